@@ -1,0 +1,66 @@
+import { setupI18n } from '@lingui/core';
+import { compileMessageOrThrow, type CompiledMessage } from '@lingui/message-utils/compileMessage';
+
+import enAccount from './en/account.json' with { type: 'json' };
+import enCalendar from './en/calendar.json' with { type: 'json' };
+import enCommon from './en/common.json' with { type: 'json' };
+import enErrors from './en/errors.json' with { type: 'json' };
+import enMail from './en/mail.json' with { type: 'json' };
+import enProgramme from './en/programme.json' with { type: 'json' };
+import enPublic from './en/public.json' with { type: 'json' };
+import enStaff from './en/staff.json' with { type: 'json' };
+import frAccount from './fr/account.json' with { type: 'json' };
+import frCalendar from './fr/calendar.json' with { type: 'json' };
+import frCommon from './fr/common.json' with { type: 'json' };
+import frErrors from './fr/errors.json' with { type: 'json' };
+import frMail from './fr/mail.json' with { type: 'json' };
+import frProgramme from './fr/programme.json' with { type: 'json' };
+import frPublic from './fr/public.json' with { type: 'json' };
+import frStaff from './fr/staff.json' with { type: 'json' };
+import itAccount from './it/account.json' with { type: 'json' };
+import itCalendar from './it/calendar.json' with { type: 'json' };
+import itCommon from './it/common.json' with { type: 'json' };
+import itErrors from './it/errors.json' with { type: 'json' };
+import itMail from './it/mail.json' with { type: 'json' };
+import itProgramme from './it/programme.json' with { type: 'json' };
+import itPublic from './it/public.json' with { type: 'json' };
+import itStaff from './it/staff.json' with { type: 'json' };
+
+export type Locale = 'it' | 'en' | 'fr';
+export const locales: readonly Locale[] = ['it', 'en', 'fr'];
+
+const it = { ...itAccount, ...itCalendar, ...itCommon, ...itErrors, ...itMail, ...itProgramme, ...itPublic, ...itStaff };
+
+/** A key of the catalogues, whatever its namespace: keys are unique across namespaces. */
+export type MessageKey = keyof typeof it;
+export type MessageValues = Readonly<Record<string, string | number>>;
+export type Translate = (key: MessageKey, values?: MessageValues) => string;
+
+/** Typed by the Italian keys: a key that English or French lacks does not compile. */
+const catalogues: Record<Locale, Record<MessageKey, string>> = {
+  it,
+  en: { ...enAccount, ...enCalendar, ...enCommon, ...enErrors, ...enMail, ...enProgramme, ...enPublic, ...enStaff },
+  fr: { ...frAccount, ...frCalendar, ...frCommon, ...frErrors, ...frMail, ...frProgramme, ...frPublic, ...frStaff },
+};
+
+export function isLocale(value: unknown): value is Locale {
+  return typeof value === 'string' && (locales as readonly string[]).includes(value);
+}
+
+const translators = new Map<Locale, Translate>();
+
+/**
+ * All messages of one language, for the server: mails, errors, calendars. Messages are ICU MessageFormat; numbers are
+ * written as the language writes them. Dates come in as text: they need a zone, which a message does not know.
+ * The catalogue is compiled on first use and kept.
+ */
+export function translator(locale: Locale): Translate {
+  const known = translators.get(locale);
+  if (known) return known;
+  const messages: Record<string, CompiledMessage> = {};
+  for (const [key, message] of Object.entries(catalogues[locale])) messages[key] = compileMessageOrThrow(message);
+  const i18n = setupI18n({ locale, messages: { [locale]: messages } });
+  const translate: Translate = (key, values) => i18n.t(key, values);
+  translators.set(locale, translate);
+  return translate;
+}
