@@ -1,0 +1,27 @@
+import type { ErrorCode } from './error-code.js';
+
+export type MessageValues = Record<string, string | number>;
+
+/**
+ * An expected refusal. Thrown, so that the transaction rolls back; the interceptor turns it into the payload's
+ * `userErrors`, in the language of whoever asked.
+ *
+ * @param values  what the message of this code needs to say
+ * @param path    where in the mutation's input the fault lies, as ["person", "email"]; null: nowhere in particular
+ */
+export class DomainError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly values: MessageValues = {},
+    readonly path: string[] | null = null,
+  ) {
+    super(code);
+  }
+}
+
+/** Several refusals at once, so that somebody who fills in a form hears of every fault in one go. */
+export class DomainErrors extends Error {
+  constructor(readonly errors: DomainError[]) {
+    super(errors.map(({ code }) => code).join(', '));
+  }
+}

@@ -1,0 +1,72 @@
+import { CalendarEntry } from '../calendars/calendar-entry.entity.js';
+import { FeedToken } from '../calendars/feed-token.entity.js';
+import { LoginSession } from '../access/login-session.entity.js';
+import { RoleAssignment } from '../access/role-assignment.entity.js';
+import { SignInCode } from '../access/sign-in-code.entity.js';
+import { AttendanceEvent } from '../attendance/attendance-event.entity.js';
+import { Attendance } from '../attendance/attendance.entity.js';
+import { GroupMembership } from '../groups/group-membership.entity.js';
+import { Group } from '../groups/group.entity.js';
+import { Invitation } from '../invitations/invitation.entity.js';
+import { MailboxMessage } from '../mail/mailbox-message.entity.js';
+import { OutgoingMail } from '../mail/outgoing-mail.entity.js';
+import { Admission } from '../meetings/admission.entity.js';
+import { MeetingDay } from '../meetings/meeting-day.entity.js';
+import { Meeting } from '../meetings/meeting.entity.js';
+import { Quota } from '../meetings/quota.entity.js';
+import { Room } from '../meetings/room.entity.js';
+import { Series } from '../meetings/series.entity.js';
+import { Session } from '../meetings/session.entity.js';
+import { Venue } from '../meetings/venue.entity.js';
+import { Organisation } from '../organisations/organisation.entity.js';
+import { Person } from '../people/person.entity.js';
+import { Milestone } from '../processes/milestone.entity.js';
+import { Phase } from '../processes/phase.entity.js';
+import { ProcessFollow } from '../processes/process-follow.entity.js';
+import { Process } from '../processes/process.entity.js';
+import { StakeholderCategory } from '../processes/stakeholder-category.entity.js';
+import { Track } from '../processes/track.entity.js';
+import { Consent } from '../registrations/consent.entity.js';
+import { RegistrationToken } from '../registrations/registration-token.entity.js';
+import { Registration } from '../registrations/registration.entity.js';
+import { AuditEntry } from './audit-entry.entity.js';
+import { IdempotencyKey } from './idempotency-key.entity.js';
+import { RateLimit } from './rate-limit.entity.js';
+
+/** Every table. */
+export const entities = [
+  Admission,
+  Attendance,
+  AttendanceEvent,
+  AuditEntry,
+  CalendarEntry,
+  Consent,
+  FeedToken,
+  Group,
+  GroupMembership,
+  IdempotencyKey,
+  Invitation,
+  LoginSession,
+  MailboxMessage,
+  Meeting,
+  MeetingDay,
+  Milestone,
+  Organisation,
+  OutgoingMail,
+  Person,
+  Phase,
+  Process,
+  ProcessFollow,
+  Quota,
+  RateLimit,
+  Registration,
+  RegistrationToken,
+  RoleAssignment,
+  Room,
+  Series,
+  Session,
+  SignInCode,
+  StakeholderCategory,
+  Track,
+  Venue,
+];

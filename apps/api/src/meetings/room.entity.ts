@@ -1,0 +1,18 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { newId } from '../kernel/ids.js';
+import { Venue } from './venue.entity.js';
+
+const RoomSchema = defineEntity({
+  name: 'Room',
+  tableName: 'room',
+  properties: {
+    id: p.uuid().primary().onCreate(() => newId()),
+    venue: () => p.manyToOne(Venue),
+    name: p.text(),
+    /** People; null: not known. */
+    capacity: p.integer().nullable(),
+  },
+});
+
+export class Room extends RoomSchema.class {}
+RoomSchema.setClass(Room);

@@ -1,0 +1,38 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { newId } from '../kernel/ids.js';
+import { locales } from '../kernel/locale.js';
+import { Organisation } from '../organisations/organisation.entity.js';
+
+const PersonSchema = defineEntity({
+  name: 'Person',
+  tableName: 'person',
+  properties: {
+    id: p.uuid().primary().onCreate(() => newId()),
+    /** As typed; empty until somebody who only signed in says it. */
+    name: p.text(),
+    /** The name without case, accents and order of words, to tell a second person behind one mailbox. */
+    nameKey: p.text(),
+    /** As typed; unique without regard to case. Null for somebody reached in another way. */
+    email: p.text().nullable(),
+    /** An address shared with somebody else (a relative, an office); never a way to sign in. */
+    contactEmail: p.text().nullable(),
+    telephone: p.text().nullable(),
+    locale: p.enum(() => locales),
+    organisation: () => p.manyToOne(Organisation).nullable(),
+    municipality: p.text().nullable(),
+    /** Which calendar the person wants: invitations by mail, the private feed, or both (two calendars show doubles). */
+    calendarChoice: p.enum(() => ['INVITATIONS', 'FEED', 'BOTH'] as const).default('INVITATIONS'),
+    synthetic: p.boolean().default(false),
+    erasedAt: p.datetime().nullable(),
+    version: p.integer().version(),
+    createdAt: p.datetime().onCreate(() => new Date()),
+  },
+});
+
+export class Person extends PersonSchema.class {
+  /** The address that mail for this person goes to; null when there is none. */
+  get mailAddress(): string | null {
+    return this.email ?? this.contactEmail ?? null;
+  }
+}
+PersonSchema.setClass(Person);
