@@ -1,6 +1,10 @@
+import type { MessageKey } from '@percorso/messages';
 import type { ErrorCode } from './error-code.js';
 
 export type MessageValues = Record<string, string | number>;
+
+/** Why something is INVALID; each reason is a sentence in `errors.json`. */
+export type InvalidReason = Extract<MessageKey, `invalid.${string}`>;
 
 /**
  * An expected refusal. Thrown, so that the transaction rolls back; the interceptor turns it into the payload's
@@ -14,8 +18,16 @@ export class DomainError extends Error {
     readonly code: ErrorCode,
     readonly values: MessageValues = {},
     readonly path: string[] | null = null,
+    readonly messageKey: MessageKey = `error.${code}`,
   ) {
     super(code);
+  }
+}
+
+/** Input that cannot be taken, with the reason in words. */
+export class InvalidError extends DomainError {
+  constructor(reason: InvalidReason, path: string[], values: MessageValues = {}) {
+    super('INVALID', values, path, reason);
   }
 }
 
