@@ -69,6 +69,7 @@ export class AccessAndMail extends Migration {
         state text not null default 'READY' check (state in ('READY', 'SENDING', 'SENT', 'UNKNOWN', 'DEFERRED', 'FAILED', 'SUPPRESSED', 'SUPERSEDED', 'HELD')),
         not_before timestamptz not null,
         attempts int not null default 0,
+        unknown_outcomes int not null default 0,
         lease_until timestamptz,
         lease_token uuid,
         smtp_response text,
@@ -92,8 +93,12 @@ export class AccessAndMail extends Migration {
       end $$
     `);
     this.addSql(`
-      create trigger announce_outgoing_mail after insert or update of state, not_before on outgoing_mail
+      create trigger announce_outgoing_mail after insert on outgoing_mail
         for each statement execute function announce_outgoing_mail()
+    `);
+    this.addSql(`
+      create trigger announce_outgoing_mail_again after update of state, not_before on outgoing_mail
+        for each row when (new.state = 'READY') execute function announce_outgoing_mail()
     `);
     this.addSql(`
       create table mailbox_message (

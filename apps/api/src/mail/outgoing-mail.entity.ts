@@ -36,6 +36,7 @@ const OutgoingMailSchema = defineEntity({
     /** Snapshot of everything that the mail says; secrets in it go once the mail is sent. */
     data: p.json().$type<Record<string, unknown>>(),
     calendar: p.json().$type<MailCalendar>().nullable(),
+    /** What stands before the @ of its Message-ID; the domain is that of the sender's address. */
     messageId: p.text(),
     /** Makes "send" pressed twice one row; null: no such danger. */
     dedupeKey: p.text().nullable(),
@@ -44,6 +45,8 @@ const OutgoingMailSchema = defineEntity({
     state: p.enum(() => mailStates).default('READY'),
     notBefore: p.datetime(),
     attempts: p.integer().default(0),
+    /** Attempts after which nobody knows whether the mail arrived: the line broke before the server's last word. */
+    unknownOutcomes: p.integer().default(0),
     leaseUntil: p.datetime().nullable(),
     /** Fences off a worker whose lease ran out while it was still sending. */
     leaseToken: p.uuid().nullable(),
