@@ -142,11 +142,11 @@ export class AccessAndMail extends Migration {
     this.addSql(`
       create unlogged table rate_limit (
         key text not null,
-        window_start timestamptz not null,
+        ends_at timestamptz not null,
         hits int not null,
         primary key (key)
       )
     `);
-    this.addSql(`create index on rate_limit (window_start)`);
+    this.addSql(`create index on rate_limit (ends_at)`);
   }
 }

@@ -6,7 +6,8 @@ const RateLimitSchema = defineEntity({
   properties: {
     /** What is counted, for example "sign-in-code:address:192.0.2.7"; addresses of people are hashed. */
     key: p.text().primary(),
-    windowStart: p.datetime(),
+    /** The end of the span that is counted; the first hit after it begins a new one. */
+    endsAt: p.datetime(),
     hits: p.integer(),
   },
 });
