@@ -1,0 +1,87 @@
+import { locales } from '../kernel/locale.js';
+import { FORMAT, laterSections, type Programme, programmeSchema } from './programme-file.js';
+
+const sections = Object.keys(programmeSchema.shape);
+
+/**
+ * The order in which the fields of every map below the sections are written. Those that are not listed follow by the
+ * alphabet, so that the order survives a store that does not keep any.
+ */
+export const fieldOrder = [
+  ...['section', 'key', 'kind', 'status', 'step', 'planned', 'year', 'name', 'role', 'title', 'description', 'text', 'series', 'group'],
+  ...['number', 'order', 'alternative', 'span', 'date', 'starts', 'ends', 'days', 'timezone', 'track', 'tracks', 'mode', 'audience'],
+  ...['street', 'municipality', 'country', 'place', 'room', 'capacity', 'venue', 'onlineUrl', 'figure', 'value', 'qualifier', 'figures'],
+  ...['publishedBy', 'source', 'about', 'what', 'by', 'to', 'for', 'after', 'promotedBy', 'with', 'coordinators', 'parts', 'seats'],
+  ...['sharesSeatsWith', 'waitingList', 'opens', 'closes', 'covers', 'admissions', 'claim', 'reason', 'steps', 'measures', 'route'],
+  ...['count', 'unit', 'years', 'total', 'amount', 'currency', 'budget', 'lines', 'sources'],
+];
+const trailing = ['note', 'inferred'];
+
+/**
+ * The one form in which a programme is written: what is true anyway is left out, a text in the process's first
+ * language alone is plain, a body with nothing but a name is its name, and fields are in their order.
+ */
+export function canonical(programme: Programme): Record<string, unknown> {
+  const { languages, meetings, host, partners } = programme;
+  const typed: Record<string, unknown> = {
+    ...programme,
+    format: FORMAT,
+    host: plainBody(host),
+    partners: partners?.map(plainBody),
+    meetings: meetings?.map((meeting) => ({
+      ...meeting,
+      status: meeting.status === 'scheduled' ? undefined : meeting.status,
+      alternative: meeting.alternative === true ? true : undefined,
+      admissions: meeting.admissions?.map((admission) => ({ ...admission, waitingList: admission.waitingList === false ? false : undefined })),
+    })),
+  };
+  const mainLanguage = languages[0];
+  const fields = Object.entries(typed).map(([field, value]): [string, unknown] => [
+    field,
+    field in laterSections ? ordered(value) : ordered(value, (map) => plainText(map, mainLanguage)),
+  ]);
+  return inOrder(fields.filter(([, value]) => isWorthWriting(value)), sections);
+}
+
+function plainBody(body: Programme['host']): Programme['host'] {
+  if (typeof body === 'string') return body;
+  const said = Object.entries(body).filter(([, value]) => value !== undefined);
+  return said.length === 1 ? body.name : body;
+}
+
+/** A text that is in one language, the process's first, as a plain string; other texts with that language before the others. */
+function plainText(map: Record<string, unknown>, mainLanguage: string | undefined): unknown {
+  const written = Object.keys(map).filter((field) => map[field] !== undefined);
+  if (written.length === 0 || !written.every((field) => locales.some((locale) => locale === field))) return null;
+  const [only, ...others] = written;
+  if (only !== undefined && only === mainLanguage && others.length === 0) return map[only];
+  const order = [mainLanguage, ...locales].filter((language) => language !== undefined);
+  return Object.fromEntries([...new Set(order)].filter((language) => written.includes(language)).map((language) => [language, map[language]]));
+}
+
+/** @param textOf  gives what is written for a map that is a text, null for any other map; left out where data is kept as it is */
+function ordered(value: unknown, textOf?: (map: Record<string, unknown>) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => ordered(item, textOf));
+  if (typeof value !== 'object' || value === null) return value;
+  const map: Record<string, unknown> = Object.fromEntries(Object.entries(value));
+  const text = textOf?.(map) ?? null;
+  if (text !== null) return text;
+  const fields = Object.entries(map).map(([field, child]): [string, unknown] => [field, ordered(child, textOf)]);
+  return inOrder(textOf ? fields.filter(([, child]) => isWorthWriting(child)) : fields, fieldOrder);
+}
+
+function isWorthWriting(value: unknown): boolean {
+  return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+}
+
+function inOrder(fields: [string, unknown][], order: string[]): Record<string, unknown> {
+  const ranks = fields.map(([field, value]) => ({ field, value, rank: rankIn(order, field) }));
+  ranks.sort((a, b) => a.rank - b.rank || (a.field < b.field ? -1 : 1));
+  return Object.fromEntries(ranks.map(({ field, value }) => [field, value]));
+}
+
+/** Listed fields first, remarks last, others between them. */
+function rankIn(order: string[], field: string): number {
+  if (order.includes(field)) return order.indexOf(field);
+  return order.length + trailing.indexOf(field) + 1;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { claim, part, role } from './programme-plan.js';
+import { country, edtf, key, marked, text, timeZone, wallTime, webAddress, words } from './programme-values.js';
+
+export const venue = marked({
+  name: text.optional(),
+  street: words.optional(),
+  municipality: words.optional(),
+  country: country.optional(),
+  room: z.strictObject({ name: words, capacity: z.int().min(1).optional() }).optional(),
+}).meta({ id: 'Venue', description: 'Where it is held, as far as the source says.' });
+
+export const admission = marked({
+  key,
+  title: text,
+  mode: z.enum(['in-person', 'online']),
+  audience: z.enum(['public', 'group', 'invited']),
+  seats: z.int().min(0).optional().meta({ description: 'Without it there is no limit.' }),
+  sharesSeatsWith: key.optional().meta({ description: 'The key of another admission of this meeting, whose seats these are too.' }),
+  waitingList: z.boolean().optional().meta({ description: 'Whether there is one when the seats are taken: yes, unless false.' }),
+  opens: wallTime.optional().meta({ description: 'Without it registration opens with the publication.' }),
+  closes: wallTime.optional().meta({ description: 'Without it registration closes when the meeting starts.' }),
+  covers: z.array(key).optional().meta({ description: 'The parts of the day that it admits to: all, without it.' }),
+}).meta({ id: 'Admission', description: 'One way to attend.' });
+
+const moment = {
+  date: edtf.optional().meta({ description: 'The day, or what is known of it, where there are no hours.' }),
+  starts: wallTime.optional(),
+  ends: wallTime.optional(),
+};
+
+export const day = z.strictObject(moment).meta({ id: 'Day', description: 'Either date, or starts and perhaps ends.' });
+
+export const meeting = marked({
+  key,
+  status: z.enum(['draft', 'save-the-date', 'scheduled', 'closed', 'cancelled']).optional().meta({ description: 'scheduled, without it.' }),
+  title: text.optional().meta({ description: 'Left out where the source has none: what is shown is then composed.' }),
+  description: text.optional(),
+  series: key.optional(),
+  group: key.optional(),
+  number: z.int().min(1).optional().meta({ description: 'The number of its session: in the series, else among the meetings of the group.' }),
+  alternative: z.boolean().optional().meta({ description: 'true on each of the meetings among which people choose for one session.' }),
+  ...moment,
+  days: z.array(day).min(2).optional().meta({ description: 'For a meeting of two days or more, instead of date, starts and ends.' }),
+  timezone: timeZone.optional().meta({ description: "The process's, without it." }),
+  tracks: z.array(key).optional(),
+  mode: z.enum(['in-person', 'online', 'hybrid']).optional(),
+  venue: venue.optional(),
+  onlineUrl: webAddress.optional().meta({ description: 'The room on the net; shown only to those who may enter.' }),
+  with: z.array(words).optional().meta({ description: 'Bodies met, in the words of the source.' }),
+  coordinators: z.array(role).optional(),
+  parts: z.array(part).optional(),
+  admissions: z.array(admission).optional(),
+  claim: claim.optional(),
+  reason: text.optional().meta({ description: 'Why it is cancelled.' }),
+}).meta({ id: 'Meeting' });
