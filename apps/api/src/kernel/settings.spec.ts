@@ -30,7 +30,8 @@ describe('reading the settings', () => {
       sessionSecret: 'kept in the data folder',
       trustProxy: [],
       graphqlOperations: 'any',
-      limits: { signInCodesPerMailbox: 5, signInCodesPerAddress: 100, registrationsPerAddress: 100 },
+      limits: { signInCodesPerMailbox: 5, signInCodesPerAddress: 100, registrationsPerAddress: 100, requestsPerSession: 1200 },
+      metricsAllowed: ['127.0.0.0/8', '::1'],
       logLevel: 'info',
     });
   });

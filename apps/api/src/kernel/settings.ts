@@ -38,7 +38,11 @@ export interface Settings {
     readonly signInCodesPerAddress: number;
     /** Registrations without a session in a minute. */
     readonly registrationsPerAddress: number;
+    /** Requests of one signed-in session in a minute, to one process. */
+    readonly requestsPerSession: number;
   };
+  /** Addresses and networks (CIDR) that may read /metrics. */
+  readonly metricsAllowed: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -87,6 +91,12 @@ const list = z.string().transform((text) =>
     .filter((entry) => entry !== ''),
 );
 
+const networks = (name: string) =>
+  list.refine(
+    (entries) => entries.every(isNetwork),
+    `${name} must be IP addresses or networks such as "10.0.0.5, 10.1.0.0/16", parted by commas.`,
+  );
+
 const environment = z.object({
   NODE_ENV: z.string().optional(),
   PORT: wholeNumber('PORT', 3000, 1, 65_535),
@@ -113,18 +123,15 @@ const environment = z.object({
     .string()
     .min(SHORTEST_SECRET, `SESSION_SECRET must have at least ${SHORTEST_SECRET} characters.`)
     .optional(),
-  TRUST_PROXY: list
-    .refine(
-      (entries) => entries.every(isNetwork),
-      'TRUST_PROXY must be IP addresses or networks such as "10.0.0.5, 10.1.0.0/16", parted by commas.',
-    )
-    .default([]),
+  TRUST_PROXY: networks('TRUST_PROXY').default([]),
   GRAPHQL_OPERATIONS: z
     .enum(['any', 'registered'], 'GRAPHQL_OPERATIONS must be "any" or "registered".')
     .default('any'),
   SIGN_IN_CODES_PER_MAILBOX: wholeNumber('SIGN_IN_CODES_PER_MAILBOX', 5, 1, 1_000_000),
   SIGN_IN_CODES_PER_ADDRESS: wholeNumber('SIGN_IN_CODES_PER_ADDRESS', 100, 1, 1_000_000),
   REGISTRATIONS_PER_ADDRESS: wholeNumber('REGISTRATIONS_PER_ADDRESS', 100, 1, 1_000_000),
+  REQUESTS_PER_SESSION: wholeNumber('REQUESTS_PER_SESSION', 1_200, 1, 1_000_000),
+  METRICS_ALLOWED: networks('METRICS_ALLOWED').default(['127.0.0.0/8', '::1']),
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
 });
 
@@ -181,7 +188,9 @@ export function readSettings(
       signInCodesPerMailbox: given.SIGN_IN_CODES_PER_MAILBOX,
       signInCodesPerAddress: given.SIGN_IN_CODES_PER_ADDRESS,
       registrationsPerAddress: given.REGISTRATIONS_PER_ADDRESS,
+      requestsPerSession: given.REQUESTS_PER_SESSION,
     },
+    metricsAllowed: given.METRICS_ALLOWED,
     logLevel: given.LOG_LEVEL,
   };
 }
