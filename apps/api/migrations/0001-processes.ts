@@ -4,6 +4,7 @@ import { Migration } from '@mikro-orm/migrations';
 export class Processes extends Migration {
   override up(): void {
     this.addSql(`create extension if not exists btree_gist`);
+    this.addSql(`create extension if not exists unaccent`);
     this.addSql(`
       create table organisation (
         id uuid primary key,

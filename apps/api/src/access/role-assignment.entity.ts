@@ -14,7 +14,7 @@ const RoleAssignmentSchema = defineEntity({
   properties: {
     id: p.uuid().primary().onCreate(() => newId()),
     person: () => p.manyToOne(Person),
-    role: p.enum(() => roles),
+    role: p.enum(roles),
     /** Where it holds: a process (organiser, reader), a group or a meeting (facilitator), a meeting (desk); an administrator everywhere. */
     process: () => p.manyToOne(Process).nullable().deleteRule('cascade'),
     group: () => p.manyToOne(Group).nullable().deleteRule('cascade'),

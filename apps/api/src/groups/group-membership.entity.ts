@@ -13,7 +13,7 @@ const GroupMembershipSchema = defineEntity({
     id: p.uuid().primary().onCreate(() => newId()),
     group: () => p.manyToOne(Group),
     person: () => p.manyToOne(Person),
-    role: p.enum(() => membershipRoles),
+    role: p.enum(membershipRoles),
     /** First day of it; null: since ever. The spans of one person in one group never overlap. */
     startsOn: p.date().nullable(),
     /** Last day of it; null: until further notice. */

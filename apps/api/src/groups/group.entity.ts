@@ -13,7 +13,7 @@ const GroupSchema = defineEntity({
     id: p.uuid().primary().onCreate(() => newId()),
     process: () => p.manyToOne(Process),
     key: p.text(),
-    kind: p.enum(() => groupKinds),
+    kind: p.enum(groupKinds),
     /** Null where the source only numbers it: what is shown is then composed ("Gruppo 1"). */
     title: p.json().$type<LocalizedText>().nullable(),
     inferred: p.json().$type<boolean | string[]>().nullable(),

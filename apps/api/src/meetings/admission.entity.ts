@@ -18,8 +18,8 @@ const AdmissionSchema = defineEntity({
     quota: () => p.manyToOne(Quota),
     key: p.text(),
     title: p.json().$type<LocalizedText>(),
-    mode: p.enum(() => admissionModes),
-    audience: p.enum(() => audiences),
+    mode: p.enum(admissionModes),
+    audience: p.enum(audiences),
     /** Registration's window; null: from the publication, until the meeting starts. */
     opensAt: p.datetime().nullable(),
     closesAt: p.datetime().nullable(),

@@ -26,7 +26,7 @@ const MeetingSchema = defineEntity({
     /** Null where the source has none; what is shown is then composed. */
     title: p.json().$type<LocalizedText>().nullable(),
     description: p.json().$type<LocalizedText>().nullable(),
-    status: p.enum(() => meetingStatuses),
+    status: p.enum(meetingStatuses),
     /** EDTF as given; the two days are the earliest and the latest that it can mean. */
     date: p.text(),
     earliest: p.date().nullable(),
@@ -69,11 +69,6 @@ export class Meeting extends MeetingSchema.class {
 
   isRunning(now: Date): boolean {
     return this.startsAt != null && this.startsAt <= now && !this.isOver(now);
-  }
-
-  /** Whether the public may know of it. */
-  get isPublic(): boolean {
-    return this.status !== 'DRAFT';
   }
 }
 MeetingSchema.setClass(Meeting);

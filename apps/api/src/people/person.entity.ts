@@ -17,11 +17,11 @@ const PersonSchema = defineEntity({
     /** An address shared with somebody else (a relative, an office); never a way to sign in. */
     contactEmail: p.text().nullable(),
     telephone: p.text().nullable(),
-    locale: p.enum(() => locales),
+    locale: p.enum(locales),
     organisation: () => p.manyToOne(Organisation).nullable(),
     municipality: p.text().nullable(),
     /** Which calendar the person wants: invitations by mail, the private feed, or both (two calendars show doubles). */
-    calendarChoice: p.enum(() => ['INVITATIONS', 'FEED', 'BOTH'] as const).default('INVITATIONS'),
+    calendarChoice: p.enum(['INVITATIONS', 'FEED', 'BOTH'] as const).default('INVITATIONS'),
     synthetic: p.boolean().default(false),
     erasedAt: p.datetime().nullable(),
     version: p.integer().version(),
@@ -31,7 +31,7 @@ const PersonSchema = defineEntity({
 
 export class Person extends PersonSchema.class {
   /** The address that mail for this person goes to; null when there is none. */
-  get mailAddress(): string | null {
+  mailAddress(): string | null {
     return this.email ?? this.contactEmail ?? null;
   }
 }

@@ -13,13 +13,13 @@ const ProcessSchema = defineEntity({
   properties: {
     id: p.uuid().primary().onCreate(() => newId()),
     slug: p.text(),
-    kind: p.enum(() => processKinds),
+    kind: p.enum(processKinds),
     title: p.json().$type<LocalizedText>(),
     subtitle: p.json().$type<LocalizedText>().nullable(),
     description: p.json().$type<LocalizedText>().nullable(),
     host: () => p.manyToOne(Organisation),
     /** The language of texts that have only one, and of whoever reads them there first. */
-    language: p.enum(() => locales),
+    language: p.enum(locales),
     /** IANA zone in which the process agrees on its hours. */
     timezone: p.text(),
     /** EDTF; null while unknown. */

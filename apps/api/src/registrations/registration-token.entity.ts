@@ -28,7 +28,7 @@ const RegistrationTokenSchema = defineEntity({
     /** SHA-256 of the token, which stands only in the mail. */
     hash: p.text().primary(),
     registration: () => p.manyToOne(Registration).nullable(),
-    purpose: p.enum(() => registrationTokenPurposes),
+    purpose: p.enum(registrationTokenPurposes),
     wish: p.json().$type<AnotherPersonWish>().nullable(),
     createdAt: p.datetime(),
     usedAt: p.datetime().nullable(),

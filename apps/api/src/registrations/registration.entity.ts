@@ -22,7 +22,7 @@ const RegistrationSchema = defineEntity({
     session: () => p.manyToOne(Session).nullable(),
     admission: () => p.manyToOne(Admission),
     quota: () => p.manyToOne(Quota),
-    status: p.enum(() => registrationStatuses),
+    status: p.enum(registrationStatuses),
     /** Number drawn in the quota's waiting list; gaps are normal, what people see is their rank. Null: never waited. */
     position: p.bigint('number').nullable(),
     registeredAt: p.datetime(),
@@ -39,19 +39,19 @@ const RegistrationSchema = defineEntity({
     municipality: p.text().nullable(),
     /** Accessibility and language needs; for the meeting's staff only, and deleted 30 days after it. */
     needs: p.text().nullable(),
-    locale: p.enum(() => ['it', 'en', 'fr'] as const),
+    locale: p.enum(['it', 'en', 'fr'] as const),
     synthetic: p.boolean().default(false),
     updatedAt: p.datetime().onCreate(() => new Date()).onUpdate(() => new Date()),
   },
 });
 
 export class Registration extends RegistrationSchema.class {
-  get holdsSeat(): boolean {
+  holdsSeat(): boolean {
     return this.status === 'CONFIRMED' || this.status === 'OFFERED' || this.status === 'PENDING';
   }
 
-  get isLive(): boolean {
-    return this.holdsSeat || this.status === 'WAITING' || this.status === 'TO_APPROVE';
+  isLive(): boolean {
+    return this.holdsSeat() || this.status === 'WAITING' || this.status === 'TO_APPROVE';
   }
 }
 RegistrationSchema.setClass(Registration);

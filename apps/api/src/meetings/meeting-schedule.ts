@@ -1,0 +1,97 @@
+import { dayAt, isTimeZone, isWallTime, meaningOf, parseEdtf } from '@percorso/time';
+import { DomainError, InvalidError } from '../kernel/domain-error.js';
+
+/** When a meeting is, as it is stored: wall time as agreed, instants derived from it. */
+export interface MeetingSchedule {
+  date: string;
+  earliest: string | null;
+  latest: string | null;
+  startsAt: Date | null;
+  endsAt: Date | null;
+  days: { position: number; date: string; starts: string | null; ends: string | null; startsAt: Date | null; endsAt: Date | null }[];
+}
+
+/** When a meeting is, as somebody typed it; wall times are in `timezone`. */
+export interface ScheduleInput {
+  timezone: string;
+  /** EDTF; needed only without hours. */
+  date?: string | null;
+  startsAt?: string | null;
+  endsAt?: string | null;
+  /** For several days, instead of startsAt and endsAt. */
+  days?: { starts: string; ends: string }[] | null;
+}
+
+/**
+ * Checks and completes what somebody typed.
+ *
+ * @throws InvalidError   a zone, date or time that cannot be read, each at its field
+ * @throws DomainError    END_BEFORE_START; TIME_SKIPPED and TIME_REPEATED when a clock change makes an hour not exist or come twice
+ */
+export function scheduleOf(input: ScheduleInput): MeetingSchedule {
+  if (!isTimeZone(input.timezone)) throw new InvalidError('invalid.timezone', ['timezone'], { value: input.timezone });
+  const typed = input.days?.length
+    ? input.days.map((day, index) => ({ ...day, path: ['days', String(index)] }))
+    : hoursOfOneDay(input);
+  return typed === null ? withoutHours(input.date) : withHours(typed, input.timezone);
+}
+
+function hoursOfOneDay({ startsAt, endsAt }: ScheduleInput): { starts: string; ends: string; path: null }[] | null {
+  if (startsAt == null && endsAt == null) return null;
+  if (startsAt == null) throw new InvalidError('invalid.required', ['startsAt']);
+  if (endsAt == null) throw new InvalidError('invalid.required', ['endsAt']);
+  return [{ starts: startsAt, ends: endsAt, path: null }];
+}
+
+function withoutHours(date: string | null | undefined): MeetingSchedule {
+  if (date == null) throw new InvalidError('invalid.required', ['date']);
+  const parsed = parseEdtf(date);
+  if (!parsed) throw new InvalidError('invalid.date', ['date']);
+  return {
+    date,
+    earliest: parsed.earliest,
+    latest: parsed.latest,
+    startsAt: null,
+    endsAt: null,
+    days: [{ position: 1, date, starts: null, ends: null, startsAt: null, endsAt: null }],
+  };
+}
+
+function withHours(typed: { starts: string; ends: string; path: string[] | null }[], timezone: string): MeetingSchedule {
+  const days = typed
+    .map(({ starts, ends, path }) => {
+      const startsPath = path ? [...path, 'starts'] : ['startsAt'];
+      const endsPath = path ? [...path, 'ends'] : ['endsAt'];
+      const startsAt = instantOf(starts, timezone, startsPath);
+      const endsAt = instantOf(ends, timezone, endsPath);
+      if (endsAt <= startsAt || wallTime(ends) <= wallTime(starts)) throw new DomainError('END_BEFORE_START', {}, endsPath);
+      return { date: starts.slice(0, 10), starts: wallTime(starts), ends: wallTime(ends), startsAt, endsAt };
+    })
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+    .map((day, index) => ({ ...day, position: index + 1 }));
+  const first = days[0];
+  const last = days.at(-1);
+  if (!first || !last) throw new InvalidError('invalid.required', ['days']);
+  const lastDay = dayAt(last.endsAt, timezone);
+  return {
+    date: days.length === 1 ? first.date : `${first.date}/${last.date}`,
+    earliest: first.date,
+    latest: lastDay,
+    startsAt: first.startsAt,
+    endsAt: last.endsAt,
+    days,
+  };
+}
+
+/** A wall time to the minute; seconds, which clients may send, are not kept. */
+function wallTime(text: string): string {
+  return text.slice(0, 16);
+}
+
+function instantOf(text: string, timezone: string, path: string[]): Date {
+  if (!isWallTime(wallTime(text)) || !/^(?::\d{2}(?:\.0+)?)?$/.test(text.slice(16))) throw new InvalidError('invalid.wallTime', path);
+  const meaning = meaningOf(wallTime(text), timezone);
+  if (meaning.kind === 'skipped') throw new DomainError('TIME_SKIPPED', {}, path);
+  if (meaning.kind === 'repeated') throw new DomainError('TIME_REPEATED', {}, path);
+  return meaning.instant;
+}

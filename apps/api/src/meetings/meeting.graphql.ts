@@ -1,0 +1,278 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { connectionOf } from '../kernel/paging.js';
+import { enumOf, Payload, TextInput } from '../kernel/payload.graphql.js';
+import { DateTime, EdtfDate, LocalDate, LocalDateTime } from '../kernel/scalars.js';
+import { admissionModes, type AdmissionMode, audiences, type Audience } from './admission.entity.js';
+import { meetingStatuses, type MeetingStatus } from './meeting.entity.js';
+
+export const MeetingStatusEnum = enumOf(meetingStatuses);
+registerEnumType(MeetingStatusEnum, { name: 'MeetingStatus' });
+export const AdmissionModeEnum = enumOf(admissionModes);
+registerEnumType(AdmissionModeEnum, { name: 'AdmissionMode' });
+export const AudienceEnum = enumOf(audiences);
+registerEnumType(AudienceEnum, { name: 'Audience' });
+
+export const meetingOrders = ['EARLIEST_FIRST', 'LATEST_FIRST'] as const;
+export type MeetingOrder = (typeof meetingOrders)[number];
+export const MeetingOrderEnum = enumOf(meetingOrders);
+registerEnumType(MeetingOrderEnum, { name: 'MeetingOrder' });
+
+@ObjectType('MeetingDay')
+export class MeetingDayType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => LocalDateTime, { nullable: true, description: 'Wall time in the zone of the meeting; null while the hour is not fixed.' })
+  starts!: string | null;
+
+  @Field(() => LocalDateTime, { nullable: true })
+  ends!: string | null;
+
+  @Field(() => EdtfDate)
+  date!: string;
+}
+
+@ObjectType('Venue')
+export class VenueType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { nullable: true })
+  street!: string | null;
+
+  @Field(() => String, { nullable: true })
+  municipality!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' })
+  country!: string | null;
+}
+
+@ObjectType('Series', { description: 'Sessions numbered 1..n.' })
+export class SeriesType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String)
+  key!: string;
+}
+
+@ObjectType('Admission', { description: 'One way to attend a meeting.' })
+export class AdmissionType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => AdmissionModeEnum)
+  mode!: AdmissionMode;
+
+  @Field(() => AudienceEnum)
+  audience!: Audience;
+
+  @Field(() => DateTime, { nullable: true, description: 'From when one can register; null: from the publication on.' })
+  opensAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'Until when one can register; null: until the meeting starts.' })
+  closesAt!: Date | null;
+}
+
+@ObjectType('Meeting', { description: 'One event with one or more days.' })
+export class MeetingType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => MeetingStatusEnum)
+  status!: MeetingStatus;
+
+  @Field(() => EdtfDate)
+  date!: string;
+
+  @Field(() => DateTime, { nullable: true, description: 'Null while the day or the hour is not fixed.' })
+  startsAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true })
+  endsAt!: Date | null;
+
+  @Field(() => String)
+  timezone!: string;
+
+  @Field(() => String, { nullable: true })
+  cancellationReason!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether its people are made up, for the demonstration.' })
+  synthetic!: boolean;
+
+  @Field(() => Int)
+  version!: number;
+
+  @Field(() => DateTime)
+  updatedAt!: Date;
+}
+
+export const MeetingConnection = connectionOf('Meeting', () => MeetingType);
+
+@InputType('MeetingFilter')
+export class MeetingFilter {
+  @Field(() => String, { nullable: true })
+  processSlug?: string | null;
+
+  @Field(() => String, { nullable: true })
+  groupKey?: string | null;
+
+  @Field(() => String, { nullable: true })
+  municipality?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Meetings that can fall on this day or later.' })
+  from?: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: 'Meetings that can fall on this day or earlier.' })
+  to?: string | null;
+
+  @Field(() => Boolean, { nullable: true })
+  openForRegistration?: boolean | null;
+
+  @Field(() => String, { nullable: true })
+  text?: string | null;
+}
+
+@InputType('VenueInput')
+export class VenueInput {
+  @Field(() => String, { nullable: true })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true })
+  street?: string | null;
+
+  @Field(() => String, { nullable: true })
+  municipality?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' })
+  country?: string | null;
+
+  @Field(() => String, { nullable: true })
+  room?: string | null;
+}
+
+@InputType('AdmissionInput')
+export class AdmissionInput {
+  @Field(() => [TextInput])
+  title!: TextInput[];
+
+  @Field(() => AdmissionModeEnum)
+  mode!: AdmissionMode;
+
+  @Field(() => AudienceEnum)
+  audience!: Audience;
+
+  @Field(() => Int, { nullable: true, description: 'A whole number from 0 up; null: no limit.' })
+  seats?: number | null;
+
+  @Field(() => DateTime, { nullable: true })
+  opensAt?: Date | null;
+
+  @Field(() => DateTime, { nullable: true })
+  closesAt?: Date | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether people can wait for a seat; they can unless this is false.' })
+  waitingList?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Admissions with the same word here share their seats.' })
+  quotaKey?: string | null;
+}
+
+@InputType('MeetingDayInput')
+export class MeetingDayInput {
+  @Field(() => LocalDateTime)
+  starts!: string;
+
+  @Field(() => LocalDateTime)
+  ends!: string;
+}
+
+@InputType('CreateMeetingInput')
+export class CreateMeetingInput {
+  @Field(() => String)
+  processSlug!: string;
+
+  @Field(() => String, { nullable: true })
+  groupKey?: string | null;
+
+  @Field(() => String, { nullable: true })
+  seriesKey?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'In the series or group; a number that a meeting has already makes the two alternatives of one session.' })
+  number?: number | null;
+
+  @Field(() => [String], { nullable: true })
+  trackKeys?: string[] | null;
+
+  @Field(() => [TextInput], { nullable: true })
+  title?: TextInput[] | null;
+
+  @Field(() => [TextInput], { nullable: true })
+  description?: TextInput[] | null;
+
+  @Field(() => EdtfDate, { nullable: true })
+  date?: string | null;
+
+  @Field(() => LocalDateTime, { nullable: true })
+  startsAt?: string | null;
+
+  @Field(() => LocalDateTime, { nullable: true })
+  endsAt?: string | null;
+
+  @Field(() => [MeetingDayInput], { nullable: true, description: 'For a meeting of several days, instead of startsAt and endsAt.' })
+  days?: MeetingDayInput[] | null;
+
+  @Field(() => String, { nullable: true, description: 'IANA zone; without it the one of the process.' })
+  timezone?: string | null;
+
+  @Field(() => VenueInput, { nullable: true })
+  venue?: VenueInput | null;
+
+  @Field(() => String, { nullable: true })
+  onlineUrl?: string | null;
+
+  @Field(() => [AdmissionInput], { nullable: true })
+  admissions?: AdmissionInput[] | null;
+}
+
+@InputType('PublishMeetingInput')
+export class PublishMeetingInput {
+  @Field(() => ID)
+  meetingId!: string;
+
+  @Field(() => MeetingStatusEnum, { description: 'SAVE_THE_DATE or SCHEDULED.' })
+  as!: MeetingStatus;
+}
+
+@InputType('MeetingIdInput')
+export class MeetingIdInput {
+  @Field(() => ID)
+  meetingId!: string;
+}
+
+@InputType('EditMeetingInput', { description: 'Changes what is given and leaves the rest; a text that is given is replaced whole.' })
+export class EditMeetingInput {
+  @Field(() => ID)
+  meetingId!: string;
+
+  @Field(() => [TextInput], { nullable: true })
+  title?: TextInput[] | null;
+
+  @Field(() => [TextInput], { nullable: true })
+  description?: TextInput[] | null;
+
+  @Field(() => [String], { nullable: true })
+  trackKeys?: string[] | null;
+
+  @Field(() => String, { nullable: true })
+  onlineUrl?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The version that the editor saw; when it is no longer the current one: STALE.' })
+  version?: number | null;
+}
+
+@ObjectType('MeetingPayload')
+export class MeetingPayload extends Payload {
+  @Field(() => MeetingType, { nullable: true, description: 'With STALE: the meeting as it is now.' })
+  meeting!: MeetingType | null;
+}

@@ -1,0 +1,88 @@
+import { type FilterQuery, raw } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Viewer } from '../access/viewer.js';
+import { type Connection, keysetOf, pageOf, type PageRequest, pageSize } from '../kernel/paging.js';
+import { Meeting } from './meeting.entity.js';
+import type { MeetingFilter, MeetingOrder } from './meeting.graphql.js';
+import { visibleMeetings } from './meeting.policy.js';
+
+/** Registration is possible now, or at least a place in the waiting list, for anybody. Parameters: now, three times. */
+const openForRegistration = (meeting: string) => `(
+  ${meeting}.status = 'SCHEDULED' and ${meeting}.starts_at > ? and exists (
+    select from admission join quota on quota.id = admission.quota_id
+     where admission.meeting_id = ${meeting}.id and admission.audience = 'PUBLIC'
+       and coalesce(admission.opens_at <= ?, true) and coalesce(admission.closes_at > ?, true)
+       and (admission.waiting_list or quota.seats is null or quota.taken < quota.seats)))`;
+
+/** All that somebody may type to find a meeting, without case and accents. */
+const searched = (meeting: string) => `
+  unaccent(lower(concat_ws(' ', ${meeting}.title::text, ${meeting}.description::text,
+    (select concat_ws(' ', 'gruppo groupe group', title::text, key) from participant_group where id = ${meeting}.group_id),
+    (select title::text from series where id = ${meeting}.series_id),
+    (select concat_ws(' ', name::text, municipality) from venue where id = ${meeting}.venue_id),
+    (select title::text from process where id = ${meeting}.process_id))))`;
+
+/** Meetings without a day come after those of any day. */
+const NO_DAY = '9999-12-31';
+const firstDay = (meeting: string) => `coalesce(${meeting}.earliest, '${NO_DAY}')`;
+
+/** A condition in SQL over the meeting's row, to stand among the others of a filter. */
+function condition(sql: (meeting: string) => string, values: unknown[]): FilterQuery<Meeting> {
+  return { [raw(sql, values)]: [] };
+}
+
+/** Which meetings are meant: what the public filter says, and the ids that a group's or a series's own list adds. */
+export type MeetingSelection = MeetingFilter & { groupId?: string; seriesId?: string };
+
+/** A page of the meetings that the viewer may see, by the earliest day that they can mean. */
+export async function listMeetings(
+  em: EntityManager,
+  filter: MeetingSelection,
+  order: MeetingOrder,
+  page: PageRequest,
+  viewer: Viewer,
+  now: Date,
+): Promise<Connection<Meeting>> {
+  const size = pageSize(page);
+  const after = keysetOf(page, 2);
+  const [direction, beyond] = order === 'EARLIEST_FIRST' ? (['asc', '>'] as const) : (['desc', '<'] as const);
+  const matching: FilterQuery<Meeting>[] = [visibleMeetings(viewer), ...conditionsOf(filter, now)];
+  const rest = after ? [condition((meeting) => `(${firstDay(meeting)}, ${meeting}.id) ${beyond} (?::date, ?::uuid)`, after)] : [];
+  const [found, total] = await Promise.all([
+    em.find(Meeting, { $and: [...matching, ...rest] }, { orderBy: [{ [raw(firstDay)]: direction }, { id: direction }], limit: size + 1 }),
+    em.count(Meeting, { $and: matching }),
+  ]);
+  return pageOf(found, size, total, ({ earliest, id }) => [earliest ?? NO_DAY, id]);
+}
+
+function conditionsOf(filter: MeetingSelection, now: Date): FilterQuery<Meeting>[] {
+  const conditions: FilterQuery<Meeting>[] = [];
+  if (filter.processSlug) conditions.push({ process: { slug: filter.processSlug } });
+  if (filter.groupKey) conditions.push({ group: { key: filter.groupKey } });
+  if (filter.groupId) conditions.push({ group: { id: filter.groupId } });
+  if (filter.seriesId) conditions.push({ series: { id: filter.seriesId } });
+  if (filter.municipality) {
+    const inTown = 'select id from venue where unaccent(lower(municipality)) = unaccent(lower(?))';
+    conditions.push(condition((meeting) => `${meeting}.venue_id in (${inTown})`, [filter.municipality]));
+  }
+  if (filter.from) conditions.push(condition((meeting) => `coalesce(${meeting}.latest >= ?::date, true)`, [filter.from]));
+  if (filter.to) conditions.push(condition((meeting) => `coalesce(${meeting}.earliest <= ?::date, true)`, [filter.to]));
+  if (filter.openForRegistration != null) {
+    const wanted = filter.openForRegistration ? '' : 'not ';
+    conditions.push(condition((meeting) => wanted + openForRegistration(meeting), [now, now, now]));
+  }
+  for (const word of wordsOf(filter.text)) {
+    conditions.push(condition((meeting) => `${searched(meeting)} like unaccent(?)`, [`%${word}%`]));
+  }
+  return conditions;
+}
+
+/** The words of a search, ready for LIKE: at most eight, without its wild cards. */
+function wordsOf(text: string | null | undefined): string[] {
+  return (text ?? '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 8)
+    .map((word) => word.replace(/[\\%_]/g, '\\$&'));
+}

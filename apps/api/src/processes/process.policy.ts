@@ -1,0 +1,10 @@
+import type { FilterQuery } from '@mikro-orm/core';
+import { isAdministrator, type Viewer } from '../access/viewer.js';
+import type { Process } from './process.entity.js';
+
+/** Which processes one may see: the published ones, and those one has a role in. */
+export function visibleProcesses(viewer: Viewer): FilterQuery<Process> {
+  if (isAdministrator(viewer)) return {};
+  const own = viewer.roles.flatMap(({ processId }) => (processId ? [processId] : []));
+  return own.length > 0 ? { $or: [{ published: true }, { id: { $in: own } }] } : { published: true };
+}
