@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -19,7 +20,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { postgresAccount, type PostgresAccount } from './postgres-account.js';
 import { postgresBinaries, type PostgresBinaries } from './postgres-binaries.js';
 import { isAlive, runningPostmaster, yieldStalePidFile, type Postmaster } from './postmaster-pid.js';
-import { folderFault, StartFault, systemErrorCode } from './start-fault.js';
+import { diskFull, folderFault, StartFault, systemErrorCode } from './start-fault.js';
 
 /** The databases of one folder, and what is needed to run the one server process that may serve them. */
 export interface PostgresCluster {
@@ -35,6 +36,8 @@ export interface PostgresCluster {
 export const ADMINISTRATOR = 'postgres';
 
 const LOG_FILE_LIMIT = 10_000_000;
+/** Bytes, with its first write-ahead log. */
+const EMPTY_CLUSTER_SIZE = 60_000_000;
 const START_ATTEMPTS = 20;
 
 /**
@@ -202,17 +205,15 @@ function configuration({ durable }: PostgresCluster): string[] {
 }
 
 function initFault(output: string, dataFolder: string): StartFault {
-  if (output.includes('No space left on device')) {
-    return new StartFault(`The disk that holds ${dataFolder} is full: free some space and start again; nothing was lost.`);
-  }
+  // A full disk also kills the programs by a signal, before they can say why.
+  const { bavail, bsize } = statfsSync(dataFolder);
+  if (output.includes('No space left on device') || bavail * bsize < EMPTY_CLUSTER_SIZE) return diskFull(dataFolder);
   return new StartFault(`The embedded PostgreSQL cannot be set up in ${dataFolder}: ${lastLine(output)}`);
 }
 
 /** What no second try can help, in a sentence; null: try again. */
 function startFault(log: string, cluster: PostgresCluster, port: number | null): StartFault | null {
-  if (log.includes('No space left on device')) {
-    return new StartFault(`The disk that holds ${cluster.folder} is full: free some space and start again; nothing was lost.`);
-  }
+  if (log.includes('No space left on device')) return diskFull(cluster.folder);
   if (log.includes('Read-only file system')) {
     return new StartFault(`${cluster.folder} lies on a disk that can only be read: nothing was changed.`);
   }

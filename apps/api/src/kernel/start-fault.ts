@@ -20,7 +20,7 @@ export function folderFault(error: unknown, folder: string): unknown {
   switch (systemErrorCode(error)) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return new StartFault(`The disk that holds ${folder} is full: free some space and start again; nothing was lost.`, error);
+      return diskFull(folder, error);
     case 'EROFS':
       return new StartFault(`${folder} lies on a disk that can only be read: set PERCORSO_DATA to a folder that can be written.`, error);
     case 'EACCES':
@@ -34,4 +34,8 @@ export function folderFault(error: unknown, folder: string): unknown {
     default:
       return error;
   }
+}
+
+export function diskFull(folder: string, cause?: unknown): StartFault {
+  return new StartFault(`The disk that holds ${folder} is full: free some space and start again; nothing was lost.`, cause);
 }
