@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Locale } from './locale.js';
@@ -60,6 +61,7 @@ function addField(
   resolve: (...values: never[]) => unknown,
 ): void {
   Object.defineProperty(prototype, name, { value: resolve, writable: true, configurable: true });
+  Reflect.defineMetadata('design:paramtypes', [Object, String, Object], prototype, name);
   Parent()(prototype, name, 0);
   InLocale()(prototype, name, 1);
   Context()(prototype, name, 2);

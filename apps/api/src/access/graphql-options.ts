@@ -1,0 +1,35 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import { Inject, Injectable } from '@nestjs/common';
+import type { GqlOptionsFactory } from '@nestjs/graphql';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock } from '../kernel/clock.js';
+import { SETTINGS } from '../kernel/kernel.module.js';
+import type { Settings } from '../kernel/settings.js';
+import { accessCookies } from './session-cookie.js';
+import type { GraphqlContext } from './viewer.js';
+import { loadViewer } from './viewer-loader.js';
+
+/** How GraphQL is answered: who asks is known before the first resolver runs. */
+@Injectable()
+export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly clock: Clock,
+    private readonly em: EntityManager,
+  ) {}
+
+  createGqlOptions(): ApolloDriverConfig {
+    const { session } = accessCookies(this.settings);
+    return {
+      autoSchemaFile: true,
+      sortSchema: true,
+      graphiql: false,
+      context: async (request: FastifyRequest, reply: FastifyReply): Promise<GraphqlContext> => {
+        const now = this.clock.now();
+        const viewer = await loadViewer(this.em, request, session.name, now);
+        return { viewer, now, reply, cookies: request.cookies };
+      },
+    };
+  }
+}

@@ -1,0 +1,28 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { GroupsModule } from './groups/groups.module.js';
+import { GraphqlOptions } from './access/graphql-options.js';
+import { KernelModule } from './kernel/kernel.module.js';
+import type { Settings } from './kernel/settings.js';
+import { MeetingsModule } from './meetings/meetings.module.js';
+import { OrganisationsModule } from './organisations/organisations.module.js';
+import { ProcessesModule } from './processes/processes.module.js';
+
+/** The features in their order: each may use those before it. */
+const features = [OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule];
+
+@Module({})
+export class AppModule {
+  /** @param databaseUrl  the outside database, or the embedded one that runs by now */
+  static async forRoot(settings: Settings, databaseUrl: string): Promise<DynamicModule> {
+    return {
+      module: AppModule,
+      imports: [
+        await KernelModule.forRoot(settings, databaseUrl),
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useClass: GraphqlOptions }),
+        ...features,
+      ],
+    };
+  }
+}

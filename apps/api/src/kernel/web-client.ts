@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** The built client, from this file's place in the build. */
+const clientFolder = fileURLToPath(new URL('../../../../web/dist/', import.meta.url));
+
+/** Addresses that are not pages of the client: an unknown one below them is not found. */
+const NOT_PAGES = /^\/(?:graphql|calendar|events|files|health|metrics|mailbox|assets|unsubscribe)(?:\/|$|\?|\.)/;
+
+/**
+ * Serves the client: its files, whose names carry a hash, for ever; every other address that a browser opens gets the
+ * one page, which finds its way by itself. Without a build there is no client, and the API works all the same.
+ */
+export async function registerWebClient(fastify: FastifyInstance): Promise<void> {
+  if (!existsSync(`${clientFolder}index.html`)) return;
+  await fastify.register(fastifyStatic, {
+    root: clientFolder,
+    index: false,
+    preCompressed: true,
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  fastify.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !NOT_PAGES.test(request.url) && (request.headers.accept ?? '').includes('text/html');
+    if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return reply.code(404).type('text/plain; charset=utf-8').send('Not found.\n');
+  });
+}

@@ -1,0 +1,44 @@
+import { RequestContext } from '@mikro-orm/core';
+import { MikroORM } from '@mikro-orm/postgresql';
+import fastifyCookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import 'reflect-metadata';
+import { AppModule } from './app.module.js';
+import { newId } from './kernel/ids.js';
+import type { Settings } from './kernel/settings.js';
+import { registerWebClient } from './kernel/web-client.js';
+
+/** The largest body of a request, in bytes; GraphQL needs no more, and files have routes of their own. */
+const LARGEST_BODY = 100_000;
+
+/**
+ * Builds the server, not yet listening.
+ *
+ * @param databaseUrl  the outside database, or the embedded one that runs by now
+ */
+export async function createServer(settings: Settings, databaseUrl: string): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: LARGEST_BODY,
+    trustProxy: settings.trustProxy.length > 0 ? [...settings.trustProxy] : false,
+    genReqId: () => newId(),
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(await AppModule.forRoot(settings, databaseUrl), adapter, {
+    logger: ['error', 'warn'],
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  await fastify.register(fastifyCookie);
+  const orm = app.get(MikroORM);
+  fastify.addHook('onRequest', (_request, _reply, done) => RequestContext.create(orm.em, done));
+  await registerWebClient(fastify);
+  await app.init();
+  return app;
+}
+
+/** Starts the server. Its `close` drains what is in flight first. */
+export async function startServer(settings: Settings, databaseUrl: string): Promise<NestFastifyApplication> {
+  const app = await createServer(settings, databaseUrl);
+  await app.listen(settings.port, settings.host);
+  return app;
+}
