@@ -1,7 +1,8 @@
 import { TestEnvironment } from 'jest-environment-node';
 
 /**
- * Node, and a way to move the process to another time zone. A test cannot do that by itself, since its
+ * Node, where what Node itself throws is an Error too (a test has globals of its own, so it would not be),
+ * and a way to move the process to another time zone. A test cannot do that by itself, since its
  * `process.env` is a copy. The zone in which the process began comes back when the file is through.
  */
 export default class Environment extends TestEnvironment {
@@ -10,6 +11,7 @@ export default class Environment extends TestEnvironment {
   async setup() {
     await super.setup();
     this.global.setProcessZone = setProcessZone;
+    takeForeignErrors(this.global.Error);
   }
 
   async teardown() {
@@ -21,4 +23,12 @@ export default class Environment extends TestEnvironment {
 function setProcessZone(zone) {
   if (zone === undefined) delete process.env.TZ;
   else process.env.TZ = zone;
+}
+
+function takeForeignErrors(OwnError) {
+  Object.defineProperty(OwnError, Symbol.hasInstance, {
+    value(value) {
+      return this === OwnError ? Error.isError(value) : Function.prototype[Symbol.hasInstance].call(this, value);
+    },
+  });
 }
