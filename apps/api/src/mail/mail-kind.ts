@@ -48,6 +48,8 @@ export interface MailKind<Data> {
   readonly kind: string;
   /** The row for the outbox. */
   mail(occasion: MailOccasion<Data>): NewMail;
+  /** After this instant the mail helps nobody any more; null: always worth sending. */
+  until(data: unknown): Date | null;
   /** Renders a snapshot read back from the database. @throws ZodError when the snapshot is not what this kind needs */
   render(mail: MailToRender<unknown>): Promise<RenderedMail>;
 }
@@ -58,16 +60,19 @@ export interface MailKind<Data> {
  * @param kind    as in `<kind>.mail.tsx`
  * @param data    the snapshot; it is kept as JSON, so instants are text in ISO 8601. A key named `secret` is removed
  *                from the row once the mail server has taken the mail
+ * @param until   after this instant the mail helps nobody any more, and is put aside instead of sent
  */
 export function defineMail<Schema extends z.ZodType<Record<string, unknown>>>(
   kind: string,
   lane: MailLane,
   data: Schema,
   render: (mail: MailToRender<z.output<Schema>>) => RenderedMail | Promise<RenderedMail>,
+  until: (data: z.output<Schema>) => Date | null = () => null,
 ): MailKind<z.output<Schema>> {
   return {
     kind,
     mail: (occasion) => ({ lane, ...occasion, kind }),
+    until: (snapshot) => until(data.parse(snapshot)),
     render: async (mail) => render({ ...mail, data: data.parse(mail.data) }),
   };
 }

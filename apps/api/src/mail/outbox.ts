@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../kernel/ids.js';
 import type { Locale } from '../kernel/locale.js';
+import { runSql } from '../kernel/run-sql.js';
 import { mailLanes, type MailCalendar, type MailLane } from './outgoing-mail.entity.js';
 
 /** A mail as the change that causes it writes it down. Made by the `mail()` of its kind. */
@@ -25,6 +26,18 @@ export interface NewMail {
   held?: boolean;
 }
 
+const INSERT_MAILS = `
+  insert into outgoing_mail (id, kind, lane, person_id, process_id, meeting_id, registration_id, to_address, to_name,
+                             locale, data, calendar, message_id, dedupe_key, state, not_before, created_at)
+  select id, kind, lane, person_id, process_id, meeting_id, registration_id, to_address, to_name,
+         locale, data, calendar, message_id, dedupe_key, state, not_before, created_at
+    from jsonb_to_recordset($1::jsonb) as mail(
+      id uuid, kind text, lane smallint, person_id uuid, process_id uuid, meeting_id uuid, registration_id uuid,
+      to_address text, to_name text, locale text, data jsonb, calendar jsonb, message_id text, dedupe_key text,
+      state text, not_before timestamptz, created_at timestamptz)
+  on conflict do nothing
+  returning id`;
+
 /**
  * Writes mails into the outbox in the caller's transaction: what is rolled back is never sent, what is committed is.
  * One statement for any number of mails; the worker hears of them with the commit.
@@ -33,19 +46,7 @@ export interface NewMail {
  */
 export async function enqueueMails(em: EntityManager, mails: readonly NewMail[], now: Date): Promise<number> {
   if (mails.length === 0) return 0;
-  const written = await em.execute<{ id: string }[]>(
-    `insert into outgoing_mail (id, kind, lane, person_id, process_id, meeting_id, registration_id, to_address, to_name,
-                                locale, data, calendar, message_id, dedupe_key, state, not_before, created_at)
-     select id, kind, lane, person_id, process_id, meeting_id, registration_id, to_address, to_name,
-            locale, data, calendar, message_id, dedupe_key, state, not_before, created_at
-       from jsonb_to_recordset(?::jsonb) as mail(
-         id uuid, kind text, lane smallint, person_id uuid, process_id uuid, meeting_id uuid, registration_id uuid,
-         to_address text, to_name text, locale text, data jsonb, calendar jsonb, message_id text, dedupe_key text,
-         state text, not_before timestamptz, created_at timestamptz)
-     on conflict do nothing
-     returning id`,
-    [JSON.stringify(mails.map((mail) => toRow(mail, now)))],
-  );
+  const written = await runSql(em, INSERT_MAILS, [JSON.stringify(mails.map((mail) => toRow(mail, now)))]);
   return written.length;
 }
 

@@ -32,7 +32,7 @@ const OutgoingMailSchema = defineEntity({
     registrationId: p.uuid().nullable(),
     toAddress: p.text(),
     toName: p.text(),
-    locale: p.enum(() => ['it', 'en', 'fr'] as const),
+    locale: p.enum(['it', 'en', 'fr'] as const),
     /** Snapshot of everything that the mail says; secrets in it go once the mail is sent. */
     data: p.json().$type<Record<string, unknown>>(),
     calendar: p.json().$type<MailCalendar>().nullable(),
@@ -42,7 +42,7 @@ const OutgoingMailSchema = defineEntity({
     dedupeKey: p.text().nullable(),
     /** The rendered message, fixed before the first attempt so that every attempt sends the same bytes. */
     raw: p.blob().nullable().lazy(),
-    state: p.enum(() => mailStates).default('READY'),
+    state: p.enum(mailStates).default('READY'),
     notBefore: p.datetime(),
     attempts: p.integer().default(0),
     /** Attempts after which nobody knows whether the mail arrived: the line broke before the server's last word. */
