@@ -1,16 +1,12 @@
 import { RequestContext } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
-import fastifyCookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
-import { newId } from './kernel/ids.js';
+import { fastifyOptions, registerHttpSecurity } from './kernel/http-security.js';
 import type { Settings } from './kernel/settings.js';
 import { registerWebClient } from './kernel/web-client.js';
-
-/** The largest body of a request, in bytes; GraphQL needs no more, and files have routes of their own. */
-const LARGEST_BODY = 100_000;
 
 /**
  * Builds the server, not yet listening.
@@ -18,17 +14,12 @@ const LARGEST_BODY = 100_000;
  * @param databaseUrl  the outside database, or the embedded one that runs by now
  */
 export async function createServer(settings: Settings, databaseUrl: string): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    bodyLimit: LARGEST_BODY,
-    trustProxy: settings.trustProxy.length > 0 ? [...settings.trustProxy] : false,
-    genReqId: () => newId(),
-    forceCloseConnections: 'idle',
-  });
+  const adapter = new FastifyAdapter(fastifyOptions(settings));
   const app = await NestFactory.create<NestFastifyApplication>(await AppModule.forRoot(settings, databaseUrl), adapter, {
     logger: ['error', 'warn'],
   });
   const fastify = app.getHttpAdapter().getInstance();
-  await fastify.register(fastifyCookie);
+  await registerHttpSecurity(fastify, settings);
   const orm = app.get(MikroORM);
   fastify.addHook('onRequest', (_request, _reply, done) => RequestContext.create(orm.em, done));
   await registerWebClient(fastify);

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../kernel/clock.js';
+import { graphqlProtection } from '../kernel/graphql-limits.js';
 import { SETTINGS } from '../kernel/kernel.module.js';
 import type { Settings } from '../kernel/settings.js';
 import { accessCookies } from './session-cookie.js';
@@ -24,7 +25,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     return {
       autoSchemaFile: true,
       sortSchema: true,
-      graphiql: false,
+      ...graphqlProtection(this.settings),
       context: async (request: FastifyRequest, reply: FastifyReply): Promise<GraphqlContext> => {
         const now = this.clock.now();
         const viewer = await loadViewer(this.em, request, session.name, now);

@@ -1,8 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { isDatabaseOutage } from '../kernel/database-outage.js';
+import { UnavailableError } from '../kernel/graphql-errors.js';
 import { localeFromHeader } from '../kernel/locale.js';
 import { tokenHash } from '../kernel/secret-token.js';
 import type { Viewer } from './viewer.js';
-import { findLiveSession } from './viewers.queries.js';
+import { findLiveSession, type LiveSession } from './viewers.queries.js';
 
 /** What is read of an HTTP request to know who asks; Fastify's requests have it. */
 export interface AskingRequest {
@@ -17,10 +19,11 @@ export interface AskingRequest {
  * Knows who asks by the session cookie: one statement, and none for visitors.
  *
  * @param cookieName  of the session, see accessCookies
+ * @throws UnavailableError  while the database is away, so that nobody looks signed out
  */
 export async function loadViewer(em: EntityManager, request: AskingRequest, cookieName: string, now: Date): Promise<Viewer> {
   const token = request.cookies[cookieName];
-  const session = token ? await findLiveSession(em, tokenHash(token), now) : null;
+  const session = token ? await findSession(em, token, now) : null;
   return {
     person: session && { id: session.personId, name: session.name, email: session.email, locale: session.locale },
     sessionId: session?.sessionId ?? null,
@@ -29,4 +32,12 @@ export async function loadViewer(em: EntityManager, request: AskingRequest, cook
     address: request.ip,
     requestId: request.id,
   };
+}
+
+async function findSession(em: EntityManager, token: string, now: Date): Promise<LiveSession | null> {
+  try {
+    return await findLiveSession(em, tokenHash(token), now);
+  } catch (error) {
+    throw isDatabaseOutage(error) ? new UnavailableError() : error;
+  }
 }

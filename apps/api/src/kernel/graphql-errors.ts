@@ -26,3 +26,10 @@ export class RateLimitedError extends GraphQLError {
     super('Too many requests.', { extensions: { code: 'RATE_LIMITED', retryAfterSeconds } });
   }
 }
+
+/** Something that everything needs is away for now, as the database. Asking again later makes sense. */
+export class UnavailableError extends GraphQLError {
+  constructor() {
+    super('The service is not available at the moment.', { extensions: { code: 'UNAVAILABLE', http: { status: 503 } } });
+  }
+}

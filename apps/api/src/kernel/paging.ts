@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 
 /** The most that one page may hold; more is refused, not cut. */
 export const LARGEST_PAGE = 100;
-const DEFAULT_PAGE = 50;
+export const DEFAULT_PAGE = 50;
 
 @ObjectType('PageInfo')
 export class PageInfoType {

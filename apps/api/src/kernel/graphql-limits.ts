@@ -1,0 +1,56 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import { GraphQLError, getVariableValues } from 'graphql';
+import { operationCost } from './graphql-cost.js';
+import { formatError, GraphqlFaults } from './graphql-faults.js';
+import { aliasLimit, depthLimit, directiveLimit } from './graphql-rules.js';
+import type { Settings } from './settings.js';
+
+/** The limits of one operation. The largest of our own client needs about half of each. */
+const MOST_TOKENS = 1_000;
+const MOST_SELECTIONS = 5_000;
+const DEEPEST = 12;
+const MOST_ALIASES = 30;
+const MOST_DIRECTIVES = 5;
+const HIGHEST_COST = 20_000;
+
+/**
+ * What protects the GraphQL endpoint, for the options of the GraphQL module. An operation that goes beyond a limit is
+ * answered with status 400 before anything of it is executed.
+ */
+export function graphqlProtection({ production }: Pick<Settings, 'production'>) {
+  return {
+    introspection: !production,
+    graphiql: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    formatError,
+    autoTransformHttpErrors: false,
+    preserveHttpStatusForExecutionErrors: false,
+    parseOptions: { maxTokens: MOST_TOKENS },
+    maxRecursiveSelections: MOST_SELECTIONS,
+    validationRules: [depthLimit(DEEPEST), aliasLimit(MOST_ALIASES), directiveLimit(MOST_DIRECTIVES)],
+    plugins: [costLimit, new GraphqlFaults()],
+  } satisfies Partial<ApolloDriverConfig>;
+}
+
+/** Refuses operations that would carry too many things, by the sizes of the pages that they ask for. */
+const costLimit: ApolloServerPlugin = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ schema, document, operation, request }) {
+        if (!operation) return; // the execution answers that there is none
+        const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+        if (!coerced) return; // the execution answers what is wrong with them
+        if (operationCost(schema, document, operation, coerced) > HIGHEST_COST) {
+          throw new GraphQLError('This operation asks for too many things at once: ask for smaller pages.', {
+            extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
+          });
+        }
+      },
+    };
+  },
+};
