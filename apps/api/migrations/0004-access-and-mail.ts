@@ -29,7 +29,7 @@ export class AccessAndMail extends Migration {
       )
     `);
     this.addSql(`create index on sign_in_code (email, created_at)`);
-    this.addSql(`create unique index on sign_in_code (browser_hash, email) where used_at is null`);
+    this.addSql(`create index on sign_in_code (browser_hash)`);
     this.addSql(`
       create table role_assignment (
         id uuid primary key,

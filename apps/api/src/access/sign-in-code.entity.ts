@@ -14,10 +14,12 @@ const SignInCodeSchema = defineEntity({
     browserHash: p.text(),
     createdAt: p.datetime(),
     expiresAt: p.datetime(),
+    /** Wrong ones. */
     tries: p.integer().default(0),
     usedAt: p.datetime().nullable(),
   },
 });
 
+/** Of several for one address and browser, only the newest works. */
 export class SignInCode extends SignInCodeSchema.class {}
 SignInCodeSchema.setClass(SignInCode);
