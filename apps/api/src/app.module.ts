@@ -1,6 +1,7 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
+import { AccessModule } from './access/access.module.js';
 import { GroupsModule } from './groups/groups.module.js';
 import { GraphqlOptions } from './access/graphql-options.js';
 import { KernelModule } from './kernel/kernel.module.js';
@@ -10,7 +11,7 @@ import { OrganisationsModule } from './organisations/organisations.module.js';
 import { ProcessesModule } from './processes/processes.module.js';
 
 /** The features in their order: each may use those before it. */
-const features = [OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule];
+const features = [AccessModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule];
 
 @Module({})
 export class AppModule {

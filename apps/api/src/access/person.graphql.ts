@@ -22,7 +22,7 @@ export class PersonType {
   isStaff!: boolean;
 }
 
-export class PersonConnection extends connectionOf('Person', () => PersonType) {}
+export const PersonConnection = connectionOf('Person', () => PersonType);
 
 export interface SeenPerson {
   id: string;

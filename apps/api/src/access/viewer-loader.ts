@@ -34,6 +34,11 @@ export async function loadViewer(em: EntityManager, request: AskingRequest, cook
   };
 }
 
+/** The same asker, no longer signed in. */
+export function visitor({ locale, address, requestId }: Viewer): Viewer {
+  return { person: null, sessionId: null, roles: [], locale, address, requestId };
+}
+
 async function findSession(em: EntityManager, token: string, now: Date): Promise<LiveSession | null> {
   try {
     return await findLiveSession(em, tokenHash(token), now);
