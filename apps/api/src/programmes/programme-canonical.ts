@@ -32,7 +32,10 @@ export function canonical(programme: Programme): Record<string, unknown> {
       ...meeting,
       status: meeting.status === 'scheduled' ? undefined : meeting.status,
       alternative: meeting.alternative === true ? true : undefined,
-      admissions: meeting.admissions?.map((admission) => ({ ...admission, waitingList: admission.waitingList === false ? false : undefined })),
+      admissions: meeting.admissions?.map(({ waitingList, ...admission }) => ({
+        ...admission,
+        waitingList: waitingList === false ? false : undefined,
+      })),
     })),
   };
   const mainLanguage = languages[0];
@@ -40,7 +43,8 @@ export function canonical(programme: Programme): Record<string, unknown> {
     field,
     field in laterSections ? ordered(value) : ordered(value, (map) => plainText(map, mainLanguage)),
   ]);
-  return inOrder(fields.filter(([, value]) => isWorthWriting(value)), sections);
+  const said = fields.filter(([field, value]) => (field in laterSections ? value !== undefined : isWorthWriting(value)));
+  return inOrder(said, sections);
 }
 
 function plainBody(body: Programme['host']): Programme['host'] {
@@ -55,8 +59,8 @@ function plainText(map: Record<string, unknown>, mainLanguage: string | undefine
   if (written.length === 0 || !written.every((field) => locales.some((locale) => locale === field))) return null;
   const [only, ...others] = written;
   if (only !== undefined && only === mainLanguage && others.length === 0) return map[only];
-  const order = [mainLanguage, ...locales].filter((language) => language !== undefined);
-  return Object.fromEntries([...new Set(order)].filter((language) => written.includes(language)).map((language) => [language, map[language]]));
+  const order = [...new Set([mainLanguage ?? '', ...locales])].filter((language) => written.includes(language));
+  return Object.fromEntries(order.map((language) => [language, map[language]]));
 }
 
 /** @param textOf  gives what is written for a map that is a text, null for any other map; left out where data is kept as it is */

@@ -30,6 +30,7 @@ export class ProgrammeDocument {
       lineCounter: this.lines,
       prettyErrors: false,
       uniqueKeys: false, // it compares every key with every other; `read` looks for repeated ones
+      resolveKnownTags: false, // !!binary and its like are not data of a programme
       logLevel: 'error',
     });
     this.root = document.contents;

@@ -1,5 +1,6 @@
 import type { MessageKey } from '@percorso/messages';
 import type { ProgrammeDocument } from './programme-document.js';
+import { suggestionFor } from './programme-suggestion.js';
 
 /** Each is a message of libs/messages/src/<locale>/programme.json. */
 export type ProblemCode = Extract<MessageKey, `programme.${string}`>;
@@ -20,13 +21,17 @@ export interface ProgrammeProblem extends Spot {
 }
 
 /** More than anybody corrects in one go. */
-const MOST_PROBLEMS = 500;
+const MOST_LISTED = 500;
+/** Beyond so many the rest is only counted, and beyond so many none is compared with what was meant: both take long. */
+const MOST_PLACED = 1000;
+const MOST_SUGGESTED = 100;
 
 /** Collects what is wrong with a file, each fault with the place where it stands. */
 export class ProgrammeFaults {
   private readonly found: ProgrammeProblem[];
   /** A value that the document could not give is null: that it is missing would be a second, wrong complaint. */
   private readonly complained: Set<string>;
+  private unplaced = 0;
 
   constructor(private readonly document: ProgrammeDocument) {
     this.found = document.complaints.map(({ spot, path, code, params }) => ({ ...spot, path: pathInWords(path), code, params }));
@@ -36,7 +41,23 @@ export class ProgrammeFaults {
   /** `at` the key is for faults of the field as such; a missing value is reported where it should be. */
   add(path: Path, code: ProblemCode, params: ProblemParams = {}, at: 'key' | 'value' = 'value'): void {
     const place = pathInWords(path);
-    if (!this.complained.has(place)) this.found.push({ ...this.document.spotOf(path, at), path: place, code, params });
+    if (this.complained.has(place)) return;
+    if (this.found.length < MOST_PLACED) this.found.push({ ...this.document.spotOf(path, at), path: place, code, params });
+    else this.unplaced++;
+  }
+
+  /** Adds a fault of a word that is none of the candidates: `suggesting` when one of them was probably meant. */
+  addUnknown(
+    path: Path,
+    word: string,
+    candidates: readonly string[],
+    codes: { plain: ProblemCode; suggesting: ProblemCode },
+    params: ProblemParams,
+    at: 'key' | 'value' = 'value',
+  ): void {
+    const suggestion = this.found.length < MOST_SUGGESTED ? suggestionFor(word, candidates) : null;
+    if (suggestion === null) this.add(path, codes.plain, params, at);
+    else this.add(path, codes.suggesting, { ...params, suggestion }, at);
   }
 
   lineOf(path: Path): number {
@@ -46,10 +67,11 @@ export class ProgrammeFaults {
   /** In the order of the file. Beyond the first 500 the last says how many more there are. */
   list(): ProgrammeProblem[] {
     const all = this.found.toSorted((a, b) => a.line - b.line || a.column - b.column);
-    const last = all[MOST_PROBLEMS - 1];
-    if (all.length <= MOST_PROBLEMS || !last) return all;
-    const more: ProgrammeProblem = { ...last, path: '', code: 'programme.moreProblems', params: { count: all.length - MOST_PROBLEMS } };
-    return [...all.slice(0, MOST_PROBLEMS), more];
+    const listed = all.slice(0, MOST_LISTED);
+    const count = all.length - listed.length + this.unplaced;
+    const last = listed.at(-1);
+    if (count > 0 && last) listed.push({ ...last, path: '', code: 'programme.moreProblems', params: { count } });
+    return listed;
   }
 }
 

@@ -1,8 +1,7 @@
 import { parseEdtf } from '@percorso/time';
 import { z } from 'zod';
-import type { Path, ProblemCode, ProblemParams, ProgrammeFaults } from './programme-faults.js';
+import type { Path, ProblemCode, ProgrammeFaults } from './programme-faults.js';
 import { programmeSchema } from './programme-file.js';
-import { suggestionFor } from './programme-suggestion.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -50,22 +49,11 @@ export function reportIssue(issue: Issue, data: unknown, faults: ProgrammeFaults
   }
 }
 
-/** Adds the nearest allowed word, where there is one, to the fault of an unknown one. */
-export function withSuggestion(
-  word: string,
-  candidates: Iterable<string>,
-  plain: ProblemCode,
-  suggesting: ProblemCode,
-  params: ProblemParams,
-): [ProblemCode, ProblemParams] {
-  const suggestion = suggestionFor(word, candidates);
-  return suggestion === null ? [plain, params] : [suggesting, { ...params, suggestion }];
-}
-
 function reportUnknown(keys: string[], path: Path, faults: ProgrammeFaults): void {
   const fields = fieldsAt(programmeSchema, path);
   for (const key of keys) {
-    faults.add([...path, key], ...withSuggestion(key, fields, 'programme.unknownKey', 'programme.unknownKeyDidYouMean', { key }), 'key');
+    const codes = { plain: 'programme.unknownKey', suggesting: 'programme.unknownKeyDidYouMean' } as const;
+    faults.addUnknown([...path, key], key, fields, codes, { key }, 'key');
   }
 }
 
@@ -73,14 +61,14 @@ function reportChoice(allowed: string[], value: unknown, path: Path, faults: Pro
   if (typeof value === 'object') return faults.add(path, 'programme.wrongType', { expected: 'string', found: kindOf(value) });
   const word = String(value);
   const params = { value: word, allowed: allowed.join(', ') };
-  faults.add(path, ...withSuggestion(word, allowed, 'programme.notOneOf', 'programme.notOneOfDidYouMean', params));
+  faults.addUnknown(path, word, allowed, { plain: 'programme.notOneOf', suggesting: 'programme.notOneOfDidYouMean' }, params);
 }
 
 function reportBadValue(code: unknown, value: string, path: Path, faults: ProgrammeFaults): void {
   if (code === 'programme.badDate' && isBackwards(value)) return faults.add(path, 'programme.spanBackwards', { value });
   if (code === 'programme.badZone') {
     const zones = Intl.supportedValuesOf('timeZone');
-    return faults.add(path, ...withSuggestion(value, zones, 'programme.badZone', 'programme.badZoneDidYouMean', { value }));
+    return faults.addUnknown(path, value, zones, { plain: 'programme.badZone', suggesting: 'programme.badZoneDidYouMean' }, { value });
   }
   if (!isProblemCode(code)) throw new TypeError(`A check of the schema has no message: ${String(code)}`);
   faults.add(path, code, { value });

@@ -33,12 +33,19 @@ export const day = z.strictObject(moment).meta({ id: 'Day', description: 'Either
 
 export const meeting = marked({
   key,
-  status: z.enum(['draft', 'save-the-date', 'scheduled', 'closed', 'cancelled']).optional().meta({ description: 'scheduled, without it.' }),
+  status: z
+    .enum(['draft', 'save-the-date', 'scheduled', 'closed', 'cancelled'])
+    .optional()
+    .meta({ description: 'scheduled, without it.' }),
   title: text.optional().meta({ description: 'Left out where the source has none: what is shown is then composed.' }),
   description: text.optional(),
   series: key.optional(),
   group: key.optional(),
-  number: z.int().min(1).optional().meta({ description: 'The number of its session: in the series, else among the meetings of the group.' }),
+  number: z
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: 'The number of its session: in the series, else among the meetings of the group.' }),
   alternative: z.boolean().optional().meta({ description: 'true on each of the meetings among which people choose for one session.' }),
   ...moment,
   days: z.array(day).min(2).optional().meta({ description: 'For a meeting of two days or more, instead of date, starts and ends.' }),

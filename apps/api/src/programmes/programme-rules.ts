@@ -1,7 +1,6 @@
 import { isTimeZone, isWallTime, meaningOf } from '@percorso/time';
-import type { ProgrammeFaults } from './programme-faults.js';
+import type { Path, ProgrammeFaults } from './programme-faults.js';
 import { programmeSchema } from './programme-file.js';
-import { withSuggestion } from './programme-issues.js';
 import type { OutlineItem } from './programme-outline.js';
 
 /** Reports what no field can know alone: keys and references, session numbers, days and hours, seats, inferred fields. */
@@ -25,7 +24,9 @@ export function checkRules(root: OutlineItem, faults: ProgrammeFaults): void {
     refer('series', meeting, 'series', keys.series, faults);
     checkDays(meeting, root.text('timezone'), faults);
     checkAdmissions(meeting, root.text('timezone'), partsOfSeries.get(meeting.text('series')) ?? [], faults);
-    if (meeting.has('reason') && meeting.text('status') !== 'cancelled') faults.add(meeting.at('reason'), 'programme.reasonNotCancelled', {}, 'key');
+    if (meeting.has('reason') && meeting.text('status') !== 'cancelled') {
+      faults.add(meeting.at('reason'), 'programme.reasonNotCancelled', {}, 'key');
+    }
   }
   checkNumbers(meetings, faults);
 }
@@ -52,10 +53,10 @@ function referAll(kind: Referred, item: OutlineItem, field: string, known: Set<s
   for (const { value, path } of item.texts(field)) reportReference(kind, value, path, known, faults);
 }
 
-function reportReference(kind: Referred, value: string, path: OutlineItem['path'], known: Set<string> | undefined, faults: ProgrammeFaults): void {
+function reportReference(kind: Referred, value: string, path: Path, known: Set<string> | undefined, faults: ProgrammeFaults): void {
   if (known?.has(value)) return;
-  const [code, params] = withSuggestion(value, known ?? [], 'programme.unknownReference', 'programme.unknownReferenceDidYouMean', { kind, value });
-  faults.add(path, code, params);
+  const codes = { plain: 'programme.unknownReference', suggesting: 'programme.unknownReferenceDidYouMean' } as const;
+  faults.addUnknown(path, value, [...(known ?? [])], codes, { kind, value });
 }
 
 /** One number is one session: held in one meeting, or in several that all say they are alternatives. */
@@ -80,7 +81,8 @@ function checkNumbers(meetings: OutlineItem[], faults: ProgrammeFaults): void {
     if (others.length === 0) {
       if (undeclared.length === 0) faults.add(first.at('alternative'), 'programme.aloneAlternative', { number }, 'key');
     } else if (undeclared.length > 0) {
-      for (const other of others) faults.add(other.at('number'), 'programme.numberTwice', { number, line: faults.lineOf(first.at('number')) });
+      const line = faults.lineOf(first.at('number'));
+      for (const other of others) faults.add(other.at('number'), 'programme.numberTwice', { number, line });
     }
   }
 }
@@ -124,7 +126,9 @@ function checkAdmissions(meeting: OutlineItem, processZone: string | null, parts
   for (const admission of admissions) {
     checkOrder(admission, 'opens', 'closes', meeting.text('timezone') ?? processZone, faults);
     referAll('part', admission, 'covers', parts, faults);
-    if (admission.text('audience') === 'group' && !meeting.has('group')) faults.add(admission.at('audience'), 'programme.audienceWithoutGroup');
+    if (admission.text('audience') === 'group' && !meeting.has('group')) {
+      faults.add(admission.at('audience'), 'programme.audienceWithoutGroup');
+    }
     const other = admission.text('sharesSeatsWith');
     if (other === null) continue;
     refer('admission', admission, 'sharesSeatsWith', keys, faults);
@@ -135,7 +139,7 @@ function checkAdmissions(meeting: OutlineItem, processZone: string | null, parts
 }
 
 /** `inferred` names fields that stand beside it, in every section, also in those that are kept as they are. */
-export function checkInferred(value: unknown, faults: ProgrammeFaults, path: OutlineItem['path'] = []): void {
+export function checkInferred(value: unknown, faults: ProgrammeFaults, path: Path = []): void {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, child] of Object.entries(value)) {
     if (key !== 'inferred') {
@@ -144,8 +148,8 @@ export function checkInferred(value: unknown, faults: ProgrammeFaults, path: Out
       const fields = Object.keys(value).filter((field) => field !== 'inferred' && field !== 'note');
       for (const [index, name] of child.entries()) {
         if (typeof name !== 'string' || fields.includes(name)) continue;
-        const [code, params] = withSuggestion(name, fields, 'programme.inferredField', 'programme.inferredFieldDidYouMean', { name });
-        faults.add([...path, 'inferred', index], code, params);
+        const codes = { plain: 'programme.inferredField', suggesting: 'programme.inferredFieldDidYouMean' } as const;
+        faults.addUnknown([...path, 'inferred', index], name, fields, codes, { name });
       }
     }
   }

@@ -1,8 +1,13 @@
+/** Comparing takes the product of both lengths, for each candidate: a hostile file must not make it long. */
+const LONGEST = 40;
+const MOST_CANDIDATES = 500;
+
 /**
  * The word among the candidates that was probably meant: the nearest one, when few letters had to be changed,
- * added, left out or swapped. Null when none is near.
+ * added, left out or swapped. Null when none is near, the word is long or the candidates are many.
  */
-export function suggestionFor(word: string, candidates: Iterable<string>): string | null {
+export function suggestionFor(word: string, candidates: readonly string[]): string | null {
+  if (word.length > LONGEST || candidates.length > MOST_CANDIDATES) return null;
   const most = Math.max(1, Math.min(3, Math.floor(word.length * 0.4)));
   let best: string | null = null;
   let fewest = most + 1;

@@ -7,7 +7,8 @@ const LINE = 110;
 /**
  * Writes a programme in its one form, so that the same programme is the same text, byte by byte: small maps and
  * lists of words on one line, larger ones over several, an empty line between sections. Texts that begin with a
- * digit are quoted, and so is "no": readers of YAML 1.1 would take them for dates and for false.
+ * digit are quoted, and so is "no": readers of YAML 1.1 would take them for dates and for false. Long texts are folded
+ * in a block, except those with characters that cannot stand there: they are quoted, on one line however long.
  */
 export function writeProgramme(programme: Programme): string {
   const contents = new YAMLMap<Scalar, unknown>();
@@ -19,7 +20,8 @@ export function writeProgramme(programme: Programme): string {
     contents.items.push(pair);
     afterBlock = block;
   }
-  return new Document(contents, { version: '1.2', schema: 'core', compat: 'yaml-1.1' }).toString({ lineWidth: LINE });
+  const document = new Document(contents, { version: '1.2', schema: 'core', compat: 'yaml-1.1' });
+  return document.toString({ lineWidth: LINE, doubleQuotedAsJSON: true });
 }
 
 /** @param indent  the column at which the fields of the map stand */
@@ -37,22 +39,31 @@ function nodeOf(value: unknown, indent: number, flow: boolean): unknown {
   if (Array.isArray(value)) {
     const sequence = new YAMLSeq();
     sequence.flow = flow;
-    // Entries of one list look alike: each on one line, or each over several.
-    const eachFlow = flow || value.every((item) => indent + 2 + lengthOnOneLine(item) <= LINE);
-    sequence.items = value.map((item) => nodeOf(item, indent + 2, eachFlow));
+    const fits = (item: unknown) => indent + 2 + lengthOnOneLine(item) <= LINE;
+    // Maps of one list look alike: each on one line, or each over several.
+    const mapsFit = value.every((item) => typeof item !== 'object' || fits(item));
+    sequence.items = value.map((item) => nodeOf(item, indent + 2, flow || (typeof item === 'object' ? mapsFit : fits(item))));
     return sequence;
   }
-  if (typeof value !== 'object' || value === null) return scalarOf(value);
+  if (typeof value !== 'object' || value === null) return scalarOf(value, !flow);
   const map = new YAMLMap<Scalar, unknown>();
   map.flow = flow;
   map.items = Object.entries(value).map(([field, child]) => pairOf(field, child, indent));
   return map;
 }
 
-function scalarOf(value: unknown): Scalar {
+function scalarOf(value: unknown, tooLong = false): Scalar {
   const scalar = new Scalar(value);
-  if (typeof value === 'string' && /^\d/.test(value)) scalar.type = Scalar.QUOTE_DOUBLE;
+  if (typeof value !== 'string') return scalar;
+  if (!isPrintable(value) || (/^\d/.test(value) && !tooLong)) scalar.type = Scalar.QUOTE_DOUBLE;
+  else if (value.includes('\n')) scalar.type = Scalar.BLOCK_LITERAL;
+  else if (tooLong) scalar.type = Scalar.BLOCK_FOLDED;
   return scalar;
+}
+
+/** Whether the text can stand in a block as it is, and is the same when it is read again. */
+function isPrintable(text: string): boolean {
+  return /^[\p{L}\p{N}\p{P}\p{S}\n ]*$/u.test(text) && !/^\s|\s$|\n\s| [ \n]/.test(text);
 }
 
 /** At most so many characters; a list of anything but words and numbers, and a text of several lines, take several lines. */
