@@ -1,14 +1,20 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { LoggerModule } from 'nestjs-pino';
 import { Clock } from './clock.js';
 import { databaseOptions } from './database.js';
+import { FaultFilter } from './fault-filter.js';
+import { HealthHttp } from './health.http.js';
+import { MetricsHttp } from './metrics.http.js';
+import { Metrics } from './metrics.js';
 import { RateLimiter } from './rate-limiter.js';
-import type { Settings } from './settings.js';
+import { Readiness } from './readiness.js';
+import { logParameters } from './request-log.js';
+import { SETTINGS, type Settings } from './settings.js';
 import { UserErrorsInterceptor } from './user-errors.js';
 
-/** The token under which the settings are injected. */
-export const SETTINGS = Symbol('settings');
+export { SETTINGS };
 
 /** What every feature leans on and no feature belongs to. */
 @Global()
@@ -18,15 +24,20 @@ export class KernelModule {
     return {
       module: KernelModule,
       imports: [
+        LoggerModule.forRoot(logParameters(settings)),
         await MikroOrmModule.forRoot({ ...databaseOptions(databaseUrl, settings.databasePool), registerRequestContext: false }),
       ],
+      controllers: [HealthHttp, MetricsHttp],
       providers: [
         { provide: SETTINGS, useValue: settings },
         { provide: APP_INTERCEPTOR, useClass: UserErrorsInterceptor },
+        { provide: APP_FILTER, useClass: FaultFilter },
         Clock,
+        Metrics,
         RateLimiter,
+        Readiness,
       ],
-      exports: [SETTINGS, Clock, RateLimiter],
+      exports: [SETTINGS, Clock, Metrics, RateLimiter, Readiness],
     };
   }
 }
