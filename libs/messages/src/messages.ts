@@ -5,6 +5,7 @@ import enAccount from './en/account.json' with { type: 'json' };
 import enCalendar from './en/calendar.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enLegal from './en/legal.json' with { type: 'json' };
 import enMail from './en/mail.json' with { type: 'json' };
 import enProgramme from './en/programme.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import frAccount from './fr/account.json' with { type: 'json' };
 import frCalendar from './fr/calendar.json' with { type: 'json' };
 import frCommon from './fr/common.json' with { type: 'json' };
 import frErrors from './fr/errors.json' with { type: 'json' };
+import frLegal from './fr/legal.json' with { type: 'json' };
 import frMail from './fr/mail.json' with { type: 'json' };
 import frProgramme from './fr/programme.json' with { type: 'json' };
 import frPublic from './fr/public.json' with { type: 'json' };
@@ -21,6 +23,7 @@ import itAccount from './it/account.json' with { type: 'json' };
 import itCalendar from './it/calendar.json' with { type: 'json' };
 import itCommon from './it/common.json' with { type: 'json' };
 import itErrors from './it/errors.json' with { type: 'json' };
+import itLegal from './it/legal.json' with { type: 'json' };
 import itMail from './it/mail.json' with { type: 'json' };
 import itProgramme from './it/programme.json' with { type: 'json' };
 import itPublic from './it/public.json' with { type: 'json' };
@@ -29,7 +32,7 @@ import itStaff from './it/staff.json' with { type: 'json' };
 export type Locale = 'it' | 'en' | 'fr';
 export const locales: readonly Locale[] = ['it', 'en', 'fr'];
 
-const it = { ...itAccount, ...itCalendar, ...itCommon, ...itErrors, ...itMail, ...itProgramme, ...itPublic, ...itStaff };
+const it = { ...itAccount, ...itCalendar, ...itCommon, ...itErrors, ...itLegal, ...itMail, ...itProgramme, ...itPublic, ...itStaff };
 
 /** A key of the catalogues, whatever its namespace: keys are unique across namespaces. */
 export type MessageKey = keyof typeof it;
@@ -39,8 +42,8 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string;
 /** Typed by the Italian keys: a key that English or French lacks does not compile. */
 const catalogues: Record<Locale, Record<MessageKey, string>> = {
   it,
-  en: { ...enAccount, ...enCalendar, ...enCommon, ...enErrors, ...enMail, ...enProgramme, ...enPublic, ...enStaff },
-  fr: { ...frAccount, ...frCalendar, ...frCommon, ...frErrors, ...frMail, ...frProgramme, ...frPublic, ...frStaff },
+  en: { ...enAccount, ...enCalendar, ...enCommon, ...enErrors, ...enLegal, ...enMail, ...enProgramme, ...enPublic, ...enStaff },
+  fr: { ...frAccount, ...frCalendar, ...frCommon, ...frErrors, ...frLegal, ...frMail, ...frProgramme, ...frPublic, ...frStaff },
 };
 
 export function isLocale(value: unknown): value is Locale {

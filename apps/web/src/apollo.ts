@@ -1,0 +1,61 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { ErrorLink } from '@apollo/client/link/error';
+import { relayStylePagination } from '@apollo/client/utilities';
+
+import { failureOf } from './failure.js';
+import type { Locale } from './messages.js';
+import { announceSessionOver } from './session-over.js';
+
+const meetings = () => relayStylePagination(['filter', 'order']);
+
+function newCache(): InMemoryCache {
+  return new InMemoryCache({
+    typePolicies: {
+      Query: { fields: { processes: relayStylePagination(), meetings: meetings(), myRegistrations: relayStylePagination() } },
+      Process: { fields: { meetings: meetings(), numbers: { merge: true }, contact: { merge: true } } },
+      Group: { fields: { meetings: relayStylePagination() } },
+      Series: { fields: { meetings: relayStylePagination() } },
+      Meeting: { fields: { registrations: relayStylePagination(['status']), venue: { merge: true } } },
+      Site: { keyFields: [] },
+    },
+  });
+}
+
+/**
+ * A form tells its reader itself that the session is over, and keeps what was written; whatever else is on the page
+ * hears of it here. Queries are left out: their page shows the state in place of itself.
+ */
+const sessionOver = new ErrorLink(({ error, operation }) => {
+  const isMutation = operation.operationType === 'mutation';
+  if (isMutation && failureOf(error) === 'UNAUTHENTICATED') announceSessionOver();
+});
+
+function newClient(locale: Locale): ApolloClient {
+  const http = new HttpLink({
+    uri: '/graphql',
+    credentials: 'same-origin',
+    headers: { 'Accept-Language': locale, 'apollo-require-preflight': 'true' },
+  });
+  return new ApolloClient({ link: ApolloLink.from([sessionOver, http]), cache: newCache(), dataMasking: true });
+}
+
+const clients = new Map<Locale, ApolloClient>();
+
+/** One client, and so one cache, for each language: the same field holds another text in another language. */
+export function clientFor(locale: Locale): ApolloClient {
+  const known = clients.get(locale);
+  if (known) return known;
+  const client = newClient(locale);
+  clients.set(locale, client);
+  return client;
+}
+
+/** Forgets what went wrong with what was asked for: the next rendering asks again. */
+export function renewClients(): void {
+  clients.clear();
+}
+
+/** After signing in or out everything that was read may look different: forgets it, and reads again what is on screen. */
+export async function forgetEverything(): Promise<void> {
+  await Promise.all([...clients.values()].map((client) => client.resetStore()));
+}

@@ -1,0 +1,26 @@
+import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
+import { isRouteErrorResponse } from 'react-router';
+
+/** Why something that was asked for did not come. Each has its page state and its words. */
+export type Failure = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'RATE_LIMITED' | 'OFFLINE' | 'INTERNAL_SERVER_ERROR';
+
+const told: readonly unknown[] = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'RATE_LIMITED'] satisfies Failure[];
+
+function isTold(code: unknown): code is Failure {
+  return told.includes(code);
+}
+
+/** Thrown by pages when the server answers null to what the address names. */
+export class NotFound extends Error {}
+
+/** What to tell the reader about an error that a query, a mutation or a route threw. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof NotFound) return 'NOT_FOUND';
+  if (isRouteErrorResponse(error)) return error.status === 404 ? 'NOT_FOUND' : 'INTERNAL_SERVER_ERROR';
+  if (CombinedGraphQLErrors.is(error)) {
+    return error.errors.map(({ extensions }) => extensions?.['code']).find(isTold) ?? 'INTERNAL_SERVER_ERROR';
+  }
+  if (ServerError.is(error)) return error.statusCode === 429 ? 'RATE_LIMITED' : 'INTERNAL_SERVER_ERROR';
+  // fetch and import() reject with a TypeError when the network does not answer.
+  return !navigator.onLine || error instanceof TypeError ? 'OFFLINE' : 'INTERNAL_SERVER_ERROR';
+}

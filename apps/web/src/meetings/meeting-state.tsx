@@ -1,0 +1,49 @@
+import { useMessages } from '../messages.js';
+import type { MeetingStatus, RegistrationState, TimePosition } from '../schema.generated.js';
+import { Badge, type Tone } from '../ui/badge.js';
+import type { IconName } from '../ui/icon.js';
+
+interface State {
+  status: MeetingStatus;
+  position: TimePosition;
+  registrationState: RegistrationState;
+}
+
+type Word = 'CANCELLED' | 'SAVE_THE_DATE' | 'HELD' | 'OVER' | 'RUNNING' | 'REGISTERED' | 'WAITING' | 'TO_CONFIRM' | 'OPEN' | 'WAITING_LIST' | 'FULL' | 'PLANNED';
+
+const looks: Record<Word, { tone: Tone; icon: IconName }> = {
+  CANCELLED: { tone: 'bad', icon: 'cross' },
+  SAVE_THE_DATE: { tone: 'plain', icon: 'calendar' },
+  HELD: { tone: 'plain', icon: 'check' },
+  OVER: { tone: 'plain', icon: 'clock' },
+  RUNNING: { tone: 'good', icon: 'clock' },
+  REGISTERED: { tone: 'good', icon: 'check' },
+  WAITING: { tone: 'wait', icon: 'clock' },
+  TO_CONFIRM: { tone: 'wait', icon: 'mail' },
+  OPEN: { tone: 'good', icon: 'check' },
+  WAITING_LIST: { tone: 'wait', icon: 'people' },
+  FULL: { tone: 'bad', icon: 'people' },
+  PLANNED: { tone: 'plain', icon: 'calendar' },
+};
+
+/** The one word about a meeting that matters most to the reader of a list. */
+export function meetingWord({ status, position, registrationState }: State): Word {
+  if (status === 'CANCELLED') return 'CANCELLED';
+  if (status === 'CLOSED') return 'HELD';
+  if (position === 'PAST') return 'OVER';
+  if (registrationState === 'REGISTERED' || registrationState === 'WAITING' || registrationState === 'TO_CONFIRM') return registrationState;
+  if (position === 'NOW' && registrationState === 'RUNNING') return 'RUNNING';
+  if (status === 'SAVE_THE_DATE') return 'SAVE_THE_DATE';
+  if (registrationState === 'OPEN' || registrationState === 'WAITING_LIST' || registrationState === 'FULL') return registrationState;
+  return 'PLANNED';
+}
+
+export function MeetingBadge(state: State) {
+  const { t } = useMessages();
+  const word = meetingWord(state);
+  return (
+    <Badge tone={looks[word].tone} icon={looks[word].icon}>
+      {t(`meeting.word.${word}`)}
+    </Badge>
+  );
+}

@@ -1,0 +1,66 @@
+import { type I18n, setupI18n } from '@lingui/core';
+import type { Locale, MessageKey, MessageValues, Translate } from '@percorso/messages';
+import { createContext, type ReactNode, use, useMemo } from 'react';
+import { load } from 'virtual:messages';
+
+export type { Locale, MessageKey, MessageValues, Translate };
+
+/** The catalogues that are loaded together: visitors need the first, the others come with their routes. */
+export type MessageGroup = keyof (typeof load)['it'];
+
+export const locales: readonly Locale[] = ['it', 'en', 'fr'];
+
+export function isLocale(value: unknown): value is Locale {
+  return typeof value === 'string' && locales.some((locale) => locale === value);
+}
+
+/** The first of the browser's languages that we speak, else Italian. */
+export function preferredLocale(): Locale {
+  return navigator.languages.map((language) => language.slice(0, 2).toLowerCase()).find(isLocale) ?? 'it';
+}
+
+const catalogues = new Map<Locale, I18n>();
+const loads = new Map<string, Promise<void>>();
+
+function catalogueOf(locale: Locale): I18n {
+  const known = catalogues.get(locale);
+  if (known) return known;
+  const catalogue = setupI18n({ locale, messages: { [locale]: {} } });
+  catalogues.set(locale, catalogue);
+  return catalogue;
+}
+
+/** Loads a group of messages once. A load that failed is tried again by the next call. */
+export function loadMessages(locale: Locale, group: MessageGroup): Promise<void> {
+  const name = `${locale}/${group}`;
+  const known = loads.get(name);
+  if (known) return known;
+  const loading = load[locale][group]().then(
+    (catalogue) => catalogueOf(locale).load(locale, catalogue.default),
+    (error: unknown) => {
+      loads.delete(name);
+      throw error;
+    },
+  );
+  loads.set(name, loading);
+  return loading;
+}
+
+export interface Messages {
+  locale: Locale;
+  t: Translate;
+}
+
+const MessagesContext = createContext<Messages | null>(null);
+
+export function MessagesProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
+  const messages = useMemo<Messages>(() => ({ locale, t: (key, values) => catalogueOf(locale).t(key, values) }), [locale]);
+  return <MessagesContext value={messages}>{children}</MessagesContext>;
+}
+
+/** The reader's language, and its messages: `t('common.save')`. Their group must have been loaded by the route. */
+export function useMessages(): Messages {
+  const messages = use(MessagesContext);
+  if (!messages) throw new Error('useMessages needs a MessagesProvider above it');
+  return messages;
+}

@@ -1,0 +1,27 @@
+import type { Locale } from './messages.js';
+
+/** The addresses of the pages, in one place. The words in them are the same in every language: only the first part changes. */
+export const paths = {
+  home: (locale: Locale) => `/${locale}`,
+  meetings: (locale: Locale) => `/${locale}/incontri`,
+  process: (locale: Locale, slug: string) => `/${locale}/p/${slug}`,
+  processMeetings: (locale: Locale, slug: string) => `/${locale}/p/${slug}/incontri`,
+  meeting: (locale: Locale, slug: string, id: string) => `/${locale}/p/${slug}/incontri/${id}`,
+  registration: (locale: Locale, slug: string, id: string, step: 'incontri' | 'dati' | 'esigenze' | 'riepilogo' | 'posta') =>
+    `/${locale}/p/${slug}/incontri/${id}/iscrizione/${step}`,
+  confirm: (locale: Locale) => `/${locale}/conferma`,
+  /** `returnTo` is where the reader was, and lands again after signing in. */
+  signIn: (locale: Locale, returnTo?: string) => `/${locale}/accedi${returnTo ? `?ritorno=${encodeURIComponent(returnTo)}` : ''}`,
+  myRegistrations: (locale: Locale) => `/${locale}/mie-iscrizioni`,
+  profile: (locale: Locale) => `/${locale}/profilo`,
+  demonstration: (locale: Locale) => `/${locale}/dimostrazione`,
+  privacy: (locale: Locale) => `/${locale}/privacy`,
+  accessibility: (locale: Locale) => `/${locale}/accessibilita`,
+  legalNotes: (locale: Locale) => `/${locale}/note-legali`,
+  contacts: (locale: Locale) => `/${locale}/contatti`,
+};
+
+/** The same page in another language; from a page without a language in its address, the home page. */
+export function inLocale(pathname: string, locale: Locale): string {
+  return /^\/(it|en|fr)(?=\/|$)/.test(pathname) ? pathname.replace(/^\/(it|en|fr)/, `/${locale}`) : paths.home(locale);
+}

@@ -1,0 +1,30 @@
+import { clocksDiffer, type DayStyle, formatEdtf, formatInstant, formatSpan, parseEdtf, zoneInWords } from '@percorso/time';
+
+import { useMessages } from '../messages.js';
+
+/** A date exactly as precise as it is known: a day, a month, a span. Only what is one day, month or year is machine-readable HTML. */
+export function DateText({ date, style }: { date: string; style?: DayStyle }) {
+  const { locale } = useMessages();
+  const words = formatEdtf(date, locale, style);
+  const known = parseEdtf(date);
+  return known && known.precision !== 'interval' ? <time dateTime={date}>{words}</time> : words;
+}
+
+/** An instant as the clocks of the zone show it, the zone named when the reader's own clock shows something else. */
+export function InstantText({ instant, zone }: { instant: string; zone: string }) {
+  const { locale } = useMessages();
+  const at = new Date(instant);
+  const words = formatInstant(at, zone, locale);
+  return <time dateTime={instant}>{clocksDiffer(at, zone, ownZone()) ? `${words}, ${zoneInWords(zone, locale)}` : words}</time>;
+}
+
+/** Wall time of a zone, from a start to an end that may be unknown: "venerdì 1 dicembre 2023, dalle 09:30 alle 17:00". */
+export function SpanText({ starts, ends, zone, at }: { starts: string; ends: string | null; zone: string; at: string | null }) {
+  const { locale } = useMessages();
+  const named = at !== null && clocksDiffer(new Date(at), zone, ownZone()) ? zone : undefined;
+  return <time dateTime={starts}>{formatSpan({ starts, ends }, locale, named)}</time>;
+}
+
+function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

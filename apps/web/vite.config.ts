@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+import { messageCatalogues } from './build/message-catalogues.js';
+import { unusedStyles } from './build/unused-styles.js';
+
+const server = 'http://localhost:3000';
+
+export default defineConfig({
+  plugins: [react(), messageCatalogues(), unusedStyles()],
+  resolve: { conditions: ['@percorso/source', 'module', 'browser', 'development|production'] },
+  css: { preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['import', 'if-function', 'global-builtin', 'color-functions'] } } },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    // The content security policy allows no data: in fonts and scripts, and one file a font is what the budget counts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    port: 5173,
+    proxy: Object.fromEntries(['/graphql', '/calendar', '/files', '/events', '/mailbox'].map((path) => [path, server])),
+  },
+});
