@@ -2,9 +2,12 @@ import { RequestContext } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger, PinoLogger } from 'nestjs-pino';
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
 import { fastifyOptions, registerHttpSecurity } from './kernel/http-security.js';
+import { Metrics } from './kernel/metrics.js';
+import { registerRequestLog } from './kernel/request-log.js';
 import type { Settings } from './kernel/settings.js';
 import { registerWebClient } from './kernel/web-client.js';
 
@@ -20,10 +23,12 @@ export async function createServer(settings: Settings, databaseUrl: string): Pro
   });
   const fastify = app.getHttpAdapter().getInstance();
   await registerHttpSecurity(fastify, settings);
+  registerRequestLog(fastify, await app.resolve(PinoLogger), app.get(Metrics), settings);
   const orm = app.get(MikroORM);
   fastify.addHook('onRequest', (_request, _reply, done) => RequestContext.create(orm.em, done));
   await registerWebClient(fastify);
   await app.init();
+  app.useLogger(app.get(Logger)); // only now: what Nest tells while it starts helps nobody
   return app;
 }
 

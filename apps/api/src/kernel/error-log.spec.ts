@@ -15,6 +15,9 @@ describe('what the log keeps of a fault', () => {
 
   it('takes whatever was thrown', () => {
     expect(faultForLog('anna@example.org')).toMatchObject({ name: 'string', message: '…@…' });
+    const { stack } = faultForLog(new Error('to anna@example.org'));
+    expect(stack).toContain('error-log.spec');
+    expect(stack).not.toContain('anna');
     expect(faultForLog(Object.assign(new TypeError('x'), { code: 'E' }))).toMatchObject({ name: 'TypeError', code: 'E', message: 'x' });
   });
 });

@@ -12,8 +12,16 @@ export function faultForLog(error: unknown): { name: string; code: string | unde
     name: error.name,
     code: 'code' in error && typeof error.code === 'string' ? error.code : undefined,
     message: withoutPersonalData(error.message),
-    stack: error.stack && withoutPersonalData(error.stack),
+    stack: framesOf(error),
   };
+}
+
+/** Where it happened; the message that stands before that in a stack is kept in its own place. */
+function framesOf({ stack }: Error): string | undefined {
+  return stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
 }
 
 export function withoutPersonalData(text: string): string {

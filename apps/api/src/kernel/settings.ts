@@ -2,6 +2,9 @@ import { BlockList, isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
 
+/** The token under which the settings are injected. */
+export const SETTINGS = Symbol('settings');
+
 /** Everything that an installation may choose. Read once, at the start, from the environment. */
 export interface Settings {
   /** Where the server listens. */
