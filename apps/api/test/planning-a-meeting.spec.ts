@@ -1,0 +1,99 @@
+import { aMeeting, aPerson, aProcess, aRole, signedInBrowser } from './harness/builders.js';
+import type { Browser } from './harness/browser.js';
+import { startTestServer, type TestServer } from './harness/test-server.js';
+
+const CREATE = `mutation ($input: CreateMeetingInput!) {
+  createMeeting(input: $input) {
+    meeting { id status date startsAt endsAt timezone number displayTitle version venue { name municipality }
+      days { starts ends date } admissions { title mode audience } }
+    userErrors { code message path } } }`;
+const PUBLISH = `mutation ($input: PublishMeetingInput!) {
+  publishMeeting(input: $input) { meeting { status } userErrors { code message path } } }`;
+
+interface Created {
+  createMeeting: {
+    meeting: { id: string; status: string; date: string; startsAt: string; days: { starts: string; ends: string; date: string }[] } | null;
+    userErrors: { code: string; message: string; path: string[] | null }[];
+  };
+}
+interface Published {
+  publishMeeting: { meeting: { status: string } | null; userErrors: { code: string; path: string[] }[] };
+}
+
+describe('planning a meeting', () => {
+  let server: TestServer;
+  let organiser: Browser;
+  let slug: string;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    const em = server.em();
+    const process = await aProcess(em);
+    const person = await aPerson(em);
+    await aRole(em, person, 'ORGANISER', { process });
+    slug = process.slug;
+    organiser = await signedInBrowser(server, person);
+  });
+  afterAll(() => server.stop());
+
+  const inLodi = { name: 'Sala dei Comuni', municipality: 'Lodi', country: 'IT', room: 'Sala grande' };
+  const create = async (input: object) => (await organiser.get<Created>(CREATE, { input: { processSlug: slug, ...input } })).createMeeting;
+  const publish = async (meetingId: string, as: string) =>
+    (await organiser.get<Published>(PUBLISH, { input: { meetingId, as } })).publishMeeting;
+
+  it('makes a draft that keeps the wall time people agreed on and derives the instant', async () => {
+    const { meeting, userErrors } = await create({ startsAt: '2026-10-26T18:00', endsAt: '2026-10-26T20:00', venue: inLodi });
+    expect(userErrors).toEqual([]);
+    expect(meeting).toMatchObject({ status: 'DRAFT', date: '2026-10-26', startsAt: '2026-10-26T17:00:00.000Z' });
+    expect(meeting?.days).toEqual([{ starts: '2026-10-26T18:00', ends: '2026-10-26T20:00', date: '2026-10-26' }]);
+  });
+
+  it('keeps an imprecise date imprecise', async () => {
+    const { meeting } = await create({ date: '2027-03' });
+    expect(meeting).toMatchObject({ date: '2027-03', startsAt: null });
+  });
+
+  it.each([
+    ['an hour that the clock skips', { startsAt: '2026-03-29T02:30', endsAt: '2026-03-29T04:00' }, 'TIME_SKIPPED', ['startsAt']],
+    ['an hour that comes twice', { startsAt: '2026-10-25T02:30', endsAt: '2026-10-25T05:00' }, 'TIME_REPEATED', ['startsAt']],
+    ['an end before the start', { startsAt: '2026-05-05T18:00', endsAt: '2026-05-05T17:00' }, 'END_BEFORE_START', ['endsAt']],
+    ['a day that does not exist', { date: '2026-02-30' }, 'INVALID', ['date']],
+    ['no date at all', {}, 'INVALID', ['date']],
+    ['an unknown zone', { date: '2027', timezone: 'Europe/Lodi' }, 'INVALID', ['timezone']],
+    ['an unknown group', { date: '2027', groupKey: 'nobody' }, 'UNKNOWN_REFERENCE', ['groupKey']],
+    ['a link that is no web address', { date: '2027', onlineUrl: 'javascript:alert(1)' }, 'INVALID', ['onlineUrl']],
+  ])('refuses %s in words, at the field', async (_, input, code, path) => {
+    const { meeting, userErrors } = await create(input);
+    expect(meeting).toBeNull();
+    expect(userErrors).toEqual([{ code, path, message: expect.stringMatching(/\.$/) as string }]);
+  });
+
+  it('does not publish a meeting as scheduled before its hours are fixed', async () => {
+    const { meeting } = await create({ date: '2027-04' });
+    expect((await publish(meeting?.id ?? '', 'SCHEDULED')).userErrors).toMatchObject([{ code: 'INVALID', path: ['as'] }]);
+    expect((await publish(meeting?.id ?? '', 'SAVE_THE_DATE')).meeting?.status).toBe('SAVE_THE_DATE');
+  });
+
+  it('refuses a room that is taken in those hours, but not while both are drafts', async () => {
+    const morning = await create({ startsAt: '2027-05-04T09:00', endsAt: '2027-05-04T12:00', venue: inLodi });
+    const overlapping = await create({ startsAt: '2027-05-04T11:00', endsAt: '2027-05-04T13:00', venue: inLodi });
+    expect((await publish(morning.meeting?.id ?? '', 'SCHEDULED')).userErrors).toEqual([]);
+    expect((await publish(overlapping.meeting?.id ?? '', 'SCHEDULED')).userErrors).toMatchObject([{ code: 'ROOM_TAKEN' }]);
+  });
+
+  it('shows a draft to nobody but staff of its process', async () => {
+    const { meeting } = await create({ date: '2027' });
+    const query = 'query ($id: ID!) { meeting(id: $id) { id } }';
+    const visitor = await server.browser().get<{ meeting: unknown }>(query, { id: meeting?.id });
+    const staff = await organiser.get<{ meeting: unknown }>(query, { id: meeting?.id });
+    expect([visitor.meeting, staff.meeting]).toEqual([null, { id: meeting?.id }]);
+  });
+
+  it('lets nobody plan in a process that is not theirs', async () => {
+    const { process } = await aMeeting(server.em());
+    const { errors } = await organiser.ask(CREATE, { input: { processSlug: process.slug, date: '2027' } });
+    expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
+    const stranger = await server.browser().ask(CREATE, { input: { processSlug: slug, date: '2027' } });
+    expect(stranger.errors[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+});
