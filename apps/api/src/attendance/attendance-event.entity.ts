@@ -17,7 +17,7 @@ const AttendanceEventSchema = defineEntity({
     meetingDay: () => p.manyToOne(MeetingDay),
     person: () => p.manyToOne(Person),
     registration: () => p.manyToOne(Registration).nullable(),
-    status: p.enum(() => attendanceStatuses),
+    status: p.enum(attendanceStatuses),
     at: p.datetime(),
     leftAt: p.datetime().nullable(),
     /** The nonce of the event that this one takes back; null for a statement of its own. */

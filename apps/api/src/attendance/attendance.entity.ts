@@ -13,7 +13,7 @@ const AttendanceSchema = defineEntity({
     meetingDay: () => p.manyToOne(MeetingDay),
     person: () => p.manyToOne(Person),
     registration: () => p.manyToOne(Registration).nullable(),
-    status: p.enum(() => attendanceStatuses),
+    status: p.enum(attendanceStatuses),
     at: p.datetime(),
     leftAt: p.datetime().nullable(),
     walkIn: p.boolean().default(false),

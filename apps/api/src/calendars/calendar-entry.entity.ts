@@ -19,7 +19,7 @@ const CalendarEntrySchema = defineEntity({
     dtstamp: p.datetime(),
     /** What the address it was sent to holds. */
     address: p.text(),
-    partstat: p.enum(() => ['NEEDS-ACTION', 'ACCEPTED', 'DECLINED', 'TENTATIVE'] as const),
+    partstat: p.enum(['NEEDS-ACTION', 'ACCEPTED', 'DECLINED', 'TENTATIVE'] as const),
     cancelledAt: p.datetime().nullable(),
   },
 });

@@ -15,7 +15,7 @@ const InvitationSchema = defineEntity({
     meeting: () => p.manyToOne(Meeting),
     admission: () => p.manyToOne(Admission),
     person: () => p.manyToOne(Person),
-    status: p.enum(() => invitationStatuses),
+    status: p.enum(invitationStatuses),
     invitedBy: () => p.manyToOne(Person).nullable(),
     invitedAt: p.datetime(),
     answeredAt: p.datetime().nullable(),
