@@ -2,6 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AccessModule } from './access/access.module.js';
+import { CalendarsModule } from './calendars/calendars.module.js';
 import { GroupsModule } from './groups/groups.module.js';
 import { GraphqlOptions } from './access/graphql-options.js';
 import { KernelModule } from './kernel/kernel.module.js';
@@ -11,7 +12,7 @@ import { OrganisationsModule } from './organisations/organisations.module.js';
 import { ProcessesModule } from './processes/processes.module.js';
 
 /** The features in their order: each may use those before it. */
-const features = [AccessModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule];
+const features = [AccessModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, CalendarsModule];
 
 @Module({})
 export class AppModule {
@@ -21,7 +22,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         await KernelModule.forRoot(settings, databaseUrl),
-        GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, useClass: GraphqlOptions }),
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, imports: [AccessModule], useClass: GraphqlOptions }),
         ...features,
       ],
     };

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { demonstrationAccounts } from './demonstration/demonstration-accounts.js';
 import { failWith, processSettings, unlessTold, withDatabase, withDatabaseUntilTold } from './kernel/command-line.js';
 import { databaseState, migrateDatabase } from './kernel/database-migration.js';
 import { refuseTakenPort } from './kernel/listening-port.js';
+import { defaultLocale, type Locale, locales } from './kernel/locale.js';
 import { Readiness } from './kernel/readiness.js';
 import type { Settings } from './kernel/settings.js';
 import { StartFault } from './kernel/start-fault.js';
@@ -23,6 +24,12 @@ program.command('server').description('run the server alone, on a migrated datab
 program.command('worker').description('run the worker alone, on a migrated database').action(() => run(work));
 program.command('migrate').description('bring the database up to this version').action(() => run(migrate));
 program.command('doctor').description('look whether everything is in order').action(() => run(examine));
+program
+  .command('admin')
+  .description('print a link, good for one use within ten minutes, that makes an address an administrator')
+  .argument('<address>', 'the e-mail address of the person')
+  .addOption(new Option('--locale <language>', 'language of the page behind the link').choices(locales).default(defaultLocale))
+  .action((address: string, { locale }: { locale: Locale }) => run((settings) => printAdminLink(settings, address, locale)));
 
 await program.parseAsync();
 
@@ -95,6 +102,15 @@ async function examine(settings: Settings): Promise<void> {
   const findings = await withDatabase(settings, (databaseUrl) => examineInstallation(settings, databaseUrl));
   for (const { about, fault } of findings) console.log(fault === null ? `in order  ${about}` : `FAULT     ${about}: ${fault}`);
   if (findings.some(({ fault }) => fault !== null)) process.exitCode = 1;
+}
+
+async function printAdminLink(settings: Settings, address: string, locale: Locale): Promise<void> {
+  const { makeAdminLink } = await import('./access/admin-link.js');
+  const link = await withDatabase(settings, async (databaseUrl) => {
+    await refuseOldTables(databaseUrl);
+    return makeAdminLink(settings, databaseUrl, address, locale, new Date());
+  });
+  console.log(`${link}\nOpen it within ten minutes; it works once.`);
 }
 
 /** Resolves when the work is done or its time is over, in milliseconds, whatever comes first. */

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../kernel/clock.js';
 import { graphqlProtection } from '../kernel/graphql-limits.js';
 import { SETTINGS, type Settings } from '../kernel/settings.js';
+import { SessionLimit } from './session-limit.js';
 import { accessCookies } from './session-cookie.js';
 import type { GraphqlContext } from './viewer.js';
 import { loadViewer } from './viewer-loader.js';
@@ -17,6 +18,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     @Inject(SETTINGS) private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly em: EntityManager,
+    private readonly sessionLimit: SessionLimit,
   ) {}
 
   createGqlOptions(): ApolloDriverConfig {
@@ -28,6 +30,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       context: async (request: FastifyRequest, reply: FastifyReply): Promise<GraphqlContext> => {
         const now = this.clock.now();
         const viewer = await loadViewer(this.em, request, session.name, now);
+        this.sessionLimit.count(viewer.sessionId, now);
         return { viewer, now, reply, cookies: request.cookies };
       },
     };
