@@ -33,6 +33,8 @@ export interface MailSenderOptions extends MailSurroundings {
   rate: number;
   /** How long a claim lasts when nobody ends it; longer than the longest attempt. */
   leaseSeconds?: number;
+  /** How long a stop waits for the server's last words. */
+  stopMilliseconds?: number;
 }
 
 /** What an attempt came to, beyond the row: whether the server wants to be left alone, or refused the address. */
@@ -48,6 +50,7 @@ const crews: readonly { lanes: LaneRange; connections: number; pollMilliseconds:
 ];
 
 const LEASE_SECONDS = 120;
+const STOP_MILLISECONDS = 6_000;
 const REAP_MILLISECONDS = 5_000;
 /** Long enough for a database that starts again; after that the lease runs out. */
 const SETTLE_TRIES = 8;
@@ -63,6 +66,7 @@ export class MailSender {
   readonly #stopping = new AbortController();
   readonly #rate: MailRate;
   readonly #signal: MailSignal;
+  readonly #connections: MailConnection[] = [];
   #running: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -87,15 +91,19 @@ export class MailSender {
     ]);
   }
 
-  /** Takes no further mail, and waits until those on their way have arrived. */
+  /** Takes no further mail, and waits until those on their way have arrived; not for ever, then their outcome is unknown. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     this.#signal.close();
+    const hangUp = () => this.#connections.forEach((connection) => connection.close());
+    const tooLong = setTimeout(hangUp, this.options.stopMilliseconds ?? STOP_MILLISECONDS);
     await this.#running;
+    clearTimeout(tooLong);
   }
 
   async #work(lanes: LaneRange, pollMilliseconds: number): Promise<void> {
     const connection = new MailConnection(this.options.smtpUrl);
+    this.#connections.push(connection);
     let unreachable = 0;
     while (!this.#stopping.signal.aborted) {
       const heard = this.#signal.heard;

@@ -52,7 +52,7 @@ const CLAIM_NEXT_MAIL = `
      limit 1
      for update skip locked)
   update outgoing_mail
-     set state = 'SENDING', attempts = attempts + 1, lease_token = $5, lease_until = now() + make_interval(secs => $6)
+     set state = 'SENDING', attempts = attempts + 1, lease_token = $5, lease_until = now() + make_interval(secs => $6::float8)
     from due where outgoing_mail.id = due.id
   returning outgoing_mail.id, kind, lane, person_id as "personId", process_id as "processId", meeting_id as "meetingId",
             registration_id as "registrationId", to_address as "toAddress", to_name as "toName", locale, data, calendar,
@@ -148,7 +148,7 @@ const REAP_ABANDONED_MAILS = `
          unknown_outcomes = unknown_outcomes + case when raw is null then 0 else 1 end,
          smtp_response = case when raw is null then smtp_response else 'The worker stopped while it was sending.' end,
          not_before = case when raw is null then not_before else $1::timestamptz + make_interval(secs =>
-           case when calendar is not null then $2 when lane = 0 then $3 else $4 end) end,
+           case when calendar is not null then $2::float8 when lane = 0 then $3 else $4 end) end,
          lease_until = null, lease_token = null
    where state = 'SENDING' and lease_until < now()
   returning id`;
