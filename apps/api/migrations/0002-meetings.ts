@@ -174,5 +174,39 @@ export class Meetings extends Migration {
       )
     `);
     this.addSql(`create index on admission (quota_id)`);
+
+    // Calendars tell by updated_at whether they changed, so it moves with everything that they show of a meeting.
+    this.addSql(`
+      create function touch_meeting() returns trigger language plpgsql as $$
+      begin
+        if tg_table_name = 'venue' then
+          update meeting set updated_at = clock_timestamp() where venue_id = new.id;
+        elsif tg_table_name = 'room' then
+          update meeting set updated_at = clock_timestamp() where room_id = new.id;
+        else
+          update meeting set updated_at = clock_timestamp()
+           where id = coalesce(new.meeting_id, old.meeting_id) and updated_at < now();
+        end if;
+        return null;
+      end $$
+    `);
+    this.addSql(`create trigger touch_meeting after update on venue for each row execute function touch_meeting()`);
+    this.addSql(`create trigger touch_meeting after update of name on room for each row execute function touch_meeting()`);
+    this.addSql(`
+      create trigger touch_meeting after insert or update of date, starts, ends, starts_at, ends_at or delete on meeting_day
+        for each row execute function touch_meeting()
+    `);
+    this.addSql(`
+      create function touch_process() returns trigger language plpgsql as $$
+      begin
+        update process set updated_at = clock_timestamp() where id = old.process_id;
+        return null;
+      end $$
+    `);
+    this.addSql(`create trigger touch_process after delete on meeting for each row execute function touch_process()`);
+    this.addSql(`create trigger touch_process after update of title on series for each row execute function touch_process()`);
+    this.addSql(`
+      create trigger touch_process after update of title on participant_group for each row execute function touch_process()
+    `);
   }
 }
