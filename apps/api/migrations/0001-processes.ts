@@ -79,6 +79,7 @@ export class Processes extends Migration {
     this.addSql(`create unique index person_email_unique on person (lower(email))`);
     this.addSql(`create index on person (lower(contact_email), name_key) where contact_email is not null`);
     this.addSql(`create index on person (organisation_id)`);
+    this.addSql(`create index on person (lower(name), id)`);
     this.addSql(`
       create table track (
         id uuid primary key,

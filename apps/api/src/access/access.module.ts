@@ -1,7 +1,14 @@
 import { Module } from '@nestjs/common';
+import { AuditEntriesResolver } from './audit-entries.resolver.js';
+import { AuditEntriesService } from './audit-entries.service.js';
+import { PersonRolesResolver, RolesResolver } from './roles.resolver.js';
+import { RolesService } from './roles.service.js';
 import { SessionLimit } from './session-limit.js';
 import { SessionsResolver } from './sessions.resolver.js';
 import { SessionsService } from './sessions.service.js';
 
-@Module({ providers: [SessionLimit, SessionsResolver, SessionsService], exports: [SessionLimit] })
+@Module({
+  providers: [AuditEntriesResolver, AuditEntriesService, PersonRolesResolver, RolesResolver, RolesService, SessionLimit, SessionsResolver, SessionsService],
+  exports: [SessionLimit],
+})
 export class AccessModule {}

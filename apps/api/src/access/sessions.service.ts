@@ -13,7 +13,7 @@ import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { enqueueMails } from '../mail/outbox.js';
 import type { SignedIn } from './current-viewer.js';
 import { type PersonType, personSeenBy } from './person.graphql.js';
-import { grantAdministrator } from './roles.queries.js';
+import { keepRole } from './roles.queries.js';
 import { accessCookies, type AccessCookies, SIGN_IN_LIFETIME_MS } from './session-cookie.js';
 import type { LoginSessionType, RequestSignInCodeInput, SignInInput } from './session.graphql.js';
 import {
@@ -114,7 +114,7 @@ export class SessionsService {
       const address = await tryUseLink(em, tokenHash(token), now);
       if (address === null) return null;
       const personId = await personWithAddress(em, address, viewer.locale, now);
-      await grantAdministrator(em, personId, now);
+      await keepRole(em, personId, 'ADMINISTRATOR', { processId: null, groupId: null, meetingId: null }, now);
       const subject = { subjectType: 'person', subjectId: personId, processId: null };
       await recordAudit(em, { at: now, personId, action: 'role.granted', ...subject, details: { role: 'ADMINISTRATOR', by: 'command line' }, requestId: viewer.requestId });
       return this.begin(em, personId, context);

@@ -25,6 +25,7 @@ export const errorCodes = [
   'END_BEFORE_START',
   'TOO_EARLY',
   'UNKNOWN_REFERENCE',
+  'LAST_ADMINISTRATOR',
   'STALE',
   'BUSY',
 ] as const;

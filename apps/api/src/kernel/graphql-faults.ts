@@ -9,6 +9,8 @@ import { faultForLog } from './error-log.js';
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 const UNAVAILABLE = 'UNAVAILABLE';
 const SERVICE_UNAVAILABLE = 503;
+/** SQLSTATE class 22. */
+const DATA_EXCEPTION = /^22...$/;
 
 /**
  * Decides what of an error goes out. Errors that were made for the caller go as they are; of anything else the caller
@@ -19,10 +21,16 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const [refusal] = cause instanceof DomainErrors ? cause.errors : [cause];
   if (refusal instanceof DomainError) return { ...formatted, message: refusal.code, extensions: { code: refusal.code } };
   if (!isFault(error)) return formatted;
-  const [code, message] = isDatabaseOutage(cause)
-    ? [UNAVAILABLE, 'The service is not available at the moment.']
-    : [INTERNAL, 'Something went wrong on our side.'];
+  const [code, message] = faultInWords(cause);
   return { message, locations: formatted.locations, path: formatted.path, extensions: { code } };
+}
+
+/** A value that the database cannot read as what it should be, such as a made-up cursor, is the caller's. */
+function faultInWords(cause: unknown): [code: string, message: string] {
+  if (isDatabaseOutage(cause)) return [UNAVAILABLE, 'The service is not available at the moment.'];
+  const state = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (DATA_EXCEPTION.test(state)) return ['BAD_USER_INPUT', 'A value cannot be read.'];
+  return [INTERNAL, 'Something went wrong on our side.'];
 }
 
 /** Whether an error is a fault of ours: anything that was not made for the caller, with a code. */
