@@ -18,13 +18,15 @@ export async function registerWebClient(fastify: FastifyInstance): Promise<void>
   await fastify.register(fastifyStatic, {
     root: clientFolder,
     index: false,
+    wildcard: false,
     preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  fastify.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !NOT_PAGES.test(request.url) && (request.headers.accept ?? '').includes('text/html');
+  // A route and no handler for what is not found: that one is Nest's.
+  fastify.get('/*', (request, reply) => {
+    const isPage = !NOT_PAGES.test(request.url) && (request.headers.accept ?? '').includes('text/html');
     if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
     return reply.code(404).type('text/plain; charset=utf-8').send('Not found.\n');
   });
