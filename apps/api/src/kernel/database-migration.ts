@@ -33,6 +33,8 @@ export async function migrateDatabase(databaseUrl: string): Promise<readonly str
       ...options,
       // A migration of many rows may take its time, but waits for nobody's lock.
       driverOptions: { application_name: 'percorso migrate', lock_timeout: 10_000 },
+      // The caller says what was done.
+      logger: () => undefined,
     });
     try {
       await orm.migrator.up();
