@@ -1,25 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Registration } from './registration.entity.js';
+import type { Visitor, Wish } from './registration-wish.js';
 
 /** What a link in a mail may do: confirm (and then manage), manage only, or register a second person of one mailbox. */
 export const registrationTokenPurposes = ['CONFIRM', 'MANAGE', 'ANOTHER_PERSON'] as const;
 export type RegistrationTokenPurpose = (typeof registrationTokenPurposes)[number];
-
-/** What the second person of one mailbox asked for, kept until the button in the mail is pressed. */
-export interface AnotherPersonWish {
-  meetingId: string;
-  admissionId: string;
-  name: string;
-  email: string;
-  locale: 'it' | 'en' | 'fr';
-  telephone: string | null;
-  organisationId: string | null;
-  organisationName: string | null;
-  comesAsId: string | null;
-  municipality: string | null;
-  needs: string | null;
-  consents: string[];
-}
 
 const RegistrationTokenSchema = defineEntity({
   name: 'RegistrationToken',
@@ -29,7 +14,8 @@ const RegistrationTokenSchema = defineEntity({
     hash: p.text().primary(),
     registration: () => p.manyToOne(Registration).nullable(),
     purpose: p.enum(registrationTokenPurposes),
-    wish: p.json().$type<AnotherPersonWish>().nullable(),
+    /** What somebody without a session asked for, kept until the button in the mail is pressed: by a second person of the mailbox, or one without a name yet. */
+    wish: p.json().$type<Wish & Visitor>().nullable(),
     createdAt: p.datetime(),
     usedAt: p.datetime().nullable(),
   },

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { DomainError, DomainErrors, InvalidError } from '../kernel/domain-error.js';
+import { emailAddress } from '../kernel/email-address.js';
+import { isId } from '../kernel/ids.js';
+import type { Locale } from '../kernel/locale.js';
+import { oneLine, optionalLine, optionalText } from '../kernel/text-input.js';
+import { nameKey } from '../people/person-name.js';
+import { PRIVACY_NOTICE_VERSION } from './registration-rules.js';
+import type { PersonInput, RegisterForMeetingInput } from './registration.graphql.js';
+import type { Visitor, Wish } from './registration-wish.js';
+
+const LONGEST_NAME = 200;
+const LONGEST_NEEDS = 2_000;
+const LONGEST_KEY = 200;
+const MOST_CONSENTS = 10;
+const CONSENT = /^([a-z][a-z-]{0,39})(?:@([\w.-]{1,40}))?$/;
+
+/** What somebody says of a person, checked. */
+export interface CheckedPerson {
+  email: string;
+  name: string;
+  locale: Locale | null;
+  telephone: string | null;
+  organisationId: string | null;
+  organisationName: string | null;
+  comesAs: string | null;
+  municipality: string | null;
+}
+
+/** Runs checks and throws all their refusals together, so that a form shows every fault at once. */
+class Faults {
+  readonly #found: DomainError[] = [];
+
+  /** The value, or the fallback where the check refuses it; then `throwAny` throws. */
+  check<Value>(read: () => Value, fallback: Value): Value {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      this.#found.push(error);
+      return fallback;
+    }
+  }
+
+  throwAny(): void {
+    if (this.#found.length > 0) throw new DomainErrors(this.#found);
+  }
+}
+
+/** Checks what somebody asks for. @throws DomainErrors  every fault, at its path */
+export function checkApplication(input: RegisterForMeetingInput, locale: Locale): { wish: Wish; person: CheckedPerson | null; key: string; contentHash: string } {
+  const faults = new Faults();
+  const person = input.person ? checkPersonInto(faults, input.person, ['person']) : null;
+  const needs = faults.check(() => optionalText(input.needs, LONGEST_NEEDS, ['needs']), null);
+  const consents = faults.check(() => checkConsents(input.consents ?? []), []);
+  const key = faults.check(() => oneLine(input.idempotencyKey, LONGEST_KEY, ['idempotencyKey']), '');
+  const question = input.answers?.[0]?.questionId;
+  faults.check(() => {
+    if (question !== undefined) throw new DomainError('UNKNOWN_REFERENCE', { value: question }, ['answers', '0', 'questionId']);
+  }, undefined);
+  faults.throwAny();
+  const wish: Wish = {
+    meetingId: input.meetingId,
+    admissionId: input.admissionId,
+    locale: person?.locale ?? locale,
+    organisationId: person?.organisationId ?? null,
+    organisationName: person?.organisationName ?? null,
+    comesAs: person?.comesAs ?? null,
+    municipality: person?.municipality ?? null,
+    needs,
+    consents,
+  };
+  const contentHash = createHash('sha256').update(JSON.stringify([wish, person])).digest('base64url');
+  return { wish, person, key, contentHash };
+}
+
+/** Checks what is said of one person. @throws DomainErrors  every fault, at its path */
+export function checkPerson(input: PersonInput, path: string[]): CheckedPerson {
+  const faults = new Faults();
+  const person = checkPersonInto(faults, input, path);
+  faults.throwAny();
+  return person;
+}
+
+/** The person without a session who asks. */
+export function visitorOf({ name, email, telephone }: CheckedPerson): Visitor {
+  return { name, email, telephone };
+}
+
+function checkPersonInto(faults: Faults, input: PersonInput, path: string[]): CheckedPerson {
+  const line = (name: 'telephone' | 'organisationName' | 'comesAs' | 'municipality') =>
+    faults.check(() => optionalLine(input[name], LONGEST_NAME, [...path, name]), null);
+  return {
+    email: faults.check(() => emailAddress(input.email, [...path, 'email']), ''),
+    name: faults.check(() => checkName(input.name, [...path, 'name']), ''),
+    locale: input.locale ?? null,
+    telephone: line('telephone'),
+    organisationId: faults.check(() => checkId(input.organisationId, [...path, 'organisationId']), null),
+    organisationName: line('organisationName'),
+    comesAs: line('comesAs'),
+    municipality: line('municipality'),
+  };
+}
+
+/** A name has at least one letter or digit, else two people without one would be the same. */
+export function checkName(text: string, path: string[]): string {
+  const name = oneLine(text, LONGEST_NAME, path);
+  if (nameKey(name) === '') throw new InvalidError('invalid.name', path);
+  return name;
+}
+
+function checkId(id: string | null | undefined, path: string[]): string | null {
+  if (id == null || id === '') return null;
+  if (!isId(id)) throw new DomainError('UNKNOWN_REFERENCE', { value: id }, path);
+  return id;
+}
+
+/** Each as "privacy", which means the version shown today, or as "privacy@2026-11". */
+function checkConsents(consents: readonly string[]): string[] {
+  if (consents.length > MOST_CONSENTS) throw new InvalidError('invalid.choice', ['consents']);
+  const checked = consents.map((consent, index) => {
+    const [, kind, version = PRIVACY_NOTICE_VERSION] = CONSENT.exec(consent) ?? [];
+    if (kind === undefined) throw new InvalidError('invalid.choice', ['consents', String(index)]);
+    return `${kind}@${version}`;
+  });
+  return [...new Set(checked)];
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
+import { SETTINGS, type Settings } from '../kernel/settings.js';
+import { newToken, tokenHash } from '../kernel/secret-token.js';
+import { newId } from '../kernel/ids.js';
+import { retryTransaction } from '../kernel/transaction-retry.js';
+import { nameKey } from '../people/person-name.js';
+import { registerMany, type RegistrationOutcome, type RegistrationRequest } from './registration-batch.js';
+import { type AnotherPersonLetter, type Letter, writeAnotherPersonLetters, writeLetters } from './registration-letters.js';
+import { RegistrationQueue } from './registration-queue.js';
+import { type LockedSeats, lockSeats } from './registration-seats.js';
+import type { Visitor, Wish } from './registration-wish.js';
+
+/** What somebody brings to the office. */
+export interface Application {
+  wish: Wish;
+  by: { personId: string } | Visitor;
+  idempotency: RegistrationRequest['idempotency'];
+  /** Instant of the request. */
+  now: Date;
+}
+
+interface QueuedApplication extends Application {
+  id: string;
+  /** Of the link in the mail. */
+  token: string;
+}
+
+/**
+ * Where everything happens that moves registrations: the admission queue of each meeting, and the transactions that
+ * hold a meeting's seats locked.
+ */
+@Injectable()
+export class RegistrationOffice implements BeforeApplicationShutdown {
+  readonly #queue = new RegistrationQueue<QueuedApplication, RegistrationOutcome>((meetingId, applications) =>
+    this.underLock(meetingId, (em, seats) => this.answer(em, seats, meetingId, applications)),
+  );
+  readonly #uidDomain: string;
+
+  constructor(
+    private readonly em: EntityManager,
+    @Inject(SETTINGS) settings: Pick<Settings, 'publicUrl'>,
+  ) {
+    this.#uidDomain = new URL(settings.publicUrl).hostname;
+  }
+
+  /**
+   * Registers somebody as soon as their turn in the meeting's queue comes.
+   *
+   * @throws DomainError  BUSY
+   */
+  apply(application: Application): Promise<RegistrationOutcome> {
+    return this.#queue.ask(application.wish.meetingId, { ...application, id: newId(), token: newToken() });
+  }
+
+  /**
+   * Runs a change with the seats of a meeting and its alternatives locked, in a transaction of its own that is tried
+   * again when it failed for a reason that passes; so `work` decides from what it is given and what it reads, and
+   * keeps nothing from one try to the next.
+   *
+   * @throws DomainError  BUSY
+   */
+  underLock<Result>(meetingId: string, work: (em: EntityManager, seats: LockedSeats) => Promise<Result>): Promise<Result> {
+    return retryTransaction(() =>
+      this.em.fork({ useContext: false }).transactional(async (em) => work(em, await lockSeats(em, meetingId))),
+    );
+  }
+
+  /** Writes letters in the transaction of what they tell of. */
+  write(em: EntityManager, letters: readonly Letter[], now: Date): Promise<void> {
+    return writeLetters(em, letters, this.#uidDomain, now);
+  }
+
+  /** Answers a batch in the order of arrival, letters included. The lock must be held. */
+  async answer(em: EntityManager, seats: LockedSeats, meetingId: string, applications: readonly QueuedApplication[]): Promise<(RegistrationOutcome | null)[]> {
+    const now = new Date(Math.max(...applications.map((application) => application.now.getTime())));
+    const requests = applications.map(({ token, ...request }) => ({ ...request, tokenHash: tokenHash(token) }));
+    const outcomes = await registerMany(em, seats, meetingId, requests, now);
+    const answered = applications.flatMap((application, index) => {
+      const outcome = outcomes[index];
+      return outcome ? [{ application, outcome }] : [];
+    });
+    await this.write(em, answered.flatMap(({ application, outcome }) => letterOf(application, outcome, now)), now);
+    await writeAnotherPersonLetters(em, answered.flatMap(({ application, outcome }) => anotherPersonLetterOf(application, outcome, seats, now)), now);
+    return outcomes;
+  }
+
+  /** A server that stops answers everybody first. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#queue.drained();
+  }
+}
+
+function letterOf({ by, token }: QueuedApplication, outcome: RegistrationOutcome, now: Date): Letter[] {
+  if (outcome.kind === 'REGISTERED') {
+    const { id: registrationId, status } = outcome.registration;
+    if ('email' in by) return [{ kind: 'registration-to-confirm', registrationId, token }];
+    return [{ kind: status === 'WAITING' ? 'registration-waiting' : 'registration-confirmed', registrationId, token }];
+  }
+  if (outcome.kind === 'ALREADY_REGISTERED' && 'email' in by) {
+    const { id: registrationId } = outcome.registration;
+    return [{ kind: 'already-registered', registrationId, token, dedupeKey: `already-registered:${registrationId}:${hourOf(now)}` }];
+  }
+  return [];
+}
+
+function anotherPersonLetterOf({ by, wish, token }: QueuedApplication, outcome: RegistrationOutcome, seats: LockedSeats, now: Date): AnotherPersonLetter[] {
+  const admission = seats.admissions.get(wish.admissionId);
+  if (outcome.kind !== 'ANOTHER_PERSON' || !('email' in by) || !admission) return [];
+  const who = createHash('sha256').update(`${by.email.toLowerCase()} ${nameKey(by.name)}`).digest('base64url');
+  return [
+    {
+      to: { name: by.name, address: by.email },
+      locale: wish.locale,
+      meetingId: wish.meetingId,
+      admission,
+      token,
+      dedupeKey: `another-person:${wish.meetingId}:${who}:${hourOf(now)}`,
+    },
+  ];
+}
+
+/** Asking again and again must not flood somebody's mailbox: one such mail an hour. */
+function hourOf(now: Date): string {
+  return now.toISOString().slice(0, 13);
+}
