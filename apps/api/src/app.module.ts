@@ -10,10 +10,11 @@ import type { Settings } from './kernel/settings.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { ProcessesModule } from './processes/processes.module.js';
 
 /** The features in their order: each may use those before it. */
-const features = [AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, CalendarsModule];
+const features = [AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, CalendarsModule, PrivacyModule];
 
 @Module({})
 export class AppModule {

@@ -1,0 +1,69 @@
+import { aPerson, signedInBrowser } from './harness/builders.js';
+import type { Browser } from './harness/browser.js';
+import { startTestServer, type TestServer } from './harness/test-server.js';
+
+const CORRECT = `mutation ($input: CorrectMyDataInput!) {
+  correctMyData(input: $input) { person { name telephone municipality locale } userErrors { code path message } } }`;
+const ERASE = 'mutation ($input: EraseMyDataInput!) { eraseMyData(input: $input) { erased userErrors { code path } } }';
+
+interface Corrected {
+  correctMyData: { person: object | null; userErrors: { code: string; path: string[] }[] };
+}
+
+describe("keeping one's own data", () => {
+  let server: TestServer;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+  });
+  afterAll(() => server.stop());
+
+  const somebody = async (name: string, email: string): Promise<Browser> => signedInBrowser(server, await aPerson(server.em(), { name, email }));
+
+  it('corrects what is given and leaves the rest', async () => {
+    const browser = await somebody('Anna Riva', 'anna@example.org');
+    await browser.get<Corrected>(CORRECT, { input: { telephone: '+39 02 1234' } });
+    const { correctMyData } = await browser.get<Corrected>(CORRECT, { input: { municipality: 'Lodi', locale: 'fr' } });
+    expect(correctMyData.person).toEqual({ name: 'Anna Riva', telephone: '+39 02 1234', municipality: 'Lodi', locale: 'fr' });
+  });
+
+  it('does not take a name away', async () => {
+    const browser = await somebody('Ugo Sala', 'ugo@example.org');
+    const { correctMyData } = await browser.get<Corrected>(CORRECT, { input: { name: '  ' } });
+    expect(correctMyData).toMatchObject({ person: null, userErrors: [{ code: 'INVALID', path: ['name'] }] });
+  });
+
+  it('gives everything that is kept to the person and to nobody else', async () => {
+    const browser = await somebody('Ida Conti', 'ida@example.org');
+    const answer = await browser.fetch('/files/my-data.json');
+    expect(answer.headers.get('content-disposition')).toContain('attachment');
+    expect(await answer.json()).toMatchObject({ person: { name: 'Ida Conti', email: 'ida@example.org' }, registrations: [], sessions: [{}] });
+    expect((await server.browser().fetch('/files/my-data.json')).status).toBe(401);
+  });
+
+  it('erases a person so that no table knows the name or the address any more', async () => {
+    const browser = await somebody('Zenobia Quarantotti', 'zenobia.q@example.org');
+    expect((await browser.get<{ eraseMyData: { erased: boolean } }>(ERASE, { input: { understood: true } })).eraseMyData.erased).toBe(true);
+    const found = await rowsThatMention(server, ['zenobia', 'quarantotti']);
+    expect(found).toEqual([]);
+    expect((await browser.get<{ me: unknown }>('{ me { id } }')).me).toBeNull();
+  });
+
+  it('erases nobody who has not said that it is understood', async () => {
+    const browser = await somebody('Pia Neri', 'pia@example.org');
+    const { eraseMyData } = await browser.get<{ eraseMyData: object }>(ERASE, { input: { understood: false } });
+    expect(eraseMyData).toMatchObject({ erased: false, userErrors: [{ path: ['understood'] }] });
+  });
+});
+
+/** The tables in which any row, as text, mentions one of the words. */
+async function rowsThatMention(server: TestServer, words: string[]): Promise<string[]> {
+  const em = server.em();
+  const tables = await em.execute<{ name: string }[]>(`select tablename as name from pg_tables where schemaname = 'public'`);
+  const mentioned: string[] = [];
+  for (const { name } of tables) {
+    const rows = await em.execute<unknown[]>(`select from "${name}" as t where lower(t::text) ~ ?`, [words.join('|')]);
+    if (rows.length > 0) mentioned.push(name);
+  }
+  return mentioned;
+}
