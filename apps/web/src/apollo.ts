@@ -5,6 +5,7 @@ import { relayStylePagination } from '@apollo/client/utilities';
 import { failureOf } from './failure.js';
 import type { Locale } from './messages.js';
 import { announceSessionOver } from './session-over.js';
+import { createStore } from './store.js';
 
 const meetings = () => relayStylePagination(['filter', 'order']);
 
@@ -39,23 +40,21 @@ function newClient(locale: Locale): ApolloClient {
   return new ApolloClient({ link: ApolloLink.from([sessionOver, http]), cache: newCache(), dataMasking: true });
 }
 
-const clients = new Map<Locale, ApolloClient>();
+type Clients = Record<Locale, ApolloClient>;
+
+const newClients = (): Clients => ({ it: newClient('it'), en: newClient('en'), fr: newClient('fr') });
+
+const clients = createStore(newClients());
 
 /** One client, and so one cache, for each language: the same field holds another text in another language. */
-export function clientFor(locale: Locale): ApolloClient {
-  const known = clients.get(locale);
-  if (known) return known;
-  const client = newClient(locale);
-  clients.set(locale, client);
-  return client;
+export function useClient(locale: Locale): ApolloClient {
+  return clients.useValue()[locale];
 }
 
-/** Forgets what went wrong with what was asked for: the next rendering asks again. */
-export function renewClients(): void {
-  clients.clear();
-}
-
-/** After signing in or out everything that was read may look different: forgets it, and reads again what is on screen. */
-export async function forgetEverything(): Promise<void> {
-  await Promise.all([...clients.values()].map((client) => client.resetStore()));
+/**
+ * Forgets all that was read, and what went wrong with it: what is on screen is asked for again. After signing in or
+ * out, when everything may look different, and to try again after an error, which Apollo would otherwise remember.
+ */
+export function forgetEverything(): void {
+  clients.set(newClients());
 }

@@ -1,5 +1,4 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
-import { isRouteErrorResponse } from 'react-router';
 
 /** Why something that was asked for did not come. Each has its page state and its words. */
 export type Failure = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'RATE_LIMITED' | 'OFFLINE' | 'INTERNAL_SERVER_ERROR';
@@ -16,7 +15,6 @@ export class NotFound extends Error {}
 /** What to tell the reader about an error that a query, a mutation or a route threw. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof NotFound) return 'NOT_FOUND';
-  if (isRouteErrorResponse(error)) return error.status === 404 ? 'NOT_FOUND' : 'INTERNAL_SERVER_ERROR';
   if (CombinedGraphQLErrors.is(error)) {
     return error.errors.map(({ extensions }) => extensions?.['code']).find(isTold) ?? 'INTERNAL_SERVER_ERROR';
   }

@@ -2,14 +2,20 @@ import './styles/percorso.scss';
 
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { RouterProvider } from 'react-router/dom';
 
-import { router } from './router.js';
+import { BrowserHistory } from './browser-history.js';
+import { preloadFirstPage, RoutedPage } from './router.js';
+import { Root } from './site/root.js';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root');
+preloadFirstPage();
 createRoot(root).render(
   <StrictMode>
-    <RouterProvider router={router} />
+    <BrowserHistory>
+      <Root>
+        <RoutedPage />
+      </Root>
+    </BrowserHistory>
   </StrictMode>,
 );

@@ -1,31 +1,37 @@
-import type { ComponentType } from 'react';
-import { createBrowserRouter, Outlet, redirect, type RouteObject } from 'react-router';
+import { type ComponentType, lazy, use } from 'react';
+import { matchRoutes, Navigate, Outlet, type RouteObject, useParams, useRoutes } from 'react-router';
 
-import { isLocale, loadMessages, type MessageGroup, preferredLocale } from './messages.js';
 import { NotFound } from './failure.js';
+import { isLocale, loadMessages, type MessageGroup, preferredLocale, useMessages } from './messages.js';
 import { paths } from './paths.js';
-import { tellRouterState } from './router-state.js';
 import { Layout } from './site/layout.js';
-import { loadRoot, localeOfPath, Root } from './site/root.js';
-import { LastResort } from './site/last-resort.js';
-import { RouteFailure } from './site/route-failure.js';
+import { Pages } from './site/pages.js';
+
+/** Loads a page's chunk; the routes that match the first address begin with it before React is there. */
+type Preload = () => Promise<unknown>;
 
 /** A page in a chunk of its own, loaded when somebody goes there. */
-function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): Pick<RouteObject, 'lazy'> {
-  return { lazy: async () => ({ Component: (await load())[name] }) };
+function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): Pick<RouteObject, 'element' | 'handle'> {
+  const Page = lazy<ComponentType>(async () => ({ default: (await load())[name] }));
+  return { element: <Page />, handle: load satisfies Preload };
 }
 
-/** Routes whose pages speak another group of messages than the visitors'. Loaded together with the page. */
+/** Routes whose pages speak another group of messages than the visitors'. */
 function speaking(group: MessageGroup, children: RouteObject[]): RouteObject {
-  return {
-    loader: ({ request }) => loadMessages(localeOfPath(new URL(request.url).pathname), group).then(() => null),
-    shouldRevalidate: otherLanguage,
-    Component: Outlet,
-    children,
-  };
+  return { element: <Speaking group={group} />, handle: (() => loadMessages(localeHere(), group)) satisfies Preload, children };
 }
 
-const otherLanguage = ({ currentUrl, nextUrl }: { currentUrl: URL; nextUrl: URL }) => localeOfPath(currentUrl.pathname) !== localeOfPath(nextUrl.pathname);
+function Speaking({ group }: { group: MessageGroup }) {
+  const { locale } = useMessages();
+  use(loadMessages(locale, group));
+  return <Outlet />;
+}
+
+/** The language of the address that the browser opened. */
+function localeHere() {
+  const first = location.pathname.split('/')[1];
+  return isLocale(first) ? first : preferredLocale();
+}
 
 const publicRoutes: RouteObject[] = [
   { index: true, ...page(() => import('./processes/home-page.js'), 'HomePage') },
@@ -48,38 +54,38 @@ const participantRoutes: RouteObject[] = [];
 
 /** Pages of visitors and participants carry their language: /it/…, /en/…, /fr/…; the list is the site's table of contents. */
 export const routes: RouteObject[] = [
+  { path: '/', element: <Navigate to={paths.home(preferredLocale())} replace /> },
   {
-    id: 'root',
-    loader: loadRoot,
-    shouldRevalidate: otherLanguage,
-    Component: Root,
-    ErrorBoundary: LastResort,
-    HydrateFallback: () => null,
+    element: <Layout />,
     children: [
-      { path: '/', loader: () => redirect(paths.home(preferredLocale())) },
       {
-        Component: Layout,
+        element: <Pages />,
         children: [
-          {
-            ErrorBoundary: RouteFailure,
-            children: [
-              { path: ':locale', loader: knownLocale, shouldRevalidate: otherLanguage, children: [...publicRoutes, speaking('legal', legalRoutes), speaking('account', participantRoutes)] },
-              { path: '*', loader: noSuchPage },
-            ],
-          },
+          { path: ':locale', element: <KnownLocale />, children: [...publicRoutes, speaking('legal', legalRoutes), speaking('account', participantRoutes)] },
+          { path: '*', element: <NoSuchPage /> },
         ],
       },
     ],
   },
 ];
 
-function noSuchPage(): never {
+export function RoutedPage() {
+  return useRoutes(routes);
+}
+
+/** Asks for the first page's messages and chunks together, instead of one after the other. */
+export function preloadFirstPage(): void {
+  void loadMessages(localeHere(), 'public').catch(() => undefined);
+  for (const { route } of matchRoutes(routes, location.pathname) ?? []) {
+    const preload: Preload | undefined = route.handle;
+    void preload?.().catch(() => undefined);
+  }
+}
+
+function NoSuchPage(): never {
   throw new NotFound();
 }
 
-function knownLocale({ params }: { params: { locale?: string } }): null {
-  return isLocale(params.locale) ? null : noSuchPage();
+function KnownLocale() {
+  return isLocale(useParams()['locale']) ? <Outlet /> : <NoSuchPage />;
 }
-
-export const router = createBrowserRouter(routes);
-router.subscribe(({ location, navigation }) => tellRouterState(location.key, navigation.state !== 'idle'));

@@ -1,23 +1,9 @@
-import { useSyncExternalStore } from 'react';
+import { createStore } from './store.js';
 
-let over = false;
-const listeners = new Set<() => void>();
+const over = createStore(false);
 
-function set(value: boolean): void {
-  over = value;
-  for (const listener of listeners) listener();
-}
-
-export const announceSessionOver = () => set(true);
-export const announceSession = () => set(false);
+export const announceSessionOver = () => over.set(true);
+export const announceSession = () => over.set(false);
 
 /** True after the server said that the reader is no longer signed in, until they are again. */
-export function useSessionOver(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => over,
-  );
-}
+export const useSessionOver = over.useValue;

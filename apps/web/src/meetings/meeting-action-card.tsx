@@ -37,8 +37,8 @@ export function MeetingActionCard({ meeting }: { meeting: FragmentType<MeetingAc
   };
   const showsPlaces = action.acts.includes('register') || action.acts.includes('wait') || data.registrationState === 'FULL';
   return (
-    <section className="action-card" aria-labelledby="action-title">
-      <h2 id="action-title" className="h5">
+    <div className="action-card">
+      <h2 className="h5">
         {t('action.heading')}
       </h2>
       <p>
@@ -68,7 +68,7 @@ export function MeetingActionCard({ meeting }: { meeting: FragmentType<MeetingAc
           ))}
         </div>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -8,7 +8,9 @@ import { type ProcessNumbersFragment, ProcessNumbersFragmentDoc } from './proces
 
 /** What was counted, each figure with its rule; what the host claims in print stands apart, with its source. */
 export function ProcessNumbers({ process, zone }: { process: FragmentType<ProcessNumbersFragment>; zone: string }) {
-  const { t } = useMessages();
+  const { t, locale } = useMessages();
+  // Italian writes four digits without a point in texts; a figure that stands alone is easier to read with it.
+  const grouped = new Intl.NumberFormat(locale, { useGrouping: 'always' });
   const { numbers, claims } = useSuspenseFragment({ fragment: ProcessNumbersFragmentDoc, from: process }).data;
   const figures = [
     { key: 'meetingsHeld', value: numbers.meetingsHeld, label: t('numbers.meetingsHeld'), rule: t('numbers.meetingsHeldRule', { planned: numbers.meetingsPlanned }) },
@@ -23,7 +25,7 @@ export function ProcessNumbers({ process, zone }: { process: FragmentType<Proces
         {figures.map(({ key, value, label, rule }) => (
           <div key={key} className="figure col-6 col-md-4">
             <dt>{label}</dt>
-            <dd className="figure-value">{t('numbers.value', { value })}</dd>
+            <dd className="figure-value">{grouped.format(value)}</dd>
             <dd className="figure-rule">{rule}</dd>
           </div>
         ))}

@@ -3,7 +3,6 @@ import { Suspense } from 'react';
 import { Outlet } from 'react-router';
 
 import { useMessages } from '../messages.js';
-import { Loading } from '../ui/states.js';
 import { PendingNotice } from './pending-notice.js';
 import { SessionOverNotice } from './session-over-notice.js';
 import { SiteFooter } from './site-footer.js';
@@ -28,9 +27,7 @@ export function Layout() {
       <main id="main" tabIndex={-1}>
         <PendingNotice />
         <SessionOverNotice />
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        <Outlet />
       </main>
       <Suspense fallback={<SiteFooter frame={null} />}>
         <LoadedFooter />

@@ -1,44 +1,50 @@
 import { ApolloProvider } from '@apollo/client/react';
-import { useEffect } from 'react';
-import { Outlet, ScrollRestoration, useLoaderData, useLocation } from 'react-router';
+import { type ReactNode, Suspense, use, useEffect } from 'react';
+import { useLocation } from 'react-router';
 
-import { clientFor } from '../apollo.js';
+import { useClient } from '../apollo.js';
+import { Boundary } from '../boundary.js';
 import { isLocale, type Locale, loadMessages, locales, MessagesProvider, preferredLocale } from '../messages.js';
 import { inLocale } from '../paths.js';
+import { LastResort } from './last-resort.js';
 
 /** The language that an address asks for; pages of staff carry none, and follow the browser. */
-export function localeOfPath(pathname: string): Locale {
+function localeOfPath(pathname: string): Locale {
   const first = pathname.split('/')[1];
   return isLocale(first) ? first : preferredLocale();
 }
 
-/** The messages of the address's language, before anything is shown. */
-export async function loadRoot({ request }: { request: Request }): Promise<Locale> {
-  const locale = localeOfPath(new URL(request.url).pathname);
-  await loadMessages(locale, 'public');
-  return locale;
+/** What surrounds every page: its language, and the messages and the data in it. */
+export function Root({ children }: { children: ReactNode }) {
+  const { pathname } = useLocation();
+  const locale = localeOfPath(pathname);
+  return (
+    <Boundary at={locale} fallback={() => <LastResort />}>
+      <Suspense>
+        <InLanguage locale={locale}>
+          <AlternateLanguages pathname={pathname} />
+          {children}
+        </InLanguage>
+      </Suspense>
+    </Boundary>
+  );
 }
 
-/** What surrounds every page: its language, the messages and the data in it. */
-export function Root() {
-  const locale = useLoaderData<typeof loadRoot>();
+function InLanguage({ locale, children }: { locale: Locale; children: ReactNode }) {
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
+  use(loadMessages(locale, 'public'));
+  const client = useClient(locale);
   return (
     <MessagesProvider locale={locale}>
-      <ApolloProvider client={clientFor(locale)}>
-        <AlternateLanguages />
-        <Outlet />
-        <ScrollRestoration />
-      </ApolloProvider>
+      <ApolloProvider client={client}>{children}</ApolloProvider>
     </MessagesProvider>
   );
 }
 
 /** Tells search engines where a public page is in the other languages. React moves the links to the head. */
-function AlternateLanguages() {
-  const { pathname } = useLocation();
+function AlternateLanguages({ pathname }: { pathname: string }) {
   if (!isLocale(pathname.split('/')[1])) return null;
   return locales.map((locale) => <link key={locale} rel="alternate" hrefLang={locale} href={new URL(inLocale(pathname, locale), location.origin).href} />);
 }

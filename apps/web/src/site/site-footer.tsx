@@ -13,21 +13,21 @@ export function SiteFooter({ frame }: { frame: SiteFrame }) {
       <div className="it-footer-main">
         <div className="container">
           <div className="row">
-            <section className="col-12 col-md-6" aria-labelledby="footer-contacts">
-              <h2 id="footer-contacts" className="h6">
+            <div className="col-12 col-md-6">
+              <h2 className="h6">
                 {t('site.contacts')}
               </h2>
               {frame && <ContactLines contact={frame.site.contact} />}
               <Link to={paths.contacts(locale)} data-element="contacts">
                 {t('site.allContacts')}
               </Link>
-            </section>
-            <section className="col-12 col-md-6" aria-labelledby="footer-about">
-              <h2 id="footer-about" className="h6">
+            </div>
+            <div className="col-12 col-md-6">
+              <h2 className="h6">
                 {t('site.about')}
               </h2>
               <p>{t('site.aboutText')}</p>
-            </section>
+            </div>
           </div>
         </div>
       </div>

@@ -21,6 +21,9 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
             <Link to={to}>
               <Text text={label} locale={locale} />
             </Link>
+            <span className="separator" aria-hidden="true">
+              /
+            </span>
           </li>
         ))}
       </ol>

@@ -65,7 +65,7 @@ export function Page({ title, titleLocale, within = [], crumbs, lead, notice, ch
 /** A part of a page with its heading, which the page index can name. */
 export function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section className="page-section" aria-labelledby={id}>
+    <section className="page-section">
       <h2 id={id} className="h4">
         {title}
       </h2>

@@ -1,0 +1,35 @@
+import { Suspense } from 'react';
+import { Outlet, useLocation } from 'react-router';
+
+import { forgetEverything } from '../apollo.js';
+import { Boundary } from '../boundary.js';
+import { failureOf } from '../failure.js';
+import { useMessages } from '../messages.js';
+import { paths } from '../paths.js';
+import { FailurePage, Loading } from '../ui/states.js';
+
+/** The page inside its frame, or why it is not there: the way around stays in either case. */
+export function Pages() {
+  const { locale } = useMessages();
+  const { pathname, search, key } = useLocation();
+  return (
+    <Boundary
+      at={key}
+      fallback={(error, retry) => (
+        <FailurePage
+          failure={failureOf(error)}
+          homePath={paths.home(locale)}
+          signInPath={paths.signIn(locale, pathname + search)}
+          onRetry={() => {
+            forgetEverything();
+            retry();
+          }}
+        />
+      )}
+    >
+      <Suspense fallback={<Loading />}>
+        <Outlet />
+      </Suspense>
+    </Boundary>
+  );
+}
