@@ -1,0 +1,96 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Locale } from '../kernel/locale.js';
+import { type LocalizedText, textFor } from '../kernel/localized-text.js';
+import { runSql } from '../kernel/run-sql.js';
+import type { MeetingStatus } from '../meetings/meeting.entity.js';
+import { displayTitle } from '../meetings/meeting-title.js';
+import type { MeetingForMail } from './meeting-snapshot.js';
+
+interface SnapshotRow {
+  id: string;
+  status: MeetingStatus;
+  title: LocalizedText | null;
+  description: LocalizedText | null;
+  date: string;
+  timezone: string;
+  online_url: string | null;
+  created_at: string;
+  updated_at: string;
+  slug: string;
+  process_title: LocalizedText;
+  language: Locale;
+  group_key: string | null;
+  group_title: LocalizedText | null;
+  series_title: LocalizedText | null;
+  number: number | null;
+  venue_name: LocalizedText | null;
+  street: string | null;
+  municipality: string | null;
+  room: string | null;
+  days: { position: number; date: string; starts: string | null; ends: string | null; starts_at: string | null; ends_at: string | null }[];
+}
+
+const SNAPSHOTS = `
+  select meeting.id, meeting.status, meeting.title, meeting.description, meeting.date, meeting.timezone, meeting.online_url,
+         meeting.created_at, meeting.updated_at, process.slug, process.title as process_title, process.language,
+         participant_group.key as group_key, participant_group.title as group_title, series.title as series_title,
+         session.number, venue.name as venue_name, venue.street, venue.municipality, room.name as room,
+         (select coalesce(jsonb_agg(jsonb_build_object('position', position, 'date', date, 'starts', starts, 'ends', ends,
+                                                       'starts_at', starts_at, 'ends_at', ends_at) order by position), '[]')
+            from meeting_day where meeting_id = meeting.id) as days
+    from meeting
+    join process on process.id = meeting.process_id
+    left join participant_group on participant_group.id = meeting.group_id
+    left join series on series.id = meeting.series_id
+    left join session on session.id = meeting.session_id
+    left join venue on venue.id = meeting.venue_id
+    left join room on room.id = meeting.room_id
+   where meeting.id = any ($1::uuid[])`;
+
+/** Says a meeting in a reader's language; the room on the net only for those who may enter. */
+export type MeetingTeller = (locale: Locale, mayEnter: boolean) => MeetingForMail;
+
+/**
+ * Reads meetings for the mails of the caller's transaction, as its statements left them: flush first. Read once, they
+ * can be told to thousands.
+ *
+ * @param publicUrl  the address that people see, without a slash at the end
+ */
+export async function meetingsForMail(em: EntityManager, meetingIds: readonly string[], publicUrl: string): Promise<Map<string, MeetingTeller>> {
+  const rows = await runSql<SnapshotRow>(em, SNAPSHOTS, [[...meetingIds]]);
+  return new Map(rows.map((row) => [row.id, (locale, mayEnter) => snapshotOf(row, publicUrl, locale, mayEnter)]));
+}
+
+function snapshotOf(row: SnapshotRow, publicUrl: string, locale: Locale, mayEnter: boolean): MeetingForMail {
+  const { title, date, group_key: key, group_title, series_title, number } = row;
+  const group = key === null ? null : { key, title: group_title };
+  const series = series_title === null ? null : { title: series_title };
+  const streetAndTown = [row.street, row.municipality].filter(Boolean).join(', ');
+  return {
+    id: row.id,
+    title: displayTitle({ title, date, group, series, number }, locale).text,
+    description: textFor(row.description, locale, row.language)?.text ?? null,
+    processTitle: textFor(row.process_title, locale, row.language)?.text ?? row.slug,
+    pageUrl: `${publicUrl}/${locale}/p/${row.slug}/incontri/${row.id}`,
+    tentative: row.status === 'SAVE_THE_DATE',
+    date,
+    timezone: row.timezone,
+    days: row.days.map((day) => ({
+      position: day.position,
+      date: day.date,
+      starts: day.starts?.slice(0, 16) ?? null,
+      ends: day.ends?.slice(0, 16) ?? null,
+      startsAt: isoOf(day.starts_at),
+      endsAt: isoOf(day.ends_at),
+    })),
+    place: [row.room, textFor(row.venue_name, locale, row.language)?.text, streetAndTown].filter((line): line is string => Boolean(line)),
+    municipality: row.municipality,
+    onlineUrl: mayEnter ? row.online_url : null,
+    createdAt: new Date(row.created_at).toISOString(),
+    updatedAt: new Date(row.updated_at).toISOString(),
+  };
+}
+
+function isoOf(instant: string | null): string | null {
+  return instant === null ? null : new Date(instant).toISOString();
+}

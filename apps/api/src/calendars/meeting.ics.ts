@@ -1,0 +1,53 @@
+import { translator } from '@percorso/messages';
+import { parseEdtf } from '@percorso/time';
+import type { MailToRender, RenderedMail } from '../mail/mail-kind.js';
+import { cancelObject, type CalendarInvitation, type CalendarMessage, type CalendarSpan, requestObject } from './calendar-object.js';
+import type { DayForMail, MeetingForMail } from './meeting-snapshot.js';
+
+/** What the calendar object of a mail is made from besides the meeting. */
+export interface MeetingObject {
+  meeting: MeetingForMail;
+  day: DayForMail;
+  /** The reader's answer as we know it; NEEDS-ACTION asks for one. */
+  answer: CalendarInvitation['answer'];
+}
+
+/**
+ * The calendar object of one day of a meeting for the reader of a mail: UID, SEQUENCE and DTSTAMP are those of the
+ * row, whatever the time at which it is made.
+ *
+ * @returns undefined when the row carries none
+ * @throws Error  when that day is not known, so that no calendar can hold it
+ */
+export function meetingObject(mail: MailToRender<unknown>, { meeting, day, answer }: MeetingObject): RenderedMail['calendar'] {
+  if (mail.calendar === null) return undefined;
+  const { method, uid, sequence, dtstamp } = mail.calendar;
+  const message: CalendarMessage = {
+    uid,
+    sequence,
+    stampedAt: new Date(dtstamp),
+    createdAt: new Date(meeting.createdAt),
+    updatedAt: new Date(meeting.updatedAt),
+    when: spanOf(meeting, day.position),
+    title: meeting.title,
+    description: meeting.description,
+    place: meeting.place.length === 0 ? null : { text: meeting.place.join(', '), municipality: meeting.municipality, latitude: null, longitude: null },
+    url: meeting.pageUrl,
+    conference: meeting.onlineUrl === null ? null : { url: meeting.onlineUrl, label: translator(mail.locale)('calendar.onlineRoom') },
+    organiser: mail.from,
+    attendee: mail.to,
+  };
+  const status = meeting.tentative ? 'TENTATIVE' : 'CONFIRMED';
+  const content = method === 'REQUEST' ? requestObject({ ...message, status, answer, alarm: null }) : cancelObject(message);
+  return { method, content };
+}
+
+function spanOf(meeting: MeetingForMail, position: number): CalendarSpan {
+  const day = meeting.days.find((each) => each.position === position);
+  if (day?.startsAt != null) {
+    return { kind: 'hours', startsAt: new Date(day.startsAt), endsAt: day.endsAt === null ? null : new Date(day.endsAt), timezone: meeting.timezone };
+  }
+  const known = parseEdtf(day?.date ?? meeting.date);
+  if (known?.earliest == null || known.latest == null || known.precision !== 'day') throw new Error(`Day ${position} of meeting ${meeting.id} is not known`);
+  return { kind: 'days', first: known.earliest, last: known.latest };
+}

@@ -1,0 +1,62 @@
+import { translator } from '@percorso/messages';
+import type { Locale } from '../kernel/locale.js';
+import { onOneLine } from './mail-address.js';
+import type { MailSurroundings } from './mail-kind.js';
+import type { Letter, LetterBlock } from './mail-letter.js';
+
+const WIDTH = 76;
+
+/** The letter as plain text, lines broken at 76 characters except inside of links. */
+export function letterText(letter: Letter, locale: Locale, { demonstration, from }: MailSurroundings): string {
+  const t = translator(locale);
+  return [
+    ...(demonstration ? [wrap(t('mail.demonstration'))] : []),
+    wrap(letter.heading),
+    ...(letter.greeting === null ? [] : [wrap(letter.greeting)]),
+    ...letter.blocks.map(blockText),
+    ['--', wrap(from.name || from.address), wrap(letter.reason)].join('\n'),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function blockText(block: LetterBlock): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return wrap(block.text);
+    case 'card':
+      return [wrap(block.heading), ...block.lines.map(({ label, values, href }) => lineText(label, values, href))].join('\n');
+    case 'button':
+      return `${wrap(`${block.text}:`)}\n${block.href}`;
+    case 'code':
+      return `    ${block.code}`;
+    case 'quote':
+      return wrap(block.text, '> ');
+  }
+}
+
+function lineText(label: string, values: readonly string[], href: string | undefined): string {
+  if (href !== undefined) return `${label}:\n  ${href}`;
+  const [first = '', ...others] = values;
+  return [wrap(`${label}: ${onOneLine(first)}`, '', '  '), ...others.map((value) => wrap(onOneLine(value), '  '))].join('\n');
+}
+
+/** Breaks lines between words; a line that is longer than the width stays whole. */
+function wrap(text: string, prefix = '', hanging = prefix): string {
+  return text
+    .split(/\r\n|[\r\n\u2028\u2029]/)
+    .flatMap((paragraph) => {
+      const lines: string[] = [];
+      let line = prefix;
+      for (const word of paragraph.split(/[ \t]+/).filter(Boolean)) {
+        const start = lines.length === 0 ? prefix : hanging;
+        const longer = line === start ? line + word : `${line} ${word}`;
+        if (longer.length > WIDTH && line !== start) {
+          lines.push(line);
+          line = hanging + word;
+        } else line = longer;
+      }
+      return [...lines, line];
+    })
+    .join('\n');
+}
