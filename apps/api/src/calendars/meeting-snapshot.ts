@@ -2,6 +2,7 @@ import { translator } from '@percorso/messages';
 import { formatEdtf, formatSpan, parseEdtf, zoneInWords } from '@percorso/time';
 import { z } from 'zod';
 import type { Locale } from '../kernel/locale.js';
+import type { MailToRender } from '../mail/mail-kind.js';
 import type { CardLine, LetterBlock } from '../mail/mail-letter.js';
 
 const instant = z.iso.datetime();
@@ -13,9 +14,8 @@ export const meetingForMail = z.object({
   id: z.string(),
   title: z.string(),
   description: z.string().nullable(),
+  processSlug: z.string(),
   processTitle: z.string(),
-  /** The page of the meeting. */
-  pageUrl: z.string(),
   /** Not yet final: a save-the-date. */
   tentative: z.boolean(),
   /** EDTF; what is said while no day is fixed. */
@@ -48,7 +48,11 @@ export type AdmissionForMail = z.output<typeof admissionForMail>;
 
 /** Which day of a meeting a mail carries to the calendar: a message holds one calendar object only. */
 export const dayForMail = z.object({ position: z.int(), of: z.int() });
-export type DayForMail = z.output<typeof dayForMail>;
+
+/** The address of a meeting's page. */
+export function meetingPage({ processSlug, id }: MeetingForMail, { publicUrl, locale }: Pick<MailToRender<unknown>, 'publicUrl' | 'locale'>): string {
+  return `${publicUrl}/${locale}/p/${processSlug}/incontri/${id}`;
+}
 
 /** When the meeting begins; null while that is not known to the hour. */
 export function meetingStart(meeting: MeetingForMail): Date | null {
@@ -96,8 +100,13 @@ export interface MeetingCardOptions {
 }
 
 /** What, when and where, as a card. */
-export function meetingCard(meeting: MeetingForMail, locale: Locale, options: MeetingCardOptions = {}): LetterBlock {
+export function meetingCard(
+  meeting: MeetingForMail,
+  mail: Pick<MailToRender<unknown>, 'publicUrl' | 'locale'>,
+  options: MeetingCardOptions = {},
+): LetterBlock {
   const { admission = null, links = true, past = false, heading = meeting.title } = options;
+  const { locale } = mail;
   const t = translator(locale);
   const online = admission?.mode === 'ONLINE';
   const where = online ? [t('mail.onTheNet')] : meeting.place.length > 0 ? meeting.place : [t('mail.placeOpen')];
@@ -112,17 +121,7 @@ export function meetingCard(meeting: MeetingForMail, locale: Locale, options: Me
       { label: t('mail.where'), values: where },
       ...(admission === null ? [] : [{ label: t('mail.how'), values: [admission.title] }]),
       ...link(t('mail.online'), past ? null : meeting.onlineUrl),
-      ...link(t('mail.page'), past ? null : meeting.pageUrl),
+      ...link(t('mail.page'), past ? null : meetingPage(meeting, mail)),
     ],
   };
-}
-
-/** Says that the mail carries one day of several to the calendar; nothing when there is but one. */
-export function dayNote({ position, of }: DayForMail, locale: Locale): LetterBlock[] {
-  return of > 1 ? [{ kind: 'paragraph', text: translator(locale)('mail.dayNote', { position, of }) }] : [];
-}
-
-/** A subject, marked with the day where a meeting of several days comes in several mails. */
-export function subjectOfDay(subject: string, { position, of }: DayForMail, locale: Locale): string {
-  return of > 1 ? translator(locale)('mail.subjectOfDay', { subject, position, of }) : subject;
 }

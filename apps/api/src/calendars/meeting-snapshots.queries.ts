@@ -8,6 +8,7 @@ import type { MeetingForMail } from './meeting-snapshot.js';
 
 interface SnapshotRow {
   id: string;
+  process_id: string;
   status: MeetingStatus;
   title: LocalizedText | null;
   description: LocalizedText | null;
@@ -31,7 +32,7 @@ interface SnapshotRow {
 }
 
 const SNAPSHOTS = `
-  select meeting.id, meeting.status, meeting.title, meeting.description, meeting.date, meeting.timezone, meeting.online_url,
+  select meeting.id, meeting.process_id, meeting.status, meeting.title, meeting.description, meeting.date, meeting.timezone, meeting.online_url,
          meeting.created_at, meeting.updated_at, process.slug, process.title as process_title, process.language,
          participant_group.key as group_key, participant_group.title as group_title, series.title as series_title,
          session.number, venue.name as venue_name, venue.street, venue.municipality, room.name as room,
@@ -47,21 +48,38 @@ const SNAPSHOTS = `
     left join room on room.id = meeting.room_id
    where meeting.id = any ($1::uuid[])`;
 
-/** Says a meeting in a reader's language; the room on the net only for those who may enter. */
-export type MeetingTeller = (locale: Locale, mayEnter: boolean) => MeetingForMail;
-
-/**
- * Reads meetings for the mails of the caller's transaction, as its statements left them: flush first. Read once, they
- * can be told to thousands.
- *
- * @param publicUrl  the address that people see, without a slash at the end
- */
-export async function meetingsForMail(em: EntityManager, meetingIds: readonly string[], publicUrl: string): Promise<Map<string, MeetingTeller>> {
-  const rows = await runSql<SnapshotRow>(em, SNAPSHOTS, [[...meetingIds]]);
-  return new Map(rows.map((row) => [row.id, (locale, mayEnter) => snapshotOf(row, publicUrl, locale, mayEnter)]));
+/** Meetings as mails tell of them, put together once a language however many mails there are. */
+export interface MeetingReader {
+  /** @param mayEnter  whether the reader gets the link of the room on the net */
+  inMail(meetingId: string, locale: Locale, mayEnter: boolean): MeetingForMail;
+  processOf(meetingId: string): string;
 }
 
-function snapshotOf(row: SnapshotRow, publicUrl: string, locale: Locale, mayEnter: boolean): MeetingForMail {
+/**
+ * Reads meetings for the mails of the caller's transaction, as its statements left them: flush first. The reader
+ * throws for a meeting that was not asked for.
+ */
+export async function meetingsForMail(em: EntityManager, meetingIds: readonly string[]): Promise<MeetingReader> {
+  const rows = await runSql<SnapshotRow>(em, SNAPSHOTS, [[...meetingIds]]);
+  const meetings = new Map(rows.map((row) => [row.id, row]));
+  const made = new Map<string, MeetingForMail>();
+  const find = (meetingId: string) => {
+    const row = meetings.get(meetingId);
+    if (!row) throw new Error('A mail is about a meeting that does not exist');
+    return row;
+  };
+  return {
+    inMail: (meetingId, locale, mayEnter) => {
+      const key = `${meetingId} ${locale} ${mayEnter}`;
+      const known = made.get(key) ?? snapshotOf(find(meetingId), locale, mayEnter);
+      made.set(key, known);
+      return known;
+    },
+    processOf: (meetingId) => find(meetingId).process_id,
+  };
+}
+
+function snapshotOf(row: SnapshotRow, locale: Locale, mayEnter: boolean): MeetingForMail {
   const { title, date, group_key: key, group_title, series_title, number } = row;
   const group = key === null ? null : { key, title: group_title };
   const series = series_title === null ? null : { title: series_title };
@@ -70,8 +88,8 @@ function snapshotOf(row: SnapshotRow, publicUrl: string, locale: Locale, mayEnte
     id: row.id,
     title: displayTitle({ title, date, group, series, number }, locale).text,
     description: textFor(row.description, locale, row.language)?.text ?? null,
+    processSlug: row.slug,
     processTitle: textFor(row.process_title, locale, row.language)?.text ?? row.slug,
-    pageUrl: `${publicUrl}/${locale}/p/${row.slug}/incontri/${row.id}`,
     tentative: row.status === 'SAVE_THE_DATE',
     date,
     timezone: row.timezone,

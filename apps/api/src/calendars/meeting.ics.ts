@@ -2,12 +2,13 @@ import { translator } from '@percorso/messages';
 import { parseEdtf } from '@percorso/time';
 import type { MailToRender, RenderedMail } from '../mail/mail-kind.js';
 import { cancelObject, type CalendarInvitation, type CalendarMessage, type CalendarSpan, requestObject } from './calendar-object.js';
-import type { DayForMail, MeetingForMail } from './meeting-snapshot.js';
+import { type MeetingForMail, meetingPage } from './meeting-snapshot.js';
 
 /** What the calendar object of a mail is made from besides the meeting. */
 export interface MeetingObject {
   meeting: MeetingForMail;
-  day: DayForMail;
+  /** Which of its days, from 1; null: it has one. */
+  day: number | null;
   /** The reader's answer as we know it; NEEDS-ACTION asks for one. */
   answer: CalendarInvitation['answer'];
 }
@@ -28,11 +29,11 @@ export function meetingObject(mail: MailToRender<unknown>, { meeting, day, answe
     stampedAt: new Date(dtstamp),
     createdAt: new Date(meeting.createdAt),
     updatedAt: new Date(meeting.updatedAt),
-    when: spanOf(meeting, day.position),
+    when: spanOf(meeting, day),
     title: meeting.title,
     description: meeting.description,
     place: meeting.place.length === 0 ? null : { text: meeting.place.join(', '), municipality: meeting.municipality, latitude: null, longitude: null },
-    url: meeting.pageUrl,
+    url: meetingPage(meeting, mail),
     conference: meeting.onlineUrl === null ? null : { url: meeting.onlineUrl, label: translator(mail.locale)('calendar.onlineRoom') },
     organiser: mail.from,
     attendee: mail.to,
@@ -42,12 +43,12 @@ export function meetingObject(mail: MailToRender<unknown>, { meeting, day, answe
   return { method, content };
 }
 
-function spanOf(meeting: MeetingForMail, position: number): CalendarSpan {
-  const day = meeting.days.find((each) => each.position === position);
+function spanOf(meeting: MeetingForMail, position: number | null): CalendarSpan {
+  const day = position === null ? meeting.days[0] : meeting.days.find((each) => each.position === position);
   if (day?.startsAt != null) {
     return { kind: 'hours', startsAt: new Date(day.startsAt), endsAt: day.endsAt === null ? null : new Date(day.endsAt), timezone: meeting.timezone };
   }
   const known = parseEdtf(day?.date ?? meeting.date);
-  if (known?.earliest == null || known.latest == null || known.precision !== 'day') throw new Error(`Day ${position} of meeting ${meeting.id} is not known`);
+  if (known?.earliest == null || known.latest == null || known.precision !== 'day') throw new Error(`the day of meeting ${meeting.id} is not known`);
   return { kind: 'days', first: known.earliest, last: known.latest };
 }

@@ -2,7 +2,8 @@ import type { MailTemplates } from '../mail/mail-templates.js';
 import { meetingCancelled } from './meeting-cancelled.mail.js';
 import { meetingInvitation } from './meeting-invitation.mail.js';
 import { meetingMoved } from './meeting-moved.mail.js';
+import { meetingReminder } from './meeting-reminder.mail.js';
 
 export function registerInvitationMails(templates: MailTemplates): void {
-  templates.register(meetingInvitation, meetingMoved, meetingCancelled);
+  templates.register(meetingInvitation, meetingMoved, meetingCancelled, meetingReminder);
 }

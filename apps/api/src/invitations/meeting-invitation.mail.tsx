@@ -1,17 +1,14 @@
 import { translator } from '@percorso/messages';
 import { z } from 'zod';
-import { calendarDay, calendarNote, meetingMailData, secretLink, subjectValues } from '../calendars/meeting-mail.js';
-import { dayNote, meetingCard, meetingEnd, subjectOfDay } from '../calendars/meeting-snapshot.js';
-import { meetingObject } from '../calendars/meeting.ics.js';
+import { meetingMailData, paragraph, renderMeetingLetter, secretButton, subjectValues } from '../calendars/meeting-mail.js';
+import { meetingCard, meetingEnd } from '../calendars/meeting-snapshot.js';
 import { defineMail } from '../mail/mail-kind.js';
-import { renderLetter } from '../mail/mail-letter.js';
 
 /** Asks somebody to come; the calendar asks the same. */
 export const meetingInvitation = defineMail(
   'meeting-invitation',
   'CAMPAIGN',
   meetingMailData.extend({
-    ...calendarDay,
     /** Token of the page that takes the answer. */
     secret: z.string(),
     /** The group whose members are invited, as a title; null: the person was invited alone. */
@@ -19,29 +16,21 @@ export const meetingInvitation = defineMail(
   }),
   (mail) => {
     const t = translator(mail.locale);
-    const { personName, meeting, day, secret, group } = mail.data;
-    const text = group === null ? t('mail.invitation.text') : t('mail.invitation.groupText', { group });
-    return renderLetter(
-      {
-        subject: subjectOfDay(t('mail.invitation.subject', subjectValues(meeting, mail.locale)), day, mail.locale),
-        preview: t('mail.invitation.heading'),
-        heading: t('mail.invitation.heading'),
-        greeting: t('mail.greeting', { name: personName }),
-        blocks: [
-          { kind: 'paragraph', text },
-          meetingCard(meeting, mail.locale),
-          ...(meeting.tentative ? [{ kind: 'paragraph' as const, text: t('mail.invitation.tentative') }] : []),
-          { kind: 'paragraph', text: t('mail.invitation.answer') },
-          { kind: 'button', text: t('mail.invitation.button'), href: secretLink(mail, 'i', secret) },
-          ...dayNote(day, mail.locale),
-          ...calendarNote(mail),
-        ],
-        reason: t('mail.reason.invited'),
-      },
-      mail.locale,
-      mail,
-      meetingObject(mail, { meeting, day, answer: 'NEEDS-ACTION' }),
-    );
+    const { meeting, secret, group } = mail.data;
+    return renderMeetingLetter(mail, {
+      subject: t('mail.invitation.subject', subjectValues(meeting, mail.locale)),
+      heading: t('mail.invitation.heading'),
+      blocks: [
+        paragraph(group === null ? t('mail.invitation.text') : t('mail.invitation.groupText', { group })),
+        meetingCard(meeting, mail),
+        ...(meeting.tentative ? [paragraph(t('mail.invitation.tentative'))] : []),
+        paragraph(t('mail.invitation.answer')),
+        ...secretButton(mail, 'i', secret, t('mail.invitation.button')),
+      ],
+      reason: t('mail.reason.invited'),
+      calendarNote: t('mail.inCalendar'),
+      answer: 'NEEDS-ACTION',
+    });
   },
-  (data) => meetingEnd(data.meeting),
+  ({ meeting }) => meetingEnd(meeting),
 );

@@ -1,46 +1,30 @@
 import { translator } from '@percorso/messages';
-import { z } from 'zod';
-import { calendarDay, calendarNote, participantMailData, secretLink, subjectValues } from '../calendars/meeting-mail.js';
-import { dayNote, meetingCard, meetingEnd, subjectOfDay } from '../calendars/meeting-snapshot.js';
-import { meetingObject } from '../calendars/meeting.ics.js';
+import { paragraph, renderMeetingLetter, secretButton, subjectValues } from '../calendars/meeting-mail.js';
+import { meetingCard, meetingEnd } from '../calendars/meeting-snapshot.js';
 import { defineMail } from '../mail/mail-kind.js';
-import { renderLetter } from '../mail/mail-letter.js';
+import { registrationMailData } from './registration-mail-data.js';
 
 /** Says that somebody has a seat, and puts the meeting into the calendar. */
 export const registrationConfirmed = defineMail(
   'registration-confirmed',
   'PERSONAL',
-  participantMailData.extend({
-    ...calendarDay,
-    /** Token of the page that changes and cancels. */
-    secret: z.string(),
-    /** The registration that this one replaced, in words: "Milano, In sala"; null: none. */
-    insteadOf: z.string().nullable(),
-  }),
+  registrationMailData,
   (mail) => {
     const t = translator(mail.locale);
-    const { personName, meeting, admission, day, secret, insteadOf } = mail.data;
-    return renderLetter(
-      {
-        subject: subjectOfDay(t('mail.confirmed.subject', subjectValues(meeting, mail.locale)), day, mail.locale),
-        preview: t('mail.confirmed.heading'),
-        heading: t('mail.confirmed.heading'),
-        greeting: t('mail.greeting', { name: personName }),
-        blocks: [
-          { kind: 'paragraph', text: t('mail.confirmed.text') },
-          meetingCard(meeting, mail.locale, { admission }),
-          ...(insteadOf === null ? [] : [{ kind: 'paragraph' as const, text: t('mail.confirmed.insteadOf', { other: insteadOf }) }]),
-          ...dayNote(day, mail.locale),
-          ...calendarNote(mail),
-          { kind: 'paragraph', text: t('mail.manageText') },
-          { kind: 'button', text: t('mail.manage'), href: secretLink(mail, 'iscrizione', secret) },
-        ],
-        reason: t('mail.reason.registered'),
-      },
-      mail.locale,
-      mail,
-      meetingObject(mail, { meeting, day, answer: 'ACCEPTED' }),
-    );
+    const { meeting, admission, secret } = mail.data;
+    return renderMeetingLetter(mail, {
+      subject: t('mail.confirmed.subject', subjectValues(meeting, mail.locale)),
+      heading: t('mail.confirmed.heading'),
+      blocks: [
+        paragraph(t('mail.confirmed.text')),
+        meetingCard(meeting, mail, { admission }),
+        paragraph(t('mail.manageText')),
+        ...secretButton(mail, 'iscrizione', secret, t('mail.manage')),
+      ],
+      reason: t('mail.reason.registered'),
+      calendarNote: t('mail.inCalendar'),
+      answer: 'ACCEPTED',
+    });
   },
-  (data) => meetingEnd(data.meeting),
+  ({ meeting }) => meetingEnd(meeting),
 );
