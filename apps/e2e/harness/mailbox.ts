@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { APIRequestContext } from '@playwright/test';
+
+export interface Mail {
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+}
+
+const ARRIVES_WITHIN = 20_000;
+
+/** The newest mail to an address whose subject fits; waits until it has arrived. */
+export async function mailTo(request: APIRequestContext, address: string, subject: RegExp = /./): Promise<Mail> {
+  const giveUpAt = Date.now() + ARRIVES_WITHIN;
+  while (Date.now() < giveUpAt) {
+    const answer = await request.get(`/mailbox.json?to=${encodeURIComponent(address)}`);
+    const found = ((await answer.json()) as Mail[]).find((mail) => subject.test(mail.subject));
+    if (found) return found;
+    await sleep(200);
+  }
+  throw new Error(`No mail to ${address} with a subject like ${String(subject)}.`);
+}
+
+/** The one link in a mail's text that leads to a page of ours. */
+export function linkIn(mail: Mail, path: RegExp): string {
+  const link = [...mail.text.matchAll(/https?:\/\/\S+/g)].map(([url]) => url).find((url) => path.test(url));
+  if (!link) throw new Error(`No link like ${String(path)} in: ${mail.text}`);
+  return link;
+}
+
+/** The raw message, headers and all. */
+export async function rawOf(request: APIRequestContext, mail: Mail): Promise<string> {
+  return (await request.get(`/mailbox/${mail.id}.eml`)).text();
+}
