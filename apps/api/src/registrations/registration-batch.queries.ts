@@ -186,6 +186,6 @@ logged as (
 )
 select arrival::int, outcome, status, rank::int,
        case outcome when 'REGISTERED' then registration_id when 'REPEATED' then earlier_registration_id else live_id end as registration_id,
-       who as person_id, live_confirmed
+       who as person_id
   from decided
  order by arrival`;

@@ -40,6 +40,8 @@ export interface SeatedRegistration {
   /** Place in the waiting list, from 1; null: has a seat, or was not written now. */
   rank: number | null;
   personId: string | null;
+  /** Instant of the batch, which is that of its registrations. */
+  decidedAt: Date;
 }
 
 interface OutcomeRow {
@@ -118,7 +120,7 @@ async function decide(
     column(({ wish }) => wish.locale),
     column(({ wish }) => wish.consents.join(' ')),
   ]);
-  return rows.map(outcomeOf);
+  return rows.map((row) => outcomeOf(row, now));
 }
 
 async function addPeople(em: EntityManager, requests: readonly RegistrationRequest[], now: Date): Promise<void> {
@@ -137,7 +139,7 @@ async function addPeople(em: EntityManager, requests: readonly RegistrationReque
   ]);
 }
 
-function outcomeOf({ outcome, registration_id: id, status, rank, person_id: personId }: OutcomeRow): RegistrationOutcome | null {
+function outcomeOf({ outcome, registration_id: id, status, rank, person_id: personId }: OutcomeRow, decidedAt: Date): RegistrationOutcome | null {
   switch (outcome) {
     case null:
       return null;
@@ -148,7 +150,7 @@ function outcomeOf({ outcome, registration_id: id, status, rank, person_id: pers
     case 'REGISTERED':
     case 'REPEATED':
     case 'ALREADY_REGISTERED':
-      return id === null ? { kind: 'REPEATED_WITHOUT_SEAT' } : { kind: outcome, registration: { id, status, rank, personId } };
+      return id === null ? { kind: 'REPEATED_WITHOUT_SEAT' } : { kind: outcome, registration: { id, status, rank, personId, decidedAt } };
     default:
       return { kind: 'REFUSED', code: outcome };
   }

@@ -6,7 +6,7 @@ import type { Locale } from '../kernel/locale.js';
 import { oneLine, optionalLine, optionalText } from '../kernel/text-input.js';
 import { nameKey } from '../people/person-name.js';
 import { PRIVACY_NOTICE_VERSION } from './registration-rules.js';
-import type { PersonInput, RegisterForMeetingInput } from './registration.graphql.js';
+import type { PersonInput, RegisterForMeetingInput, SomebodyInput } from './registration.graphql.js';
 import type { Visitor, Wish } from './registration-wish.js';
 
 const LONGEST_NAME = 200;
@@ -26,6 +26,9 @@ export interface CheckedPerson {
   comesAs: string | null;
   municipality: string | null;
 }
+
+/** The same of somebody whom staff enter, perhaps without an address. */
+export type CheckedSomebody = Omit<CheckedPerson, 'email'> & { email: string | null };
 
 /** Runs checks and throws all their refusals together, so that a form shows every fault at once. */
 class Faults {
@@ -70,7 +73,7 @@ export function checkApplication(input: RegisterForMeetingInput, locale: Locale)
     needs,
     consents,
   };
-  const contentHash = createHash('sha256').update(JSON.stringify([wish, person])).digest('base64url');
+  const contentHash = createHash('sha256').update(JSON.stringify([{ ...wish, locale: null }, person])).digest('base64url');
   return { wish, person, key, contentHash };
 }
 
@@ -82,16 +85,28 @@ export function checkPerson(input: PersonInput, path: string[]): CheckedPerson {
   return person;
 }
 
+/** Checks what staff say of somebody. @throws DomainErrors  every fault, at its path */
+export function checkSomebody(input: SomebodyInput, path: string[]): CheckedSomebody {
+  const faults = new Faults();
+  const email = faults.check(() => (input.email ? emailAddress(input.email, [...path, 'email']) : null), null);
+  const person = checkNamed(faults, input, path);
+  faults.throwAny();
+  return { ...person, email };
+}
+
 /** The person without a session who asks. */
 export function visitorOf({ name, email, telephone }: CheckedPerson): Visitor {
   return { name, email, telephone };
 }
 
 function checkPersonInto(faults: Faults, input: PersonInput, path: string[]): CheckedPerson {
+  return { email: faults.check(() => emailAddress(input.email, [...path, 'email']), ''), ...checkNamed(faults, input, path) };
+}
+
+function checkNamed(faults: Faults, input: Omit<PersonInput, 'email'>, path: string[]): Omit<CheckedPerson, 'email'> {
   const line = (name: 'telephone' | 'organisationName' | 'comesAs' | 'municipality') =>
     faults.check(() => optionalLine(input[name], LONGEST_NAME, [...path, name]), null);
   return {
-    email: faults.check(() => emailAddress(input.email, [...path, 'email']), ''),
     name: faults.check(() => checkName(input.name, [...path, 'name']), ''),
     locale: input.locale ?? null,
     telephone: line('telephone'),

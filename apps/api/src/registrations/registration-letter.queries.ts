@@ -5,22 +5,18 @@ with line as (
     from registration
    where status = 'WAITING' and quota_id in (select quota_id from registration where id = any ($1::uuid[]) and status = 'WAITING')
 )
-select registration.id, registration.meeting_id, registration.admission_id, registration.status, registration.locale,
-       line.rank::int, person.id as person_id, person.name, coalesce(person.email, person.contact_email) as address,
-       person.calendar_choice
+select registration.id, registration.meeting_id, registration.status, registration.confirmed_at is not null as confirmed,
+       registration.locale, line.rank::int, person.id as person_id, person.name,
+       coalesce(person.email, person.contact_email) as address, person.calendar_choice,
+       admission.title as admission_title, admission.mode
   from registration
   join person on person.id = registration.person_id
+  join admission on admission.id = registration.admission_id
   left join line on line.id = registration.id
  where registration.id = any ($1::uuid[])`;
 
 /** $1 admissions */
-export const READ_ADMISSIONS = `
-select admission.id, admission.title, mode, meeting_id, process_id
-  from admission join meeting on meeting.id = meeting_id
- where admission.id = any ($1::uuid[])`;
-
-/** Whose mailboxes they are. $1 addresses in lower case */
-export const READ_OWNERS = `select lower(email) as address, name from person where lower(email) = any ($1::text[])`;
+export const READ_ADMISSIONS = `select id, title, mode from admission where id = any ($1::uuid[])`;
 
 /** Links with which the people behind registrations can change or cancel them. $1 hashes, $2 registrations, $3 now */
 export const ADD_MANAGE_TOKENS = `

@@ -1,94 +1,130 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type CalendarNotice, enterCalendars, leaveCalendars } from '../calendars/calendar-entries.js';
+import { type CalendarHolder, type CalendarNotice, enterCalendars, leaveCalendars } from '../calendars/calendar-entries.js';
+import { meetingsForMail, type MeetingReader } from '../calendars/meeting-snapshots.queries.js';
 import type { Locale } from '../kernel/locale.js';
+import { type LocalizedText, textFor } from '../kernel/localized-text.js';
 import { runSql } from '../kernel/run-sql.js';
 import { newToken, tokenHash } from '../kernel/secret-token.js';
+import type { MailKind } from '../mail/mail-kind.js';
 import { enqueueMails, type NewMail } from '../mail/outbox.js';
+import type { AdmissionMode } from '../meetings/admission.entity.js';
 import { alreadyRegistered } from './already-registered.mail.js';
 import { anotherPerson } from './another-person.mail.js';
-import { type LetterFacts, readLetterFacts } from './registration-letter-facts.js';
-import { ADD_MANAGE_TOKENS, READ_OWNERS, READ_RECIPIENTS } from './registration-letter.queries.js';
 import { registrationCancelled } from './registration-cancelled.mail.js';
+import { registrationChanged } from './registration-changed.mail.js';
 import { registrationConfirmed } from './registration-confirmed.mail.js';
+import { ADD_MANAGE_TOKENS, READ_ADMISSIONS, READ_RECIPIENTS } from './registration-letter.queries.js';
+import type { RegistrationMailData } from './registration-mail-data.js';
+import { registrationMovedAway } from './registration-moved-away.mail.js';
 import { registrationPromoted } from './registration-promoted.mail.js';
 import { registrationToConfirm } from './registration-to-confirm.mail.js';
 import { registrationWaiting } from './registration-waiting.mail.js';
 import type { RegistrationStatus } from './registration.entity.js';
 
+interface LetterKind {
+  mail: MailKind<RegistrationMailData>;
+  /** What the person's calendar hears with it. */
+  calendar?: 'ENTER' | 'LEAVE';
+  /** Whoever leaves needs no link. */
+  withoutLink?: true;
+}
+
+const kinds = {
+  TO_CONFIRM: { mail: registrationToConfirm },
+  ALREADY_REGISTERED: { mail: alreadyRegistered },
+  WAITING: { mail: registrationWaiting },
+  CONFIRMED: { mail: registrationConfirmed, calendar: 'ENTER' },
+  PROMOTED: { mail: registrationPromoted, calendar: 'ENTER' },
+  CHANGED: { mail: registrationChanged, calendar: 'ENTER' },
+  CANCELLED: { mail: registrationCancelled, calendar: 'LEAVE', withoutLink: true },
+  LEFT_LINE: { mail: registrationCancelled, withoutLink: true },
+  MOVED_AWAY: { mail: registrationMovedAway, calendar: 'LEAVE', withoutLink: true },
+} as const satisfies Record<string, LetterKind>;
+
 /** A letter to the person of a registration, about what just happened to it. */
 export interface Letter {
-  /** REPLACED: another admission, in which the registration was before, goes out of the calendar. */
-  kind: 'TO_CONFIRM' | 'CONFIRMED' | 'WAITING' | 'PROMOTED' | 'ALREADY_REGISTERED' | 'CANCELLED' | 'REPLACED';
+  /** LEFT_LINE: a waiting place was cancelled, which no calendar knows. MOVED_AWAY: the meeting before goes out of the calendar. */
+  kind: keyof typeof kinds;
   registrationId: string;
   /** Of a link that the database knows already; without it the letter gets a new one for changing and cancelling. */
   token?: string;
   /** A letter with a key that was written before is left out. */
   dedupeKey?: string;
-  /** The admission that was given up for this one. */
-  left?: string | null;
-  byStaff?: boolean;
+  /** The meeting that it is about when the registration is no longer in it. */
+  meetingId?: string;
 }
 
 /** A letter to a mailbox whose owner has another name: somebody else of it asked for a seat. */
 export interface AnotherPersonLetter {
-  otherName: string;
-  address: string;
+  /** The other name, and the mailbox. */
+  to: { name: string; address: string };
   locale: Locale;
+  meetingId: string;
   admissionId: string;
   token: string;
   dedupeKey: string;
 }
 
-/** What letters need of the installation: its address without a slash, and what stands after the @ of calendar UIDs. */
-export interface LetterSender {
-  publicUrl: string;
-  uidDomain: string;
-}
-
 interface Recipient {
   id: string;
   meeting_id: string;
-  admission_id: string;
   status: RegistrationStatus;
+  confirmed: boolean;
   locale: Locale;
   rank: number | null;
   person_id: string;
   name: string;
   address: string | null;
   calendar_choice: 'INVITATIONS' | 'FEED' | 'BOTH';
+  admission_title: LocalizedText;
+  mode: AdmissionMode;
 }
 
-/** A letter that can go out: to whom, about which admission, with which link. */
-interface AddressedLetter extends Letter {
+/** A letter that can go out. */
+interface AddressedLetter {
+  kind: keyof typeof kinds;
+  rules: LetterKind;
   to: Recipient & { address: string };
-  admissionId: string;
-  secret: string;
+  meetingId: string;
+  secret: string | null;
+  /** Whether the link must still be made known to the database. */
+  newLink: boolean;
+  dedupeKey: string | null;
 }
 
 /**
  * Writes letters into the outbox, and what they say to calendars, in the transaction of what they tell of. Who has no
  * address gets none.
+ *
+ * @param uidDomain  what stands after the @ of new calendar UIDs
  */
-export async function writeLetters(em: EntityManager, letters: readonly Letter[], sender: LetterSender, now: Date): Promise<void> {
+export async function writeLetters(em: EntityManager, letters: readonly Letter[], uidDomain: string, now: Date): Promise<void> {
   if (letters.length === 0) return;
   const addressed = await addressLetters(em, letters);
-  const admissions = addressed.flatMap(({ to, left, admissionId }) => [to.admission_id, admissionId, ...(left ? [left] : [])]);
-  const facts = await readLetterFacts(em, admissions, sender.publicUrl);
+  const meetings = await meetingsForMail(em, [...new Set(addressed.map(({ meetingId }) => meetingId))]);
   await addLinks(em, addressed, now);
-  const notices = await tellCalendars(em, addressed, facts, sender.uidDomain, now);
-  await enqueueMails(em, addressed.flatMap((letter) => mailsOf(letter, facts, notices.get(letter) ?? [])), now);
+  const notices = await tellCalendars(em, addressed, uidDomain, now);
+  await enqueueMails(em, addressed.flatMap((letter) => mailsOf(letter, meetings, notices.get(letter) ?? [])), now);
 }
 
 /** Writes the letters that ask whether somebody else of a mailbox wants a seat. */
-export async function writeAnotherPersonLetters(em: EntityManager, letters: readonly AnotherPersonLetter[], sender: LetterSender, now: Date): Promise<void> {
+export async function writeAnotherPersonLetters(em: EntityManager, letters: readonly AnotherPersonLetter[], now: Date): Promise<void> {
   if (letters.length === 0) return;
-  const rows = await runSql<{ address: string; name: string }>(em, READ_OWNERS, [letters.map(({ address }) => address.toLowerCase())]);
-  const owners = new Map(rows.map(({ address, name }) => [address, name]));
-  const facts = await readLetterFacts(em, letters.map(({ admissionId }) => admissionId), sender.publicUrl);
-  const mails = letters.map(({ otherName, address, locale, admissionId, token, dedupeKey }) => {
-    const personName = owners.get(address.toLowerCase()) ?? otherName;
-    const data = { personName, otherName, secret: token, ...facts.about(admissionId, locale, false) };
-    return anotherPerson.mail({ to: { name: personName, address }, locale, data, dedupeKey, ...facts.belongsTo(admissionId) });
+  const meetings = await meetingsForMail(em, [...new Set(letters.map(({ meetingId }) => meetingId))]);
+  const rows = await runSql<{ id: string; title: LocalizedText; mode: AdmissionMode }>(em, READ_ADMISSIONS, [letters.map(({ admissionId }) => admissionId)]);
+  const admissions = new Map(rows.map((row) => [row.id, row]));
+  const mails = letters.map(({ to, locale, meetingId, admissionId, token, dedupeKey }) => {
+    const admission = admissions.get(admissionId);
+    const data: RegistrationMailData = {
+      registrationId: null,
+      meeting: meetings.inMail(meetingId, locale, false),
+      admission: { title: textFor(admission?.title, locale)?.text ?? '', mode: admission?.mode ?? 'IN_PERSON' },
+      waitingRank: null,
+      confirmed: false,
+      day: null,
+      secret: token,
+    };
+    return anotherPerson.mail({ to, locale, data, processId: meetings.processOf(meetingId), meetingId, dedupeKey });
   });
   await enqueueMails(em, mails, now);
 }
@@ -96,82 +132,67 @@ export async function writeAnotherPersonLetters(em: EntityManager, letters: read
 async function addressLetters(em: EntityManager, letters: readonly Letter[]): Promise<AddressedLetter[]> {
   const rows = await runSql<Recipient>(em, READ_RECIPIENTS, [letters.map(({ registrationId }) => registrationId)]);
   const recipients = new Map(rows.map((row) => [row.id, row]));
-  return letters.flatMap((letter) => {
-    const to = recipients.get(letter.registrationId);
+  return letters.flatMap(({ kind, registrationId, token, meetingId, dedupeKey = null }) => {
+    const to = recipients.get(registrationId);
     if (!to || to.address === null) return [];
-    const admissionId = letter.kind === 'REPLACED' && letter.left ? letter.left : to.admission_id;
-    return [{ ...letter, to: { ...to, address: to.address }, admissionId, secret: letter.token ?? newToken() }];
+    const rules: LetterKind = kinds[kind];
+    const secret = rules.withoutLink ? null : (token ?? newToken());
+    const newLink = secret !== null && token === undefined;
+    return [{ kind, rules, to: { ...to, address: to.address }, meetingId: meetingId ?? to.meeting_id, secret, newLink, dedupeKey }];
   });
 }
 
-/** Whoever withdrew needs no link, and one that the caller made is in the database already. */
 async function addLinks(em: EntityManager, letters: readonly AddressedLetter[], now: Date): Promise<void> {
-  const added = letters.filter(({ kind, token }) => token === undefined && kind !== 'CANCELLED' && kind !== 'REPLACED');
+  const added = letters.flatMap(({ secret, newLink, to }) => (secret !== null && newLink ? [{ hash: tokenHash(secret), registrationId: to.id }] : []));
   if (added.length === 0) return;
-  await runSql(em, ADD_MANAGE_TOKENS, [added.map(({ secret }) => tokenHash(secret)), added.map(({ registrationId }) => registrationId), now]);
+  await runSql(em, ADD_MANAGE_TOKENS, [added.map(({ hash }) => hash), added.map(({ registrationId }) => registrationId), now]);
 }
 
-async function tellCalendars(
-  em: EntityManager,
-  letters: readonly AddressedLetter[],
-  facts: LetterFacts,
-  uidDomain: string,
-  now: Date,
-): Promise<Map<AddressedLetter, CalendarNotice[]>> {
+/** @returns what each letter's calendar must hear, by letter */
+async function tellCalendars(em: EntityManager, letters: readonly AddressedLetter[], uidDomain: string, now: Date): Promise<Map<AddressedLetter, CalendarNotice[]>> {
   const told = new Map<AddressedLetter, CalendarNotice[]>();
-  for (const [meetingId, ofMeeting] of Map.groupBy(letters, ({ admissionId }) => facts.belongsTo(admissionId).meetingId)) {
-    const leaving = ofMeeting.filter(({ kind }) => kind === 'CANCELLED' || kind === 'REPLACED');
-    const entering = ofMeeting.filter(({ kind, to }) => (kind === 'CONFIRMED' || kind === 'PROMOTED') && to.calendar_choice !== 'FEED');
+  for (const [meetingId, ofMeeting] of Map.groupBy(letters, (letter) => letter.meetingId)) {
+    const leaving = ofMeeting.filter(({ rules }) => rules.calendar === 'LEAVE');
+    const entering = ofMeeting.filter(({ rules, to }) => rules.calendar === 'ENTER' && to.calendar_choice !== 'FEED');
     const left = await leaveCalendars(em, meetingId, leaving.map(({ to }) => to.person_id), now);
-    const holders = entering.map(({ to }) => ({ personId: to.person_id, address: to.address }));
-    const entered = await enterCalendars(em, meetingId, holders, uidDomain, now);
-    for (const [concerned, notices] of [[leaving, left], [entering, entered]] as const) {
-      const byPerson = Map.groupBy(notices, ({ personId }) => personId);
-      for (const letter of concerned) told.set(letter, byPerson.get(letter.to.person_id) ?? []);
-    }
+    const entered = await enterCalendars(em, meetingId, entering.map(holderOf), uidDomain, now);
+    keepNotices(told, leaving, left);
+    keepNotices(told, entering, entered);
   }
   return told;
 }
 
-/** One mail, or one for each day that the person's calendar must hear of: a mail holds one calendar object. */
-function mailsOf(letter: AddressedLetter, facts: LetterFacts, notices: readonly CalendarNotice[]): NewMail[] {
-  if (letter.kind === 'REPLACED' && notices.length === 0) return [];
-  const mail = mailOf(letter, facts);
-  if (notices.length === 0) return [mail];
-  return notices.map(({ day, calendar }) => ({ ...mail, data: { ...mail.data, day }, calendar }));
+function keepNotices(told: Map<AddressedLetter, CalendarNotice[]>, letters: readonly AddressedLetter[], notices: readonly CalendarNotice[]): void {
+  const byPerson = Map.groupBy(notices, ({ personId }) => personId);
+  for (const letter of letters) told.set(letter, byPerson.get(letter.to.person_id) ?? []);
 }
 
-function mailOf(letter: AddressedLetter, facts: LetterFacts): NewMail {
-  const { kind, to, admissionId, secret, left, registrationId, dedupeKey = null } = letter;
-  const { locale, rank } = to;
-  const about = { personName: to.name, ...facts.about(admissionId, locale, to.status === 'CONFIRMED' && admissionId === to.admission_id) };
-  const insteadOf = left ? facts.inWords(left, to.admission_id, locale) : null;
-  const day = { position: 1, of: 1 };
+/** One mail, or one for each day that the person's calendar must hear of: a mail holds one calendar object. */
+function mailsOf(letter: AddressedLetter, meetings: MeetingReader, notices: readonly CalendarNotice[]): NewMail[] {
+  const { kind, rules, to, meetingId, secret, dedupeKey } = letter;
+  const mayEnter = to.status === 'CONFIRMED' && to.mode === 'ONLINE' && rules.calendar !== 'LEAVE';
+  const data: RegistrationMailData = {
+    registrationId: to.id,
+    meeting: meetings.inMail(meetingId, to.locale, mayEnter),
+    admission: { title: textFor(to.admission_title, to.locale)?.text ?? '', mode: to.mode },
+    waitingRank: to.rank,
+    confirmed: to.confirmed,
+    day: null,
+    secret,
+  };
   const occasion = {
     to: { name: to.name, address: to.address },
-    locale,
+    locale: to.locale,
     personId: to.person_id,
-    registrationId,
+    processId: meetings.processOf(meetingId),
+    meetingId,
+    registrationId: to.id,
     dedupeKey,
-    ...facts.belongsTo(admissionId),
   };
-  switch (kind) {
-    case 'TO_CONFIRM':
-      return registrationToConfirm.mail({ ...occasion, data: { ...about, secret, waiting: rank !== null } });
-    case 'CONFIRMED':
-      return registrationConfirmed.mail({ ...occasion, data: { ...about, secret, insteadOf, day } });
-    case 'PROMOTED':
-      return registrationPromoted.mail({ ...occasion, data: { ...about, secret, insteadOf, day } });
-    case 'WAITING':
-      return registrationWaiting.mail({ ...occasion, data: { ...about, secret, position: rank ?? 1 } });
-    case 'ALREADY_REGISTERED':
-      return alreadyRegistered.mail({ ...occasion, data: { ...about, secret, position: rank } });
-    case 'CANCELLED':
-      return registrationCancelled.mail({ ...occasion, data: { ...about, by: letter.byStaff ? 'STAFF' : 'PERSON', replacedBy: null, note: null, day } });
-    case 'REPLACED':
-      return registrationCancelled.mail({
-        ...occasion,
-        data: { ...about, by: 'PERSON', replacedBy: facts.inWords(to.admission_id, admissionId, locale), note: null, day },
-      });
-  }
+  if (notices.length === 0) return kind === 'MOVED_AWAY' ? [] : [rules.mail.mail({ ...occasion, data })];
+  return notices.map(({ day, calendar }) => rules.mail.mail({ ...occasion, data: { ...data, day: day.of > 1 ? day : null }, calendar }));
+}
+
+function holderOf({ to }: AddressedLetter): CalendarHolder {
+  return { personId: to.person_id, address: to.address };
 }

@@ -11,6 +11,7 @@ import { type AnotherPersonLetter, type Letter, writeAnotherPersonLetters, write
 import { RegistrationQueue } from './registration-queue.js';
 import { type LockedSeats, lockSeats } from './registration-seats.js';
 import type { Visitor, Wish } from './registration-wish.js';
+import { SeatsLeft } from './seats-left.js';
 
 /** What somebody brings to the office. */
 export interface Application {
@@ -34,12 +35,13 @@ interface QueuedApplication extends Application {
 @Injectable()
 export class RegistrationOffice implements BeforeApplicationShutdown {
   readonly #queue = new RegistrationQueue<QueuedApplication, RegistrationOutcome>((meetingId, applications) =>
-    this.underLock(meetingId, (em, seats) => this.answer(em, seats, meetingId, applications)),
+    this.underLock(meetingId, (em, seats) => this.#answer(em, seats, meetingId, applications)),
   );
   readonly #uidDomain: string;
 
   constructor(
     private readonly em: EntityManager,
+    private readonly seatsLeft: SeatsLeft,
     @Inject(SETTINGS) settings: Pick<Settings, 'publicUrl'>,
   ) {
     this.#uidDomain = new URL(settings.publicUrl).hostname;
@@ -61,10 +63,17 @@ export class RegistrationOffice implements BeforeApplicationShutdown {
    *
    * @throws DomainError  BUSY
    */
-  underLock<Result>(meetingId: string, work: (em: EntityManager, seats: LockedSeats) => Promise<Result>): Promise<Result> {
-    return retryTransaction(() =>
-      this.em.fork({ useContext: false }).transactional(async (em) => work(em, await lockSeats(em, meetingId))),
+  async underLock<Result>(meetingId: string, work: (em: EntityManager, seats: LockedSeats) => Promise<Result>): Promise<Result> {
+    const changed = new Set([meetingId]);
+    const result = await retryTransaction(() =>
+      this.em.fork({ useContext: false }).transactional(async (em) => {
+        const seats = await lockSeats(em, meetingId);
+        for (const id of seats.meetings.keys()) changed.add(id);
+        return work(em, seats);
+      }),
     );
+    for (const id of changed) this.seatsLeft.forget(id);
+    return result;
   }
 
   /** Writes letters in the transaction of what they tell of. */
@@ -72,8 +81,15 @@ export class RegistrationOffice implements BeforeApplicationShutdown {
     return writeLetters(em, letters, this.#uidDomain, now);
   }
 
+  /** Registers one person at once, letters included, in a transaction that holds the lock already. */
+  async registerNow(em: EntityManager, seats: LockedSeats, application: Application): Promise<RegistrationOutcome> {
+    const [outcome] = await this.#answer(em, seats, application.wish.meetingId, [{ ...application, id: newId(), token: newToken() }]);
+    if (!outcome) throw new Error('A request alone in its batch has no outcome');
+    return outcome;
+  }
+
   /** Answers a batch in the order of arrival, letters included. The lock must be held. */
-  async answer(em: EntityManager, seats: LockedSeats, meetingId: string, applications: readonly QueuedApplication[]): Promise<(RegistrationOutcome | null)[]> {
+  async #answer(em: EntityManager, seats: LockedSeats, meetingId: string, applications: readonly QueuedApplication[]): Promise<(RegistrationOutcome | null)[]> {
     const now = new Date(Math.max(...applications.map((application) => application.now.getTime())));
     const requests = applications.map(({ token, ...request }) => ({ ...request, tokenHash: tokenHash(token) }));
     const outcomes = await registerMany(em, seats, meetingId, requests, now);
@@ -82,7 +98,7 @@ export class RegistrationOffice implements BeforeApplicationShutdown {
       return outcome ? [{ application, outcome }] : [];
     });
     await this.write(em, answered.flatMap(({ application, outcome }) => letterOf(application, outcome, now)), now);
-    await writeAnotherPersonLetters(em, answered.flatMap(({ application, outcome }) => anotherPersonLetterOf(application, outcome, seats, now)), now);
+    await writeAnotherPersonLetters(em, answered.flatMap(({ application, outcome }) => anotherPersonLetterOf(application, outcome, now)), now);
     return outcomes;
   }
 
@@ -95,26 +111,25 @@ export class RegistrationOffice implements BeforeApplicationShutdown {
 function letterOf({ by, token }: QueuedApplication, outcome: RegistrationOutcome, now: Date): Letter[] {
   if (outcome.kind === 'REGISTERED') {
     const { id: registrationId, status } = outcome.registration;
-    if ('email' in by) return [{ kind: 'registration-to-confirm', registrationId, token }];
-    return [{ kind: status === 'WAITING' ? 'registration-waiting' : 'registration-confirmed', registrationId, token }];
+    if ('email' in by) return [{ kind: 'TO_CONFIRM', registrationId, token }];
+    return [{ kind: status === 'WAITING' ? 'WAITING' : 'CONFIRMED', registrationId, token }];
   }
   if (outcome.kind === 'ALREADY_REGISTERED' && 'email' in by) {
     const { id: registrationId } = outcome.registration;
-    return [{ kind: 'already-registered', registrationId, token, dedupeKey: `already-registered:${registrationId}:${hourOf(now)}` }];
+    return [{ kind: 'ALREADY_REGISTERED', registrationId, token, dedupeKey: `asked-again:${registrationId}:${hourOf(now)}` }];
   }
   return [];
 }
 
-function anotherPersonLetterOf({ by, wish, token }: QueuedApplication, outcome: RegistrationOutcome, seats: LockedSeats, now: Date): AnotherPersonLetter[] {
-  const admission = seats.admissions.get(wish.admissionId);
-  if (outcome.kind !== 'ANOTHER_PERSON' || !('email' in by) || !admission) return [];
+function anotherPersonLetterOf({ by, wish, token }: QueuedApplication, outcome: RegistrationOutcome, now: Date): AnotherPersonLetter[] {
+  if (outcome.kind !== 'ANOTHER_PERSON' || !('email' in by)) return [];
   const who = createHash('sha256').update(`${by.email.toLowerCase()} ${nameKey(by.name)}`).digest('base64url');
   return [
     {
       to: { name: by.name, address: by.email },
       locale: wish.locale,
       meetingId: wish.meetingId,
-      admission,
+      admissionId: wish.admissionId,
       token,
       dedupeKey: `another-person:${wish.meetingId}:${who}:${hourOf(now)}`,
     },

@@ -48,7 +48,7 @@ export interface LockedSeats {
 /** A person moved from the waiting list to a seat. */
 export interface Promotion {
   registrationId: string;
-  /** The meeting of another seat that the person gave up for it; null: had none, or in the same meeting. */
+  /** The other meeting in which the person gave up a seat for it; null: had none, or in the same meeting. */
   leftMeetingId: string | null;
 }
 

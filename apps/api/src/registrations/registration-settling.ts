@@ -15,10 +15,10 @@ export interface Settled {
 export async function settleSeats(em: EntityManager, meetingId: string, seats: LockedSeats, now: Date): Promise<Settled> {
   await expireHolds(em, seats, now);
   const promotions = await promoteFirstInLine(em, seats, now);
-  return { seats: await readSeats(em, meetingId), letters: promotions.flatMap(lettersOf) };
+  return { seats: await readSeats(em, meetingId), letters: promotions.flatMap(lettersOfPromotion) };
 }
 
-export function lettersOf({ registrationId, leftMeetingId }: Promotion): Letter[] {
-  const promoted: Letter = { kind: 'registration-promoted', registrationId };
-  return leftMeetingId === null ? [promoted] : [promoted, { kind: 'registration-moved-away', registrationId, meetingId: leftMeetingId }];
+export function lettersOfPromotion({ registrationId, leftMeetingId }: Promotion): Letter[] {
+  const promoted: Letter = { kind: 'PROMOTED', registrationId };
+  return leftMeetingId === null ? [promoted] : [promoted, { kind: 'MOVED_AWAY', registrationId, meetingId: leftMeetingId }];
 }

@@ -1,0 +1,188 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Inject, Injectable } from '@nestjs/common';
+import { type SignedIn, signedIn } from '../access/current-viewer.js';
+import type { Viewer } from '../access/viewer.js';
+import { DomainError, InvalidError } from '../kernel/domain-error.js';
+import { ForbiddenError, NotFoundError, RateLimitedError } from '../kernel/graphql-errors.js';
+import { isId } from '../kernel/ids.js';
+import { networkOf } from '../kernel/network-address.js';
+import type { Connection, PageRequest } from '../kernel/paging.js';
+import { RateLimiter } from '../kernel/rate-limiter.js';
+import { runSql } from '../kernel/run-sql.js';
+import { SETTINGS, type Settings } from '../kernel/settings.js';
+import { userErrorOf } from '../kernel/user-errors.js';
+import { Meeting } from '../meetings/meeting.entity.js';
+import { nameKey } from '../people/person-name.js';
+import type { RegistrationOutcome, SeatedRegistration } from './registration-batch.js';
+import { RegistrationConfirmation } from './registration-confirmation.js';
+import { type CheckedPerson, checkApplication, visitorOf } from './registration-input.js';
+import { findLink, linkOf } from './registration-link.js';
+import { type Actor, RegistrationMoves } from './registration-moves.js';
+import { RegistrationOffice } from './registration-office.js';
+import { COMPLETE_PERSON } from './registration-place.queries.js';
+import { mayChangeRegistration } from './registration.policy.js';
+import type { CancelRegistrationInput, ChangeAdmissionInput, RegisterForMeetingInput } from './registration.graphql.js';
+import type { Wish } from './registration-wish.js';
+import { listOwnRegistrations, registrationsById, type RegistrationRow } from './registrations.queries.js';
+
+/** What `registerForMeeting` answers; without a session there never is a registration in it. */
+export interface RegisterAnswer {
+  registration: RegistrationRow | null;
+  admissionId: string | null;
+  userErrors: ReturnType<typeof userErrorOf>[];
+}
+
+const MINUTE = 60;
+
+/** What people do with their own registrations. */
+@Injectable()
+export class RegistrationsService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly office: RegistrationOffice,
+    private readonly confirmation: RegistrationConfirmation,
+    private readonly moves: RegistrationMoves,
+    private readonly limiter: RateLimiter,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'limits'>,
+  ) {}
+
+  /**
+   * Asks for a seat. With a session it is CONFIRMED or WAITING at once; without one the answer is the same whether or
+   * not the address is known or registered, and the mail tells the rest. The same key with the same content gives the
+   * first answer again.
+   *
+   * @throws NotFoundError     no such meeting, or no such admission of it
+   * @throws RateLimitedError  too many requests without a session from one network address
+   * @throws DomainErrors      INVALID, every fault with its path
+   * @throws DomainError       UNKNOWN_REFERENCE; BUSY
+   */
+  async register(input: RegisterForMeetingInput, viewer: Viewer, now: Date): Promise<RegisterAnswer> {
+    if (!isId(input.meetingId) || !isId(input.admissionId)) throw new NotFoundError();
+    const { wish, person, key, contentHash } = checkApplication(input, viewer.person?.locale ?? viewer.locale);
+    if (viewer.person) {
+      const { person: member } = await this.#memberOf(signedIn(viewer), person);
+      const idempotency = { scope: member.id, key, contentHash };
+      const outcome = await this.office.apply({ wish, by: { personId: member.id }, idempotency, now });
+      return this.#answerMember(wish, outcome, viewer);
+    }
+    if (!person) throw new InvalidError('invalid.required', ['person']);
+    await this.#limitVisitor(viewer, now);
+    const idempotency = { scope: person.email.toLowerCase(), key, contentHash };
+    const outcome = await this.office.apply({ wish, by: visitorOf(person), idempotency, now });
+    return answerVisitor(wish, outcome, viewer);
+  }
+
+  /** See RegistrationConfirmation. @returns the registration's id */
+  async confirm(token: string, now: Date): Promise<string> {
+    const link = await linkOf(this.em, token);
+    if (link.registrationId !== null) return this.confirmation.confirm(link, link.registrationId, now);
+    if (!link.wish) throw new DomainError('TOKEN_USED_OR_EXPIRED', {}, ['token']);
+    return this.confirmation.confirmAnotherPerson(link, link.wish, now);
+  }
+
+  /** See RegistrationMoves. By the link in a mail, or by session: one's own, or as staff of the meeting. */
+  async cancel(input: CancelRegistrationInput, viewer: Viewer, now: Date): Promise<string> {
+    const { registration, actor } = await this.#toChange(input, viewer);
+    await this.moves.cancel(registration.meetingId, registration.id, actor, now);
+    return registration.id;
+  }
+
+  /** See RegistrationMoves. By the link in a mail, or by session: one's own, or as staff of the meeting. */
+  async changeAdmission(input: ChangeAdmissionInput, viewer: Viewer, now: Date): Promise<string> {
+    if (!isId(input.admissionId)) throw new NotFoundError();
+    const { registration, actor } = await this.#toChange(input, viewer);
+    return this.moves.change(registration.meetingId, registration.id, input.admissionId, input.wait ?? false, actor, now);
+  }
+
+  /** The viewer's own registrations, the latest first. */
+  listOwn(page: PageRequest, viewer: Viewer): Promise<Connection<RegistrationRow>> {
+    return listOwnRegistrations(this.em, signedIn(viewer).person.id, page);
+  }
+
+  async byId(id: string): Promise<RegistrationRow | null> {
+    return (await registrationsById(this.em, [id])).get(id) ?? null;
+  }
+
+  /** What a link in a mail is about, without acting. Null for a token that is not known. */
+  findLink(token: string) {
+    return findLink(this.em, token);
+  }
+
+  async #toChange({ registrationId, token }: CancelRegistrationInput, viewer: Viewer): Promise<{ registration: RegistrationRow; actor: Actor }> {
+    const actor = { personId: viewer.person?.id ?? null, requestId: viewer.requestId };
+    if (token != null) {
+      const link = await linkOf(this.em, token);
+      const registration = link.registrationId === null ? null : await this.byId(link.registrationId);
+      if (!registration) throw new DomainError('TOKEN_USED_OR_EXPIRED', {}, ['token']);
+      return { registration, actor: { ...actor, personId: null } };
+    }
+    const registration = registrationId != null && isId(registrationId) ? await this.byId(registrationId) : null;
+    signedIn(viewer);
+    if (!registration) throw new NotFoundError();
+    const meeting = await this.em.findOneOrFail(Meeting, registration.meetingId);
+    if (!mayChangeRegistration(viewer, registration, meeting)) throw new ForbiddenError();
+    return { registration, actor };
+  }
+
+  async #limitVisitor(viewer: Viewer, now: Date): Promise<void> {
+    const key = `registration:address:${networkOf(viewer.address)}`;
+    const { allowed, retryAfterSeconds } = await this.limiter.hit(key, this.settings.limits.registrationsPerAddress, MINUTE, now);
+    if (!allowed) throw new RateLimitedError(retryAfterSeconds);
+  }
+
+  /** Whoever is signed in may say what is still missing of them, and nothing else: the address and the name are theirs already. */
+  async #memberOf(viewer: SignedIn, person: CheckedPerson | null): Promise<SignedIn> {
+    if (!person) {
+      if (viewer.person.name === '') throw new InvalidError('invalid.required', ['person', 'name']);
+      return viewer;
+    }
+    if (person.email.toLowerCase() !== viewer.person.email?.toLowerCase()) throw new InvalidError('invalid.otherEmail', ['person', 'email']);
+    const { name, telephone, organisationId, municipality } = person;
+    if (viewer.person.name === '' || telephone || organisationId || municipality) {
+      await runSql(this.em, COMPLETE_PERSON, [viewer.person.id, name, nameKey(name), telephone, organisationId, municipality]);
+    }
+    return viewer;
+  }
+
+  async #answerMember(wish: Wish, outcome: RegistrationOutcome, viewer: Viewer): Promise<RegisterAnswer> {
+    const answer = { registration: null, admissionId: wish.admissionId, userErrors: [] };
+    switch (outcome.kind) {
+      case 'REGISTERED':
+        return { ...answer, registration: madeNow(wish, outcome.registration, signedIn(viewer).person.id) };
+      case 'REPEATED':
+        return { ...answer, registration: await this.byId(outcome.registration.id) };
+      case 'ALREADY_REGISTERED': {
+        const registration = await this.byId(outcome.registration.id);
+        return { ...answer, registration, userErrors: [userErrorOf(new DomainError('ALREADY_REGISTERED'), viewer.locale)] };
+      }
+      default:
+        return { ...answer, userErrors: refusalIn(outcome, wish, viewer) };
+    }
+  }
+}
+
+/** The same for everybody whose request was taken, whatever is known of the address. */
+function answerVisitor(wish: Wish, outcome: RegistrationOutcome, viewer: Viewer): RegisterAnswer {
+  return { registration: null, admissionId: wish.admissionId, userErrors: refusalIn(outcome, wish, viewer) };
+}
+
+/** @throws NotFoundError, DomainError  where the answer shows no admission */
+function refusalIn(outcome: RegistrationOutcome, wish: Wish, viewer: Viewer): RegisterAnswer['userErrors'] {
+  switch (outcome.kind) {
+    case 'NOT_FOUND':
+      throw new NotFoundError();
+    case 'UNKNOWN_CATEGORY':
+      throw new DomainError('UNKNOWN_REFERENCE', { value: wish.comesAs ?? '' }, ['person', 'comesAs']);
+    case 'UNKNOWN_ORGANISATION':
+      throw new DomainError('UNKNOWN_REFERENCE', { value: wish.organisationId ?? '' }, ['person', 'organisationId']);
+    case 'REFUSED':
+      return [userErrorOf(new DomainError(outcome.code), viewer.locale)];
+    default:
+      return [];
+  }
+}
+
+/** The registration as the statement just wrote it, without reading it again: in a rush that is one query a person. */
+function madeNow({ meetingId, admissionId, needs, organisationName, municipality, locale }: Wish, { id, status, rank, decidedAt }: SeatedRegistration, personId: string): RegistrationRow {
+  return { id, status: status ?? 'CONFIRMED', personId, meetingId, admissionId, registeredAt: decidedAt, confirmedAt: decidedAt, needs, organisationName, municipality, locale, rank };
+}

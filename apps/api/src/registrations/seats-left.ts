@@ -1,0 +1,79 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
+import { runSql } from '../kernel/run-sql.js';
+import type { SeatCount } from './registration-rules.js';
+
+/** The seats of an admission's quota, at most a second old. */
+export interface SeatsNow extends SeatCount {
+  /** People in the waiting list. */
+  waiting: number;
+}
+
+interface SeatsRow {
+  meeting_id: string;
+  admission_id: string;
+  seats: number | null;
+  taken: number;
+  waiting: number;
+  somebody_waits: boolean;
+}
+
+const READ_SEATS_LEFT = `
+select admission.meeting_id, admission.id as admission_id, quota.seats, quota.taken,
+       (select count(*)::int from registration where quota_id = quota.id and status = 'WAITING') as waiting,
+       exists (select from registration where quota_id = quota.id and status = 'WAITING' and confirmed_at is not null) as somebody_waits
+  from admission
+  join quota on quota.id = admission.quota_id
+ where admission.meeting_id = any ($1::uuid[])`;
+
+const FRESH_FOR = 1_000;
+const MOST_KEPT = 10_000;
+
+/**
+ * How many seats are left, for pages: read once a second and meeting in each server process at most, so that a hot
+ * meeting's page costs nothing. Nothing is decided by it.
+ */
+@Injectable()
+export class SeatsLeft {
+  readonly #kept = new Map<string, { at: number; seats: Promise<Map<string, SeatsNow>> }>();
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly clock: Clock,
+  ) {}
+
+  /** By meeting, then by admission. An unknown meeting has an empty map. */
+  async of(meetingIds: readonly string[]): Promise<Map<string, Map<string, SeatsNow>>> {
+    const now = this.clock.now().getTime();
+    const stale = meetingIds.filter((id) => now - (this.#kept.get(id)?.at ?? 0) >= FRESH_FOR);
+    if (stale.length > 0) this.#keep(stale, now);
+    const seats = await Promise.all(meetingIds.map(async (id) => [id, (await this.#kept.get(id)?.seats) ?? new Map()] as const));
+    return new Map(seats);
+  }
+
+  /** After this process has changed them itself, so that whoever did it sees it. */
+  forget(meetingId: string): void {
+    this.#kept.delete(meetingId);
+  }
+
+  #keep(meetingIds: string[], at: number): void {
+    if (this.#kept.size > MOST_KEPT) this.#kept.clear();
+    const reading = this.#read(meetingIds);
+    for (const id of meetingIds) {
+      const seats = reading.then((read) => read.get(id) ?? new Map<string, SeatsNow>());
+      this.#kept.set(id, { at, seats });
+      seats.catch(() => this.#kept.delete(id));
+    }
+  }
+
+  async #read(meetingIds: string[]): Promise<Map<string, Map<string, SeatsNow>>> {
+    const rows = await runSql<SeatsRow>(this.em.fork({ useContext: false }), READ_SEATS_LEFT, [meetingIds]);
+    const byMeeting = Map.groupBy(rows, ({ meeting_id }) => meeting_id);
+    return new Map([...byMeeting].map(([id, ofMeeting]) => [id, new Map(ofMeeting.map((row) => [row.admission_id, seatsOf(row)]))]));
+  }
+}
+
+function seatsOf({ seats, taken, waiting, somebody_waits: somebodyWaits }: SeatsRow): SeatsNow {
+  return { seats, taken, waiting, somebodyWaits };
+}
