@@ -1,4 +1,3 @@
-import { makeAdminLink } from '../src/access/admin-link.js';
 import { createServer } from '../src/main.js';
 import { aPerson, signedInBrowser } from './harness/builders.js';
 import { Browser } from './harness/browser.js';
@@ -23,7 +22,6 @@ interface Sessions {
 const REQUEST = 'mutation ($email: String!) { requestSignInCode(input: { email: $email }) { sent userErrors { code message path } } }';
 const SIGN_IN = `mutation ($email: String!, $code: String!) {
   signIn(input: { email: $email, code: $code }) { person { id email name } userErrors { code message path } } }`;
-const USE_LINK = 'mutation ($token: String!) { useSignInLink(input: { token: $token }) { person { email isStaff } userErrors { code } } }';
 const ME = '{ me { id email isStaff } }';
 const SESSIONS = '{ mySessions { id current lastSeenAt } }';
 
@@ -377,43 +375,6 @@ describe('signing in', () => {
       expect(await desk.get(revoke, { id })).toEqual({ revokeSession: { revoked: true } });
       expect((await phone.get<Me>(ME)).me).toBeNull();
       expect((await desk.get<Me>(ME)).me).not.toBeNull();
-    });
-  });
-
-  describe('by the link of the command line', () => {
-    const linkFor = (email: string) => makeAdminLink(server.settings, server.databaseUrl, email, 'it', now);
-    const tokenOf = (link: string) => link.split('#')[1] ?? '';
-
-    it('makes the first administrator without mail, once, whoever presses first', async () => {
-      const link = await linkFor('First@example.org');
-      expect(link).toMatch(/^http:\/\/localhost:3999\/it\/accedi#[\w-]{43}$/);
-      const answers = await Promise.all(Array.from({ length: 50 }, () => server.browser().get<{ useSignInLink: { person: object | null; userErrors: object[] } }>(USE_LINK, { token: tokenOf(link) })));
-      const [won, ...others] = answers.map(({ useSignInLink }) => useSignInLink).filter(({ person }) => person !== null);
-      expect(won).toEqual({ person: { email: 'first@example.org', isStaff: true }, userErrors: [] });
-      expect(others).toEqual([]);
-      expect(answers.find(({ useSignInLink }) => useSignInLink.person === null)?.useSignInLink.userErrors).toEqual([{ code: 'TOKEN_USED_OR_EXPIRED' }]);
-    });
-
-    it('is used up by pressing its button, not by looking at its page', async () => {
-      const token = tokenOf(await linkFor(newAddress()));
-      const query = new URLSearchParams({ query: USE_LINK, variables: JSON.stringify({ token }) });
-      const scanner = await fetch(`${server.url}/graphql?${query.toString()}`, { headers: { 'apollo-require-preflight': 'true' } });
-      expect(scanner.status).toBe(405);
-      expect(await server.browser().get(USE_LINK, { token })).toMatchObject({ useSignInLink: { userErrors: [] } });
-    });
-
-    it('ends after ten minutes, and is no code', async () => {
-      const email = newAddress();
-      const token = tokenOf(await linkFor(email));
-      const browser = server.browser();
-      browser.setCookie('percorso-code', token);
-      expect(await tries(browser, email, '000000')).toEqual(wrong);
-      passes(10 * MINUTE);
-      expect(await server.browser().get(USE_LINK, { token })).toMatchObject({ useSignInLink: { userErrors: [{ code: 'TOKEN_USED_OR_EXPIRED' }] } });
-    });
-
-    it('refuses what is no address in a sentence', async () => {
-      await expect(linkFor('nobody')).rejects.toThrow('"nobody" is no e-mail address.');
     });
   });
 });

@@ -1,6 +1,6 @@
 const LOST_CONNECTION = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'];
-/** Connection exceptions, out of resources (a full disk too), the server is stopping or starting. */
-const OUTAGE_STATE = /^(?:08...|53...|57P0[123])$/;
+/** Connection exceptions but the protocol violation, out of resources (a full disk too), the server is stopping or starting. */
+const OUTAGE_STATE = /^(?:080..|53...|57P0[123])$/;
 const LOST_IN_WORDS = /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/;
 
 /** Whether something failed because the database is away or out of space, and not because of what was asked. */

@@ -24,7 +24,7 @@ export class FaultFilter extends BaseExceptionFilter {
     const status = statusOf(exception);
     if (status >= SERVER_FAULT) this.faults.error({ requestId: request.id, fault: faultForLog(exception) });
     if (reply.sent) return undefined;
-    const message = status >= SERVER_FAULT || !(exception instanceof Error) ? 'Something went wrong on our side.' : exception.message;
+    const message = status >= SERVER_FAULT ? 'Something went wrong on our side.' : String(Object(exception).message);
     return reply.code(status).send({ statusCode: status, message, requestId: request.id });
   }
 }
@@ -32,6 +32,6 @@ export class FaultFilter extends BaseExceptionFilter {
 /** Fastify's own refusals carry a status: a body that is too large, JSON that is none. */
 function statusOf(exception: unknown): number {
   if (isDatabaseOutage(exception)) return SERVICE_UNAVAILABLE;
-  const isRefusal = exception instanceof Error && 'statusCode' in exception && typeof exception.statusCode === 'number';
-  return isRefusal ? Number(exception.statusCode) : SERVER_FAULT;
+  const status = typeof exception === 'object' && exception !== null && 'statusCode' in exception ? exception.statusCode : null;
+  return typeof status === 'number' ? status : SERVER_FAULT;
 }

@@ -4,6 +4,7 @@ import { GraphQLError, getVariableValues } from 'graphql';
 import { operationCost } from './graphql-cost.js';
 import { formatError, GraphqlFaults } from './graphql-faults.js';
 import { aliasLimit, depthLimit, directiveLimit } from './graphql-rules.js';
+import { hasUnstorableText } from './graphql-text.js';
 import type { Settings } from './settings.js';
 
 /** The limits of one operation. The largest of our own client needs about half of each. */
@@ -12,7 +13,7 @@ const MOST_SELECTIONS = 5_000;
 const DEEPEST = 12;
 const MOST_ALIASES = 30;
 const MOST_DIRECTIVES = 5;
-const HIGHEST_COST = 20_000;
+export const HIGHEST_COST = 20_000;
 
 /**
  * What protects the GraphQL endpoint, for the options of the GraphQL module. An operation that goes beyond a limit is
@@ -33,24 +34,27 @@ export function graphqlProtection({ production }: Pick<Settings, 'production'>) 
     parseOptions: { maxTokens: MOST_TOKENS },
     maxRecursiveSelections: MOST_SELECTIONS,
     validationRules: [depthLimit(DEEPEST), aliasLimit(MOST_ALIASES), directiveLimit(MOST_DIRECTIVES)],
-    plugins: [costLimit, new GraphqlFaults()],
+    plugins: [variableLimits, new GraphqlFaults()],
   } satisfies Partial<ApolloDriverConfig>;
 }
 
-/** Refuses operations that would carry too many things, by the sizes of the pages that they ask for. */
-const costLimit: ApolloServerPlugin = {
+/** Refuses operations by what their variables say: pages that would carry too many things, and text that cannot be stored. */
+const variableLimits: ApolloServerPlugin = {
   async requestDidStart() {
     return {
-      async didResolveOperation({ schema, document, operation, request }) {
+      async didResolveOperation({ schema, source, document, operation, request }) {
         if (!operation) return; // the execution answers that there is none
+        if (hasUnstorableText(source, document, request.variables)) throw refusal('BAD_USER_INPUT', 'A text has characters that cannot be stored.');
         const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
         if (!coerced) return; // the execution answers what is wrong with them
         if (operationCost(schema, document, operation, coerced) > HIGHEST_COST) {
-          throw new GraphQLError('This operation asks for too many things at once: ask for smaller pages.', {
-            extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
-          });
+          throw refusal('GRAPHQL_VALIDATION_FAILED', 'This operation asks for too many things at once: ask for smaller pages.');
         }
       },
     };
   },
 };
+
+function refusal(code: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+}
