@@ -62,8 +62,6 @@ export function build() {
   const sources = hashOfSources();
   if (built.every((path) => existsSync(join(root, path))) && readStamp() === sources) return;
   console.log('Building …');
-  // A file that is gone from the sources must be gone from the build: a migration would still run.
-  rmSync(join(root, 'apps/api/dist'), { recursive: true, force: true });
   const { status, stdout, stderr } = spawnSync(node(), [join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', 'build', '--output-style=static'], {
     cwd: root,
     encoding: 'utf8',
@@ -74,6 +72,7 @@ export function build() {
     process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`);
     throw new Fault('Percorso could not be built; what is wrong stands above.');
   }
+  removeLeftovers(join(root, 'apps/api/dist'), join(root, 'apps/api'));
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, sources);
 }
@@ -131,6 +130,16 @@ function isInstalled() {
     if (one === undefined) return wish.optional === true;
     return one.version === wish.version && one.integrity === wish.integrity;
   });
+}
+
+/** What is gone from the sources must be gone from the build: a migration would still run. */
+function removeLeftovers(folder, sources) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    const source = join(sources, entry.name.replace(/\.js(\.map)?$/, ''));
+    if (entry.isDirectory()) removeLeftovers(path, source);
+    else if (!existsSync(`${source}.ts`) && !existsSync(`${source}.tsx`)) rmSync(path);
+  }
 }
 
 function readStamp() {

@@ -1,0 +1,194 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const root = join(__dirname, '../../..');
+/** Milliseconds. */
+const START_PATIENCE = 60_000;
+const LONGEST_STOP = 10_000;
+
+interface Run {
+  process: ChildProcess;
+  output: () => string;
+  ended: Promise<number | null>;
+}
+
+describe('starting and stopping Percorso', () => {
+  let data: string;
+  let port: number;
+  const runs: Run[] = [];
+
+  beforeAll(() => {
+    const build = `import(${JSON.stringify(join(root, 'tools/workspace.mjs'))}).then(({ build }) => build())`;
+    const { status, stderr } = spawnSync(process.execPath, ['-e', build], { encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+  }, 120_000);
+
+  beforeEach(async () => {
+    data = mkdtempSync(join(tmpdir(), 'percorso-start-'));
+    port = await freePort();
+  });
+
+  afterEach(async () => {
+    for (const run of runs.splice(0)) {
+      run.process.kill('SIGTERM');
+      await run.ended;
+    }
+    await command('doctor').ended;
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  function launch(program: string[], env: Record<string, string> = {}): Run {
+    const child = spawn(process.execPath, program, {
+      env: { ...process.env, PORT: String(port), PERCORSO_DATA: data, PERCORSO_DEMO: 'off', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let text = '';
+    child.stdout.on('data', (chunk) => (text += String(chunk)));
+    child.stderr.on('data', (chunk) => (text += String(chunk)));
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { process: child, output: () => text, ended };
+  }
+
+  const command = (...args: string[]) => launch([join(root, 'apps/api/bin/percorso.mjs'), ...args]);
+
+  async function start(env: Record<string, string> = {}): Promise<Run> {
+    const run = launch([join(root, 'tools/start.mjs')], env);
+    runs.push(run);
+    const deadline = performance.now() + START_PATIENCE;
+    while (!run.output().includes('Percorso is ready')) {
+      if (run.process.exitCode !== null || performance.now() > deadline) throw new Error(run.output());
+      await sleep(20);
+    }
+    return run;
+  }
+
+  /** The status of an answer, or the system's code of why there was none. */
+  function ask(path: string): Promise<number | string> {
+    return new Promise((resolve) => {
+      get({ host: 'localhost', port, path, agent: false }, (answer) => {
+        answer.resume();
+        answer.once('end', () => resolve(answer.statusCode ?? 0));
+        answer.once('error', (error) => resolve(String(error)));
+      }).once('error', (error) => resolve('code' in error ? String(error.code) : String(error)));
+    });
+  }
+
+  /** The numbers of the processes whose environment names this test's data folder and whose command has these words. */
+  function processes(words: string): number[] {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .filter((pid) => {
+        try {
+          return (
+            readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').includes(words) &&
+            readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`PERCORSO_DATA=${data}\0`)
+          );
+        } catch {
+          return false;
+        }
+      })
+      .map(Number);
+  }
+
+  it('names every wrong setting in a sentence, and does not start', async () => {
+    const run = launch([join(root, 'tools/start.mjs')], { PORT: 'http', PUBLIC_URL: 'percorso', PERCORSO_DEMO: 'maybe' });
+    expect(await run.ended).toBe(1);
+    expect(run.output().trim().split('\n')).toEqual([
+      'PORT must be a whole number from 1 to 65535.',
+      'PUBLIC_URL must be an address such as https://percorso.example.org.',
+      'PERCORSO_DEMO must be "on" or "off".',
+    ]);
+  });
+
+  it('says when the port is taken, and leaves whoever has it alone', async () => {
+    await start();
+    const second = launch([join(root, 'tools/start.mjs')]);
+    expect(await second.ended).toBe(1);
+    expect(second.output().trim()).toBe(
+      `Port ${port} is taken, perhaps by another Percorso: stop that program, or choose another port, as in PORT=${port + 1} npm start.`,
+    );
+    expect(await ask('/health/ready')).toBe(200);
+  });
+
+  it('says when the outside database does not answer', async () => {
+    const run = launch([join(root, 'tools/start.mjs')], { DATABASE_URL: 'postgresql://percorso:secret@127.0.0.1:9/percorso' });
+    expect(await run.ended).toBe(1);
+    expect(run.output().trim()).toBe('The database percorso at 127.0.0.1:9 cannot be used: nothing answers there.');
+  });
+
+  it('lets a command reach the running database, and one given alone start it for as long as it needs', async () => {
+    const server = await start();
+    const reaching = command('migrate');
+    expect([await reaching.ended, reaching.output()]).toEqual([0, 'The database is up to date.\n']);
+    expect(await ask('/health/ready')).toBe(200);
+
+    server.process.kill('SIGINT');
+    expect(await server.ended).toBe(0);
+    const alone = command('migrate');
+    expect([await alone.ended, alone.output()]).toEqual([0, 'The database is up to date.\n']);
+  });
+
+  it('answers everybody who was let in when it is told to stop, and is gone in time', async () => {
+    const server = await start();
+    const answers = new Map<number | string, number>();
+    let asking = true;
+    const visitors = Array.from({ length: 8 }, async () => {
+      while (asking) {
+        const answer = await ask('/health/live');
+        answers.set(answer, (answers.get(answer) ?? 0) + 1);
+        if (answer === 'ECONNREFUSED') return;
+      }
+    });
+    await sleep(1_000);
+
+    const told = performance.now();
+    server.process.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    expect(performance.now() - told).toBeLessThan(LONGEST_STOP);
+    asking = false;
+    await Promise.all(visitors);
+    expect(answers.get(200)).toBeGreaterThan(100);
+    expect([...answers.keys()].filter((answer) => ![200, 503, 'ECONNREFUSED'].includes(answer))).toEqual([]);
+  });
+
+  it('leaves nothing that blocks the next start when it is killed', async () => {
+    const first = await start();
+    first.process.kill('SIGKILL');
+    await first.ended;
+    while (processes('cli.js').length > 0) await sleep(50);
+    await start();
+    expect(await ask('/health/ready')).toBe(200);
+  });
+
+  it('starts the worker again when it dies, and goes on answering meanwhile', async () => {
+    await start();
+    const [worker] = await workers();
+    if (worker === undefined) throw new Error('There is no worker.');
+    process.kill(worker, 'SIGKILL');
+    expect(await ask('/health/ready')).toBe(200);
+    const [next] = await workers((pid) => pid !== worker);
+    expect(next).not.toBe(worker);
+  });
+
+  async function workers(wanted: (pid: number) => boolean = () => true): Promise<number[]> {
+    for (;;) {
+      const found = processes('cli.js worker').filter(wanted);
+      if (found.length > 0) return found;
+      await sleep(20);
+    }
+  }
+
+  function freePort(): Promise<number> {
+    return new Promise((resolve) => {
+      const server = createServer().listen(0, 'localhost', () => {
+        const address = server.address();
+        server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
+      });
+    });
+  }
+});
