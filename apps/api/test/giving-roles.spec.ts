@@ -144,6 +144,24 @@ describe('giving roles', () => {
     expect((await administrator.get<Roles>(ROLES, { filter: { processId: other.id, role: 'DESK' } })).roles.totalCount).toBe(2);
   });
 
+  it('says where each holds, to whom it belongs', async () => {
+    const { meeting } = await aMeeting(server.em(), { process });
+    const person = await aPerson(server.em());
+    await aRole(server.em(), person, 'READER', { process });
+    await aRole(server.em(), person, 'FACILITATOR', { group });
+    await aRole(server.em(), person, 'DESK', { meeting });
+    const browser = await signedInBrowser(server, person);
+    expect(await browser.get('{ me { roles { role process { slug } group { id } meeting { id } } } }')).toEqual({
+      me: {
+        roles: [
+          { role: 'READER', process: { slug: process.slug }, group: null, meeting: null },
+          { role: 'FACILITATOR', process: null, group: { id: group.id }, meeting: null },
+          { role: 'DESK', process: null, group: null, meeting: { id: meeting.id } },
+        ],
+      },
+    });
+  });
+
   describe('people', () => {
     it('are found by a part of the name or of the address, page by page', async () => {
       for (const name of ['Zeno Cercato', 'Alba Cercato', 'Mara Cercato']) await aPerson(server.em(), { name });

@@ -27,6 +27,7 @@ import {
   wrongTriesOfDay,
 } from './sessions.queries.js';
 import { newSignInCode, signInCodeHash, typedCode } from './sign-in-code.js';
+import { signInCode } from './sign-in-code.mail.js';
 import type { GraphqlContext, Viewer } from './viewer.js';
 import { visitor } from './viewer-loader.js';
 import { findLiveSession } from './viewers.queries.js';
@@ -71,8 +72,8 @@ export class SessionsService {
     await this.em.transactional(async (em) => {
       await keepSignInCode(em, email, browserHash, signInCodeHash(this.settings.sessionSecret, email, browserHash, code), now);
       const validUntil = new Date(now.getTime() + SIGN_IN_LIFETIME_MS).toISOString();
-      const locale = input.locale ?? viewer.locale;
-      await enqueueMails(em, [{ kind: 'sign-in-code', lane: 'SIGN_IN', to: { name: '', address }, locale, data: { secret: code, validUntil } }], now);
+      const mail = signInCode.mail({ to: { name: '', address }, locale: input.locale ?? viewer.locale, data: { secret: code, validUntil } });
+      await enqueueMails(em, [mail], now);
     });
     context.reply.setCookie(this.cookies.browser.name, browser, this.cookies.browser.options);
     return { sent: true };
