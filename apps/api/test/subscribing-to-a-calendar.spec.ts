@@ -3,6 +3,7 @@ import { Group } from '../src/groups/group.entity.js';
 import { Admission } from '../src/meetings/admission.entity.js';
 import { MeetingDay } from '../src/meetings/meeting-day.entity.js';
 import { Meeting } from '../src/meetings/meeting.entity.js';
+import { Quota } from '../src/meetings/quota.entity.js';
 import { Venue } from '../src/meetings/venue.entity.js';
 import { Registration, type RegistrationStatus } from '../src/registrations/registration.entity.js';
 import { Invitation } from '../src/invitations/invitation.entity.js';
@@ -130,10 +131,12 @@ describe('subscribing to a calendar', () => {
       venue.name = { it: 'Auditorium' };
       await em.flush();
       tags.push(await tag());
-      await em.nativeDelete(Admission, { meeting: other });
-      await em.execute('delete from quota where meeting_id = ?', [other.id]);
-      await em.nativeDelete(MeetingDay, { meeting: other });
-      await em.nativeDelete(Meeting, { id: other.id });
+      await em.transactional(async (transaction) => {
+        await transaction.nativeDelete(Admission, { meeting: other });
+        await transaction.nativeDelete(Quota, { meeting: other });
+        await transaction.nativeDelete(MeetingDay, { meeting: other });
+        await transaction.nativeDelete(Meeting, { id: other.id });
+      });
       tags.push(await tag());
       expect(new Set(tags).size).toBe(3);
     });

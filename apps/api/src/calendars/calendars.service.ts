@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
+import { CommittedChanges } from '../kernel/committed-changes.js';
 import { isId } from '../kernel/ids.js';
 import { SETTINGS } from '../kernel/kernel.module.js';
 import { isLocale, type Locale } from '../kernel/locale.js';
@@ -26,14 +27,17 @@ const LARGEST_STORE = 32 * 1024 * 1024;
 /** Calendars to subscribe to. Whether one changed costs one small statement, shared by all who ask at the same time. */
 @Injectable()
 export class CalendarsService {
-  private readonly states = new SharedReading<CalendarState | null>();
-  private readonly building = new SharedReading<Buffer>();
+  private readonly states: SharedReading<CalendarState | null>;
+  private readonly building = new Map<string, Promise<Buffer>>();
   private readonly store = new CalendarStore(LARGEST_STORE);
 
   constructor(
     private readonly em: EntityManager,
     @Inject(SETTINGS) private readonly settings: Settings,
-  ) {}
+    changes: CommittedChanges,
+  ) {
+    this.states = new SharedReading(changes);
+  }
 
   /**
    * The calendar of a process (by its slug), a group or a meeting (by its id).
@@ -43,7 +47,7 @@ export class CalendarsService {
    */
   async publicCalendar(kind: PublicCalendarKind, key: string, wished: string | undefined, now: Date): Promise<ServedCalendar | null> {
     if (kind !== 'process' && !isId(key)) return null;
-    const state = await this.states.read(`${kind}/${key}`, () => readPublicState(this.em.fork(), kind, key, now));
+    const state = await this.states.read(`${kind}/${key}`, now, () => readPublicState(this.em.fork(), kind, key, now));
     if (!state) return null;
     const reader = this.readerOf(state, wished);
     return this.serve(`${kind}/${key}/${reader.locale}`, state, reader.locale, async () =>
@@ -54,7 +58,7 @@ export class CalendarsService {
   /** A person's own calendar. @returns null for a token that is not, or no longer, good */
   async ownCalendar(token: string, wished: string | undefined, now: Date): Promise<ServedCalendar | null> {
     const hash = tokenHash(token);
-    const state = await this.states.read(`me/${hash}`, () => readOwnState(this.em.fork(), hash, now));
+    const state = await this.states.read(`me/${hash}`, now, () => readOwnState(this.em.fork(), hash, now));
     if (!state) return null;
     const reader = this.readerOf(state, wished);
     return this.serve(`me/${state.ownerId}/${reader.locale}`, state, reader.locale, async () =>
@@ -64,14 +68,24 @@ export class CalendarsService {
 
   private serve(key: string, state: CalendarState, locale: Locale, build: () => Promise<string>): ServedCalendar {
     const tag = this.tagOf(state, locale);
-    const bytes = async () => {
-      const kept = this.store.find(key, tag);
-      if (kept) return kept;
-      const built = await this.building.read(`${key} ${tag}`, async () => this.store.find(key, tag) ?? Buffer.from(await build()));
-      this.store.keep(key, { tag, bytes: built });
-      return built;
-    };
+    const bytes = async () => this.store.find(key, tag) ?? this.built(key, tag, build);
     return { tag, changedAt: state.changedAt, bytes };
+  }
+
+  /** Built once for all who ask while it is being built. */
+  private built(key: string, tag: string, build: () => Promise<string>): Promise<Buffer> {
+    const version = `${key} ${tag}`;
+    const begun = this.building.get(version);
+    if (begun) return begun;
+    const building = build()
+      .then((text) => {
+        const bytes = Buffer.from(text);
+        this.store.keep(key, { tag, bytes });
+        return bytes;
+      })
+      .finally(() => this.building.delete(version));
+    this.building.set(version, building);
+    return building;
   }
 
   private readerOf(state: CalendarState, wished: string | undefined) {

@@ -3,6 +3,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { Clock } from './clock.js';
+import { CommittedChanges } from './committed-changes.js';
 import { databaseOptions } from './database.js';
 import { FaultFilter } from './fault-filter.js';
 import { HealthHttp } from './health.http.js';
@@ -33,11 +34,12 @@ export class KernelModule {
         { provide: APP_INTERCEPTOR, useClass: UserErrorsInterceptor },
         { provide: APP_FILTER, useClass: FaultFilter },
         Clock,
+        CommittedChanges,
         Metrics,
         RateLimiter,
         Readiness,
       ],
-      exports: [SETTINGS, Clock, Metrics, RateLimiter, Readiness],
+      exports: [SETTINGS, Clock, CommittedChanges, Metrics, RateLimiter, Readiness],
     };
   }
 }

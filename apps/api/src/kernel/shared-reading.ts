@@ -1,34 +1,77 @@
+/** While readings wait for the database, others may be worked on; more at once would only cost more. */
+const AT_ONCE = 2;
+/** Answers kept of different things; then all are forgotten, which costs a reading each. */
+const MOST_KEPT = 1_000;
+const LONGEST_KEPT = 1_000;
+
+interface Readings<Value> {
+  running: number;
+  /** Has not begun; whoever comes now shares it. */
+  next: Promise<Value> | null;
+  begin: (() => void) | null;
+}
+
+interface Answer<Value> {
+  value: Value;
+  /** When it began: milliseconds, and how many transactions were committed by then. */
+  at: number;
+  changes: number;
+}
+
 /**
- * Reads the same thing once for all who ask for it at the same time. Nobody gets an answer that was begun before they
- * asked: whoever comes while a reading is under way shares the next one. So a rush costs one reading after the other,
- * and what was changed before the question is always in the answer.
+ * Reads the same thing once for all who ask for it at about the same time. What this process has committed before the
+ * question is always in the answer; what other processes changed is in it after a second at most.
  */
 export class SharedReading<Value> {
-  private readonly running = new Map<string, Promise<Value>>();
-  private readonly following = new Map<string, Promise<Value>>();
+  private readonly readings = new Map<string, Readings<Value>>();
+  private readonly kept = new Map<string, Answer<Value>>();
 
-  /** @param key  what is read; `read` must mean the same for all who give the same key */
-  read(key: string, read: () => Promise<Value>): Promise<Value> {
-    const running = this.running.get(key);
-    if (!running) return this.start(key, read);
-    const following = this.following.get(key) ?? this.startAfter(running, key, read);
-    this.following.set(key, following);
-    return following;
+  /** @param changes  see CommittedChanges */
+  constructor(private readonly changes: { readonly count: number }) {}
+
+  /**
+   * @param key   what is read; `read` must mean the same for all who give the same key
+   * @param now   the instant of the question
+   */
+  read(key: string, now: Date, read: () => Promise<Value>): Promise<Value> {
+    const kept = this.kept.get(key);
+    const age = kept ? now.getTime() - kept.at : LONGEST_KEPT;
+    if (kept && kept.changes === this.changes.count && age >= 0 && age < LONGEST_KEPT) return Promise.resolve(kept.value);
+
+    const readings = this.readings.get(key) ?? { running: 0, next: null, begin: null };
+    this.readings.set(key, readings);
+    return (readings.next ??= this.plan(key, now, readings, read));
   }
 
-  private startAfter(running: Promise<Value>, key: string, read: () => Promise<Value>): Promise<Value> {
-    const next = () => {
-      this.following.delete(key);
-      return this.start(key, read);
-    };
-    return running.then(next, next);
-  }
-
-  private start(key: string, read: () => Promise<Value>): Promise<Value> {
-    const reading = read().finally(() => {
-      if (this.running.get(key) === reading) this.running.delete(key);
+  /** Begins when whatever else arrives in this turn has joined, and not before there is room for it. */
+  private async plan(key: string, now: Date, readings: Readings<Value>, read: () => Promise<Value>): Promise<Value> {
+    await new Promise<void>((begin) => {
+      if (readings.running < AT_ONCE) setImmediate(begin);
+      else readings.begin = begin;
     });
-    this.running.set(key, reading);
-    return reading;
+    readings.next = null;
+    readings.begin = null;
+    readings.running += 1;
+    const changes = this.changes.count;
+    try {
+      const value = await read();
+      this.keep(key, { value, at: now.getTime(), changes });
+      return value;
+    } finally {
+      readings.running -= 1;
+      if (readings.next) beginNext(readings);
+      else if (readings.running === 0) this.readings.delete(key);
+    }
   }
+
+  private keep(key: string, answer: Answer<Value>): void {
+    const known = this.kept.get(key);
+    if (known && known.changes > answer.changes) return; // it was overtaken
+    if (this.kept.size >= MOST_KEPT) this.kept.clear();
+    this.kept.set(key, answer);
+  }
+}
+
+function beginNext({ begin }: Pick<Readings<unknown>, 'begin'>): void {
+  begin?.();
 }
