@@ -7,14 +7,16 @@ import { GroupsModule } from './groups/groups.module.js';
 import { GraphqlOptions } from './access/graphql-options.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import type { Settings } from './kernel/settings.js';
+import { MailsModule } from './mail/mails.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { ProcessesModule } from './processes/processes.module.js';
+import { RegistrationsModule } from './registrations/registrations.module.js';
 
 /** The features in their order: each may use those before it. */
-const features = [AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, CalendarsModule, PrivacyModule];
+const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, CalendarsModule, RegistrationsModule, PrivacyModule];
 
 @Module({})
 export class AppModule {

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
 import type { Settings } from './kernel/settings.js';
+import { MailWorker } from './mail/mail-worker.js';
 
 /** What does the work that no request waits for: mails, reminders, deletions. */
 export interface Worker {
@@ -19,5 +20,6 @@ export async function startWorker(settings: Settings, databaseUrl: string): Prom
     logger: ['error', 'warn'],
     abortOnError: false,
   });
+  await context.get(MailWorker).start();
   return { stop: () => context.close() };
 }

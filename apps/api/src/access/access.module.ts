@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { MailTemplates } from '../mail/mail-templates.js';
+import { registerAccessMails } from './access-mails.js';
 import { AuditEntriesResolver } from './audit-entries.resolver.js';
 import { AuditEntriesService } from './audit-entries.service.js';
 import { PersonRolesResolver, RolesResolver } from './roles.resolver.js';
@@ -11,4 +13,8 @@ import { SessionsService } from './sessions.service.js';
   providers: [AuditEntriesResolver, AuditEntriesService, PersonRolesResolver, RolesResolver, RolesService, SessionLimit, SessionsResolver, SessionsService],
   exports: [SessionLimit],
 })
-export class AccessModule {}
+export class AccessModule {
+  constructor(templates: MailTemplates) {
+    registerAccessMails(templates);
+  }
+}

@@ -30,7 +30,7 @@ export interface MeetingLetter {
   answer?: CalendarInvitation['answer'];
 }
 
-export function renderMeetingLetter(mail: MailToRender<MeetingMailData>, letter: MeetingLetter): Promise<RenderedMail> {
+export function renderMeetingLetter(mail: MailToRender<MeetingMailData>, letter: MeetingLetter): RenderedMail {
   const t = translator(mail.locale);
   const { meeting, day } = mail.data;
   const notes = mail.calendar === null ? [] : [day === null ? letter.calendarNote : t('mail.dayNote', day)];

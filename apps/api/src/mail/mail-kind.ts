@@ -51,7 +51,7 @@ export interface MailKind<Data> {
   /** After this instant the mail helps nobody any more; null: always worth sending. */
   until(data: unknown): Date | null;
   /** Renders a snapshot read back from the database. @throws ZodError when the snapshot is not what this kind needs */
-  render(mail: MailToRender<unknown>): Promise<RenderedMail>;
+  render(mail: MailToRender<unknown>): RenderedMail;
 }
 
 /**
@@ -66,13 +66,13 @@ export function defineMail<Schema extends z.ZodType<Record<string, unknown>>>(
   kind: string,
   lane: MailLane,
   data: Schema,
-  render: (mail: MailToRender<z.output<Schema>>) => RenderedMail | Promise<RenderedMail>,
+  render: (mail: MailToRender<z.output<Schema>>) => RenderedMail,
   until: (data: z.output<Schema>) => Date | null = () => null,
 ): MailKind<z.output<Schema>> {
   return {
     kind,
     mail: (occasion) => ({ lane, ...occasion, kind }),
     until: (snapshot) => until(data.parse(snapshot)),
-    render: async (mail) => render({ ...mail, data: data.parse(mail.data) }),
+    render: (mail) => render({ ...mail, data: data.parse(mail.data) }),
   };
 }

@@ -1,6 +1,6 @@
-import { render } from '@react-email/render';
 import { translator } from '@percorso/messages';
 import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import type { Locale } from '../kernel/locale.js';
 import type { MailSurroundings } from './mail-kind.js';
 import type { CardLine, Letter, LetterBlock } from './mail-letter.js';
@@ -37,8 +37,8 @@ const css = `
 `;
 
 /** The letter as HTML: no picture and nothing else from outside, legible without styles. */
-export async function letterHtml(letter: Letter, locale: Locale, surroundings: MailSurroundings): Promise<string> {
-  return render(<Layout letter={letter} locale={locale} surroundings={surroundings} />);
+export function letterHtml(letter: Letter, locale: Locale, surroundings: MailSurroundings): string {
+  return `<!DOCTYPE html>${renderToStaticMarkup(<Layout letter={letter} locale={locale} surroundings={surroundings} />)}`;
 }
 
 function Layout({ letter, locale, surroundings }: { letter: Letter; locale: Locale; surroundings: MailSurroundings }) {

@@ -38,16 +38,16 @@ export interface Letter {
 }
 
 /** Makes text and HTML of a letter. @param calendar  the object that goes with it */
-export async function renderLetter(
+export function renderLetter(
   letter: Letter,
   locale: Locale,
   surroundings: MailSurroundings,
   calendar?: RenderedMail['calendar'],
-): Promise<RenderedMail> {
+): RenderedMail {
   return {
     subject: letter.subject,
     text: letterText(letter, locale, surroundings),
-    html: await letterHtml(letter, locale, surroundings),
+    html: letterHtml(letter, locale, surroundings),
     calendar,
   };
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Clock } from '../kernel/clock.js';
+import { faultForLog, withoutPersonalData } from '../kernel/error-log.js';
 import { envelopeAddress } from './mail-address.js';
 import type { MailChecks } from './mail-checks.js';
 import { MailConnection, type Delivery } from './mail-connection.js';
@@ -78,7 +79,7 @@ export class MailSender {
     private readonly options: MailSenderOptions,
   ) {
     this.#rate = new MailRate(options.rate);
-    this.#signal = new MailSignal(orm.config.get('clientUrl') ?? '', (fault) => this.#logger.warn(fault));
+    this.#signal = new MailSignal(orm.config.get('clientUrl') ?? '', (fault) => this.#logger.warn(faultForLog(fault)));
   }
 
   start(): void {
@@ -125,7 +126,7 @@ export class MailSender {
       if (result !== null) await this.#settle(mail, result);
       return result?.unreachable ? 'unreachable' : 'done';
     } catch (error) {
-      this.#logger.error(error);
+      this.#logger.error(faultForLog(error));
       return 'unreachable';
     }
   }
@@ -139,8 +140,8 @@ export class MailSender {
       if (objection !== null) return { state: 'SUPERSEDED', words: objection };
       raw = mail.raw ?? (await this.#freeze(em, mail, standing));
     } catch (error) {
-      this.#logger.error(error, `mail ${mail.id} (${mail.kind}) could not be made`);
-      return this.#notNow(mail, `The mail could not be made: ${error instanceof Error ? error.message : String(error)}`);
+      this.#logger.error(faultForLog(error), `mail ${mail.id} (${mail.kind}) could not be made`);
+      return this.#notNow(mail, `The mail could not be made: ${withoutPersonalData(error instanceof Error ? error.message : String(error))}`);
     }
     if (raw === null) return null;
     const to = envelopeAddress(mail.toAddress);
@@ -164,7 +165,7 @@ export class MailSender {
 
   /** @returns null when the mail is no longer ours */
   async #freeze(em: EntityManager, mail: ClaimedMail, standing: CalendarStanding | null): Promise<Buffer | null> {
-    const rendered = await this.#kindOf(mail).render({
+    const rendered = this.#kindOf(mail).render({
       ...this.options,
       to: { name: mail.toName, address: mail.toAddress },
       locale: mail.locale,
@@ -208,7 +209,7 @@ export class MailSender {
         await this.orm.em.fork().transactional((em) => this.#settleIn(em, mail, result, tries <= TELL_TRIES));
         return;
       } catch (error) {
-        this.#logger.error(error, `the outcome of mail ${mail.id} (${mail.kind}) could not be recorded`);
+        this.#logger.error(faultForLog(error), `the outcome of mail ${mail.id} (${mail.kind}) could not be recorded`);
         if (tries === SETTLE_TRIES) throw error;
         await sleep(tries * SETTLE_PAUSE);
       }
@@ -235,7 +236,7 @@ export class MailSender {
         const found = await reapAbandonedMails(this.orm.em.fork(), retryDelays, this.clock.now());
         if (found > 0) this.#logger.warn(`${found} mails were left behind by a worker that stopped`);
       } catch (error) {
-        this.#logger.error(error);
+        this.#logger.error(faultForLog(error));
       }
       await this.#pause(REAP_MILLISECONDS);
     }

@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common';
+import { MailChecks } from './mail-checks.js';
+import { MailOutcomes } from './mail-outcomes.js';
+import { MailTemplates } from './mail-templates.js';
+import { MailWorker } from './mail-worker.js';
+import { MailboxController } from './mailbox.http.js';
+
+/** Every feature has mails of its own, and registers them here when it starts. */
+@Global()
+@Module({
+  controllers: [MailboxController],
+  providers: [MailTemplates, MailChecks, MailOutcomes, MailWorker],
+  exports: [MailTemplates, MailChecks, MailOutcomes, MailWorker],
+})
+export class MailsModule {}
