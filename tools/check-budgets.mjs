@@ -1,11 +1,11 @@
 // What a page loads first, against the budgets: scripts by kind of page, styles, fonts. Reads the manifest of the
-// client's build, so build it first. Sizes are KiB after gzip, as a server sends them.
+// client's build, so build it first; another folder than apps/web/dist can be given. Sizes are KiB after gzip, as a server sends them.
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const dist = join(dirname(fileURLToPath(import.meta.url)), '../apps/web/dist');
+const dist = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '../apps/web/dist');
 const budgets = [
   { kind: 'reading', pages: /^src\/(site|processes|meetings)\/[\w-]+-page\.tsx$/, messages: ['public'], limit: 175 },
   { kind: 'registration', pages: /^src\/(registrations|access|people)\/[\w-]+-page\.tsx$/, messages: ['public', 'account'], limit: 205 },
@@ -19,7 +19,7 @@ let manifest;
 try {
   manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
 } catch {
-  console.error('apps/web/dist has no manifest: build the client first');
+  console.error(`${dist} has no manifest: build the client first`);
   process.exit(1);
 }
 

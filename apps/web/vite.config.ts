@@ -6,19 +6,23 @@ import { unusedStyles } from './build/unused-styles.js';
 
 const server = 'http://localhost:3000';
 
-export default defineConfig({
-  plugins: [react(), messageCatalogues(), unusedStyles()],
-  resolve: { conditions: ['@percorso/source', 'module', 'browser', 'development|production'] },
-  css: { preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['import', 'if-function', 'global-builtin', 'color-functions'] } } },
-  build: {
-    target: 'es2022',
-    manifest: true,
-    // The content security policy allows no data: in fonts and scripts, and one file a font is what the budget counts.
-    assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
-  },
-  server: {
-    port: 5173,
-    proxy: Object.fromEntries(['/graphql', '/calendar', '/files', '/events', '/mailbox'].map((path) => [path, server])),
-  },
+export default defineConfig(({ command }) => {
+  // A build is for people, whatever the shell that starts it is for: React's development half would double its size.
+  if (command === 'build') process.env['NODE_ENV'] = 'production';
+  return {
+    plugins: [react(), messageCatalogues(), unusedStyles()],
+    resolve: { conditions: ['@percorso/source', 'module', 'browser', 'development|production'] },
+    css: { preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['import', 'if-function', 'global-builtin', 'color-functions'] } } },
+    build: {
+      target: 'es2022',
+      manifest: true,
+      // The content security policy allows no data: in fonts and scripts, and one file a font is what the budget counts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+    server: {
+      port: 5173,
+      proxy: Object.fromEntries(['/graphql', '/calendar', '/files', '/events', '/mailbox'].map((path) => [path, server])),
+    },
+  };
 });

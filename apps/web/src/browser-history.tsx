@@ -1,6 +1,8 @@
 import { createContext, type ReactNode, use, useEffect, useLayoutEffect, useMemo, useRef, useState, useTransition } from 'react';
 import { createPath, type Location, type NavigateOptions, NavigationType, type Navigator, parsePath, Router, type To } from 'react-router';
 
+import { nextTry } from './recovery.js';
+
 interface Place {
   location: Location;
   action: NavigationType;
@@ -25,6 +27,7 @@ export function BrowserHistory({ children }: { children: ReactNode }) {
   const navigator = useMemo<Navigator>(() => {
     const go = (method: 'pushState' | 'replaceState', to: To, state: unknown, options?: NavigateOptions) => {
       saveScroll();
+      nextTry();
       history[method]({ key: newKey(), state }, '', hrefOf(to));
       const action = method === 'pushState' ? NavigationType.Push : NavigationType.Replace;
       startTransition(() => setPlace({ location: readLocation(), action, keepsScroll: options?.preventScrollReset ?? false }));
@@ -39,6 +42,7 @@ export function BrowserHistory({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const onPop = () => {
+      nextTry();
       startTransition(() => setPlace({ location: readLocation(), action: NavigationType.Pop, keepsScroll: false }));
     };
     addEventListener('popstate', onPop);
@@ -95,8 +99,9 @@ function useScroll({ location: { key, pathname, hash }, action, keepsScroll }: P
     if (keepsScroll || (samePage && hash)) return;
     const before = action === NavigationType.Pop ? positions.current.get(key) : undefined;
     const named = hash && before === undefined ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
-    if (named) named.scrollIntoView();
-    else scrollTo(0, before ?? 0);
+    // At once: the style sheet makes scrolling smooth, which is for moving within a page.
+    if (named) named.scrollIntoView({ behavior: 'instant' });
+    else scrollTo({ top: before ?? 0, behavior: 'instant' });
   }, [key, pathname, hash, action, keepsScroll]);
 
   return useMemo(() => () => positions.current.set(current.current.key, scrollY), []);

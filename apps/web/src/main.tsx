@@ -4,13 +4,16 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { BrowserHistory } from './browser-history.js';
+import { failureOf } from './failure.js';
 import { preloadFirstPage, RoutedPage } from './router.js';
 import { Root } from './site/root.js';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root');
 preloadFirstPage();
-createRoot(root).render(
+// What the reader is told by a page of its own, such as an address that leads nowhere, is no fault to log.
+const onCaughtError = (error: unknown) => failureOf(error) === 'INTERNAL_SERVER_ERROR' && console.error(error);
+createRoot(root, { onCaughtError }).render(
   <StrictMode>
     <BrowserHistory>
       <Root>

@@ -3,6 +3,8 @@ import type { Locale, MessageKey, MessageValues, Translate } from '@percorso/mes
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import { load } from 'virtual:messages';
 
+import { once } from './recovery.js';
+
 export type { Locale, MessageKey, MessageValues, Translate };
 
 /** The catalogues that are loaded together: visitors need the first, the others come with their routes. */
@@ -20,7 +22,7 @@ export function preferredLocale(): Locale {
 }
 
 const catalogues = new Map<Locale, I18n>();
-const loads = new Map<string, Promise<void>>();
+const loads = new Map<string, () => Promise<void>>();
 
 function catalogueOf(locale: Locale): I18n {
   const known = catalogues.get(locale);
@@ -30,20 +32,14 @@ function catalogueOf(locale: Locale): I18n {
   return catalogue;
 }
 
-/** Loads a group of messages once. A load that failed is tried again by the next call. */
+/** Loads a group of messages, once. */
 export function loadMessages(locale: Locale, group: MessageGroup): Promise<void> {
   const name = `${locale}/${group}`;
   const known = loads.get(name);
-  if (known) return known;
-  const loading = load[locale][group]().then(
-    (catalogue) => catalogueOf(locale).load(locale, catalogue.default),
-    (error: unknown) => {
-      loads.delete(name);
-      throw error;
-    },
-  );
+  if (known) return known();
+  const loading = once(async () => catalogueOf(locale).load(locale, (await load[locale][group]()).default));
   loads.set(name, loading);
-  return loading;
+  return loading();
 }
 
 export interface Messages {

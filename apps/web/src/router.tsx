@@ -1,9 +1,10 @@
-import { type ComponentType, lazy, use } from 'react';
+import { type ComponentType, use } from 'react';
 import { matchRoutes, Navigate, Outlet, type RouteObject, useParams, useRoutes } from 'react-router';
 
 import { NotFound } from './failure.js';
 import { isLocale, loadMessages, type MessageGroup, preferredLocale, useMessages } from './messages.js';
 import { paths } from './paths.js';
+import { once } from './recovery.js';
 import { Layout } from './site/layout.js';
 import { Pages } from './site/pages.js';
 
@@ -12,8 +13,13 @@ type Preload = () => Promise<unknown>;
 
 /** A page in a chunk of its own, loaded when somebody goes there. */
 function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): Pick<RouteObject, 'element' | 'handle'> {
-  const Page = lazy<ComponentType>(async () => ({ default: (await load())[name] }));
-  return { element: <Page />, handle: load satisfies Preload };
+  const loadOnce = once(async (): Promise<{ Page: ComponentType }> => ({ Page: (await load())[name] }));
+  return { element: <Loaded load={loadOnce} />, handle: loadOnce satisfies Preload };
+}
+
+function Loaded({ load }: { load: () => Promise<{ Page: ComponentType }> }) {
+  const { Page } = use(load());
+  return <Page />;
 }
 
 /** Routes whose pages speak another group of messages than the visitors'. */
@@ -50,7 +56,9 @@ const legalRoutes: RouteObject[] = [
   { path: 'dimostrazione', ...page(() => import('./site/demonstration-page.js'), 'DemonstrationPage') },
 ];
 
-const participantRoutes: RouteObject[] = [];
+const participantRoutes: RouteObject[] = [
+  { path: 'accedi', ...page(() => import('./access/sign-in-page.js'), 'SignInPage') },
+];
 
 /** Pages of visitors and participants carry their language: /it/…, /en/…, /fr/…; the list is the site's table of contents. */
 export const routes: RouteObject[] = [

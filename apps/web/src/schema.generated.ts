@@ -8,6 +8,34 @@ export type Audience =
   | 'INVITED'
   | 'PUBLIC';
 
+/** Stable names of expected refusals. */
+export type ErrorCode =
+  | 'ALREADY_INVITED'
+  | 'ALREADY_REGISTERED'
+  | 'BUSY'
+  | 'CLOSED'
+  | 'CODE_WRONG'
+  | 'END_BEFORE_START'
+  | 'FULL'
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'INVALID'
+  | 'LAST_ADMINISTRATOR'
+  | 'MEETING_CANCELLED'
+  | 'MEETING_CLOSED'
+  | 'MEETING_NOT_PUBLISHED'
+  | 'NOT_FOR_YOU'
+  | 'NOT_OPEN_YET'
+  | 'NUMBER_TAKEN'
+  | 'ROOM_TAKEN'
+  | 'SEATS_BELOW_TAKEN'
+  | 'STALE'
+  | 'TIME_REPEATED'
+  | 'TIME_SKIPPED'
+  | 'TOKEN_USED_OR_EXPIRED'
+  | 'TOO_EARLY'
+  | 'UNKNOWN_REFERENCE'
+  | 'WAITING_LIST_CLOSED';
+
 export type GroupKind =
   | 'EXPERTS'
   | 'STEERING'
@@ -21,12 +49,14 @@ export type Locale =
   | 'it';
 
 export type MeetingFilter = {
+  /** Meetings that can fall on this day or later. */
   from?: string | null | undefined;
   groupKey?: string | null | undefined;
   municipality?: string | null | undefined;
   openForRegistration?: boolean | null | undefined;
   processSlug?: string | null | undefined;
   text?: string | null | undefined;
+  /** Meetings that can fall on this day or earlier. */
   to?: string | null | undefined;
 };
 
@@ -72,7 +102,19 @@ export type RegistrationStatus =
   | 'TO_APPROVE'
   | 'WAITING';
 
-/** Where something stands against today in the process's zone, by the earliest and latest day that it can mean. */
+export type RequestSignInCodeInput = {
+  email: string;
+  /** Of the mail; without it, the language of the request. */
+  locale?: Locale | null | undefined;
+};
+
+export type SignInInput = {
+  /** Six digits; blanks between them do not matter. */
+  code: string;
+  email: string;
+};
+
+/** Where something stands against now, by the earliest and latest day that it can mean. */
 export type TimePosition =
   | 'FUTURE'
   | 'NOW'
@@ -81,3 +123,8 @@ export type TimePosition =
 export type TimelineItemKind =
   | 'MEETING'
   | 'MILESTONE';
+
+export type UseSignInLinkInput = {
+  /** What stands behind the # of the link. */
+  token: string;
+};

@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { type ReactNode, type SyntheticEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
 
 import { useMessages } from '../messages.js';
-import { Button } from '../ui/button.js';
+import { Button, ButtonLink } from '../ui/button.js';
 import { addressOf, isEmptySearch, type MeetingSearch } from './meeting-search.js';
 
 interface MeetingsFilterProps {
@@ -16,45 +16,42 @@ interface MeetingsFilterProps {
 export function MeetingsFilter({ path, search, places, groups }: MeetingsFilterProps) {
   const { t } = useMessages();
   const navigate = useNavigate();
-  const submit = (form: HTMLFormElement) => {
-    const data = new FormData(form);
-    const read = (name: keyof MeetingSearch) => String(data.get(name) ?? '');
-    const asked = { text: read('text'), place: read('place'), group: read('group'), from: read('from'), to: read('to'), open: data.has('open') };
-    void navigate(`${path}?${addressOf(asked)}`, { preventScrollReset: true });
+  const address = addressOf(search).toString();
+  const [asked, setAsked] = useState({ address, search });
+  // Another address, by the way back or by a link, is another question.
+  if (asked.address !== address) setAsked({ address, search });
+  const { text, place, group, from, to, open } = asked.search;
+  const write = (change: Partial<MeetingSearch>) => setAsked({ address, search: { ...asked.search, ...change } });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    void navigate(`${path}?${addressOf(asked.search)}`, { preventScrollReset: true });
   };
   return (
     <search>
-      <form
-        key={addressOf(search).toString()}
-        className="meetings-filter"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit(event.currentTarget);
-        }}
-      >
+      <form className="meetings-filter" onSubmit={submit}>
         <div className="row">
           <Control id="filter-text" label={t('filter.text')}>
-            <input id="filter-text" name="text" type="search" className="form-control" defaultValue={search.text} />
+            <input id="filter-text" type="search" className="form-control" value={text} onChange={(event) => write({ text: event.target.value })} />
           </Control>
           {places.length > 0 && (
             <Control id="filter-place" label={t('filter.place')}>
-              <Choices id="filter-place" name="place" value={search.place} choices={places.map((place) => ({ key: place, title: place }))} empty={t('filter.anyPlace')} />
+              <Choices id="filter-place" value={place} onChange={(value) => write({ place: value })} choices={places.map((name) => ({ key: name, title: name }))} empty={t('filter.anyPlace')} />
             </Control>
           )}
           {groups.length > 0 && (
             <Control id="filter-group" label={t('filter.group')}>
-              <Choices id="filter-group" name="group" value={search.group} choices={groups} empty={t('filter.anyGroup')} />
+              <Choices id="filter-group" value={group} onChange={(value) => write({ group: value })} choices={groups} empty={t('filter.anyGroup')} />
             </Control>
           )}
           <Control id="filter-from" label={t('filter.from')}>
-            <input id="filter-from" name="from" type="date" className="form-control" defaultValue={search.from} />
+            <input id="filter-from" type="date" className="form-control" value={from} onChange={(event) => write({ from: event.target.value })} />
           </Control>
           <Control id="filter-to" label={t('filter.to')}>
-            <input id="filter-to" name="to" type="date" className="form-control" defaultValue={search.to} />
+            <input id="filter-to" type="date" className="form-control" value={to} onChange={(event) => write({ to: event.target.value })} />
           </Control>
         </div>
         <div className="form-check">
-          <input id="filter-open" name="open" type="checkbox" className="form-check-input" defaultChecked={search.open} />
+          <input id="filter-open" type="checkbox" className="form-check-input" checked={open} onChange={(event) => write({ open: event.target.checked })} />
           <label htmlFor="filter-open" className="form-check-label">
             {t('filter.open')}
           </label>
@@ -62,9 +59,9 @@ export function MeetingsFilter({ path, search, places, groups }: MeetingsFilterP
         <div className="d-flex flex-wrap gap-3">
           <Button type="submit">{t('filter.submit')}</Button>
           {!isEmptySearch(search) && (
-            <Link to={path} className="btn btn-link" preventScrollReset>
+            <ButtonLink to={path} look="link" preventScrollReset>
               {t('filter.reset')}
-            </Link>
+            </ButtonLink>
           )}
         </div>
       </form>
@@ -83,9 +80,17 @@ function Control({ id, label, children }: { id: string; label: string; children:
   );
 }
 
-function Choices({ id, name, value, choices, empty }: { id: string; name: string; value: string; choices: readonly { key: string; title: string }[]; empty: string }) {
+interface ChoicesProps {
+  id: string;
+  value: string;
+  onChange: (value: string) => void;
+  choices: readonly { key: string; title: string }[];
+  empty: string;
+}
+
+function Choices({ id, value, onChange, choices, empty }: ChoicesProps) {
   return (
-    <select id={id} name={name} className="form-select" defaultValue={value}>
+    <select id={id} className="form-select" value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{empty}</option>
       {choices.map(({ key, title }) => (
         <option key={key} value={key}>

@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Outlet, useLocation } from 'react-router';
 
 import { forgetEverything } from '../apollo.js';
@@ -6,30 +6,29 @@ import { Boundary } from '../boundary.js';
 import { failureOf } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
+import { nextTry, repairBeforeNextTry } from '../recovery.js';
 import { FailurePage, Loading } from '../ui/states.js';
 
 /** The page inside its frame, or why it is not there: the way around stays in either case. */
 export function Pages() {
-  const { locale } = useMessages();
-  const { pathname, search, key } = useLocation();
+  const { key } = useLocation();
   return (
-    <Boundary
-      at={key}
-      fallback={(error, retry) => (
-        <FailurePage
-          failure={failureOf(error)}
-          homePath={paths.home(locale)}
-          signInPath={paths.signIn(locale, pathname + search)}
-          onRetry={() => {
-            forgetEverything();
-            retry();
-          }}
-        />
-      )}
-    >
+    <Boundary at={key} fallback={(error, retry) => <PageFailure error={error} retry={retry} />}>
       <Suspense fallback={<Loading />}>
         <Outlet />
       </Suspense>
     </Boundary>
   );
+}
+
+function PageFailure({ error, retry }: { error: unknown; retry: () => void }) {
+  const { locale } = useMessages();
+  const { pathname, search } = useLocation();
+  // Apollo remembers that a query failed.
+  useEffect(() => repairBeforeNextTry(forgetEverything), []);
+  const tryAgain = () => {
+    nextTry();
+    retry();
+  };
+  return <FailurePage failure={failureOf(error)} homePath={paths.home(locale)} signInPath={paths.signIn(locale, pathname + search)} onRetry={tryAgain} />;
 }

@@ -16,14 +16,16 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav className="breadcrumb-container" aria-label={t('common.breadcrumb')}>
       <ol className="breadcrumb" data-element="breadcrumb">
-        {crumbs.map(({ to, label, locale }) => (
+        {crumbs.map(({ to, label, locale }, index) => (
           <li key={to} className="breadcrumb-item">
             <Link to={to}>
               <Text text={label} locale={locale} />
             </Link>
-            <span className="separator" aria-hidden="true">
-              /
-            </span>
+            {index < crumbs.length - 1 && (
+              <span className="separator" aria-hidden="true">
+                /
+              </span>
+            )}
           </li>
         ))}
       </ol>

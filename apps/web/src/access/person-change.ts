@@ -1,0 +1,8 @@
+import { forgetEverything } from '../apollo.js';
+import { announceSession } from '../session-over.js';
+
+/** After signing in or out everything may look different: nothing that was read before counts any more. */
+export function afterChangeOfPerson(): void {
+  announceSession();
+  forgetEverything();
+}
