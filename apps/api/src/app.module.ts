@@ -5,6 +5,7 @@ import { AccessModule } from './access/access.module.js';
 import { CalendarsModule } from './calendars/calendars.module.js';
 import { GroupsModule } from './groups/groups.module.js';
 import { GraphqlOptions } from './access/graphql-options.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import type { Settings } from './kernel/settings.js';
 import { MailsModule } from './mail/mails.module.js';
@@ -16,7 +17,7 @@ import { ProcessesModule } from './processes/processes.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 
 /** The features in their order: each may use those before it. */
-const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, CalendarsModule, RegistrationsModule, PrivacyModule];
+const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, CalendarsModule, RegistrationsModule, InvitationsModule, PrivacyModule];
 
 @Module({})
 export class AppModule {

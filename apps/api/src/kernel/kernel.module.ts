@@ -7,6 +7,7 @@ import { CommittedChanges } from './committed-changes.js';
 import { databaseOptions } from './database.js';
 import { FaultFilter } from './fault-filter.js';
 import { HealthHttp } from './health.http.js';
+import { Jobs } from './jobs.js';
 import { MetricsHttp } from './metrics.http.js';
 import { Metrics } from './metrics.js';
 import { RateLimiter } from './rate-limiter.js';
@@ -35,11 +36,12 @@ export class KernelModule {
         { provide: APP_FILTER, useClass: FaultFilter },
         Clock,
         CommittedChanges,
+        Jobs,
         Metrics,
         RateLimiter,
         Readiness,
       ],
-      exports: [SETTINGS, Clock, CommittedChanges, Metrics, RateLimiter, Readiness],
+      exports: [SETTINGS, Clock, CommittedChanges, Jobs, Metrics, RateLimiter, Readiness],
     };
   }
 }

@@ -77,12 +77,12 @@ export function checkApplication(input: RegisterForMeetingInput, locale: Locale)
   return { wish, person, key, contentHash };
 }
 
-/** Checks what is said of one person. @throws DomainErrors  every fault, at its path */
-export function checkPerson(input: PersonInput, path: string[]): CheckedPerson {
+/** Checks a list of people. @throws DomainErrors  every fault of all of them, at its path */
+export function checkPeople(inputs: readonly PersonInput[], path: string[]): CheckedPerson[] {
   const faults = new Faults();
-  const person = checkPersonInto(faults, input, path);
+  const people = inputs.map((input, index) => checkPersonInto(faults, input, [...path, String(index)]));
   faults.throwAny();
-  return person;
+  return people;
 }
 
 /** Checks what staff say of somebody. @throws DomainErrors  every fault, at its path */

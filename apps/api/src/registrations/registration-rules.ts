@@ -162,3 +162,23 @@ export function ownState({ status, confirmedAt }: OwnRegistration): Registration
   if (confirmedAt === null) return 'TO_CONFIRM';
   return status === 'WAITING' || status === 'TO_APPROVE' ? 'WAITING' : 'REGISTERED';
 }
+
+/** Until when people may change or cancel what they have: until the meeting starts. Null while its day is not known. */
+export function changeableUntil({ startsAt, lastDayEndsAt }: MeetingWindow): Date | null {
+  return startsAt ?? lastDayEndsAt;
+}
+
+/** Whether a registration can still be changed or cancelled. @param expired  whether one whose hold ran out counts, since its link still works */
+export function isManageable(status: RegistrationStatus, meeting: MeetingWindow, now: Date, expired = false): boolean {
+  const live = status !== 'CANCELLED' && status !== 'REFUSED' && (status !== 'EXPIRED' || expired);
+  const until = changeableUntil(meeting);
+  return live && meeting.status !== 'CANCELLED' && meeting.status !== 'CLOSED' && (until === null || until > now);
+}
+
+const REFERENCE_LENGTH = 8;
+
+/** A registration's id in short, for talking on the telephone: "1F3A-90C2". */
+export function referenceOf(id: string): string {
+  const tail = id.replaceAll('-', '').slice(-REFERENCE_LENGTH).toUpperCase();
+  return `${tail.slice(0, REFERENCE_LENGTH / 2)}-${tail.slice(REFERENCE_LENGTH / 2)}`;
+}

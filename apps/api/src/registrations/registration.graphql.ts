@@ -47,12 +47,6 @@ export class ConsentType {
 export class TokenViewType {
   @Field(() => TokenPurposeEnum)
   purpose!: TokenPurpose;
-
-  @Field(() => Boolean, { description: 'Whether its button will still do something.' })
-  usable!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'Who would be registered, when it is another person of the mailbox.' })
-  otherPersonName!: string | null;
 }
 
 @InputType('PersonInput')

@@ -1,0 +1,56 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { GraphqlContext } from '../access/viewer.js';
+import { loadTogether } from '../kernel/batch-loader.js';
+import type { Admission } from '../meetings/admission.entity.js';
+import type { Meeting } from '../meetings/meeting.entity.js';
+import { admissionState, type AdmissionWindow, meetingWindow, ownState, type RegistrationState, type SeatCount } from './registration-rules.js';
+import { liveRegistrations, type RegistrationRow, welcomeAdmissions } from './registrations.queries.js';
+import { SeatsLeft, type SeatsNow } from './seats-left.js';
+
+const NO_SEATS: SeatsNow = { seats: 0, taken: 0, somebodyWaits: false, waiting: 0 };
+
+/** What admissions are for whoever asks, put together for all those of a request at once. */
+@Injectable()
+export class AdmissionStates {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly seatsLeft: SeatsLeft,
+  ) {}
+
+  /** The caller's live registration in a meeting, the seat before a waiting place; null for visitors. */
+  async ownIn(meetingId: string, context: GraphqlContext): Promise<RegistrationRow | null> {
+    const { person } = context.viewer;
+    if (!person) return null;
+    const own = await loadTogether(context, 'registration.own', meetingId, (ids) => liveRegistrations(this.em, person.id, ids));
+    return own ?? null;
+  }
+
+  async countOf(admission: Admission, context: GraphqlContext): Promise<SeatsNow> {
+    const ofMeeting = await loadTogether(context, 'registration.seatsLeft', admission.meeting.id, (ids) => this.seatsLeft.of(ids));
+    return ofMeeting?.get(admission.id) ?? NO_SEATS;
+  }
+
+  async windowOf(admission: Admission, context: GraphqlContext): Promise<AdmissionWindow & { count: SeatCount; forYou: boolean }> {
+    const { audience, waitingList } = admission;
+    const [count, forYou] = await Promise.all([this.countOf(admission, context), this.#isForYou(admission, context)]);
+    return { audience, waitingList, opensAt: admission.opensAt ?? null, closesAt: admission.closesAt ?? null, count, forYou };
+  }
+
+  async stateOf(admission: Admission, meeting: Meeting, context: GraphqlContext): Promise<RegistrationState> {
+    const own = await this.ownIn(meeting.id, context);
+    const window = meetingWindow(meeting);
+    const state = admissionState(window, await this.windowOf(admission, context), context.now);
+    return own?.admissionId === admission.id && state !== 'CANCELLED' && state !== 'OVER' ? ownState(own) : state;
+  }
+
+  async #isForYou({ id, audience }: Admission, context: GraphqlContext): Promise<boolean> {
+    const { person } = context.viewer;
+    if (audience === 'PUBLIC' || !person) return audience === 'PUBLIC';
+    const welcome = await loadTogether(context, 'registration.welcome', id, async (ids) => {
+      const found = await welcomeAdmissions(this.em, person.id, ids, context.now);
+      return new Map([...found].map((each) => [each, true]));
+    });
+    return welcome ?? false;
+  }
+}

@@ -1,0 +1,131 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Args, Context, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, Now } from '../access/current-viewer.js';
+import type { GraphqlContext, Viewer } from '../access/viewer.js';
+import { admissionsOf } from '../meetings/meeting-parts.js';
+import { Admission } from '../meetings/admission.entity.js';
+import { Meeting } from '../meetings/meeting.entity.js';
+import { AdmissionType, MeetingType } from '../meetings/meeting.graphql.js';
+import { AdmissionStates } from './admission-states.js';
+import { admissionById, meetingById } from './registration-parts.js';
+import { meetingWindow, PRIVACY_NOTICE_VERSION, refusalOf, registrationState, seatsForNewcomers } from './registration-rules.js';
+import {
+  AdmissionPayload,
+  ConsentType,
+  PromoteRegistrationInput,
+  RegisterSomebodyInput,
+  RegistrationConnection,
+  RegistrationPayload,
+  RegistrationStateEnum,
+  RegistrationStatusEnum,
+  RegistrationType,
+  SetSeatsInput,
+} from './registration.graphql.js';
+import { maySeeRoster } from './registration.policy.js';
+import type { RegistrationStatus } from './registration.entity.js';
+import { listRegistrations } from './registrations.queries.js';
+import { RegistrationsService } from './registrations.service.js';
+import { SeatsService } from './seats.service.js';
+
+/** What registrations add to a meeting. */
+@Resolver(() => MeetingType)
+export class MeetingRegistrationsResolver {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly states: AdmissionStates,
+  ) {}
+
+  @ResolveField(() => RegistrationStateEnum, { description: 'For the caller: why one can register, or cannot.' })
+  async registrationState(@Parent() meeting: Meeting, @Context() context: GraphqlContext) {
+    const [own, admissions] = await Promise.all([this.states.ownIn(meeting.id, context), admissionsOf(this.em, context, meeting)]);
+    const windows = await Promise.all(admissions.map((admission) => this.states.windowOf(admission, context)));
+    return registrationState(meetingWindow(meeting), windows, own, context.now);
+  }
+
+  @ResolveField(() => RegistrationType, { nullable: true, description: 'The seat before a waiting place.' })
+  myRegistration(@Parent() meeting: Meeting, @Context() context: GraphqlContext) {
+    return this.states.ownIn(meeting.id, context);
+  }
+
+  @ResolveField(() => RegistrationConnection, { nullable: true, description: 'In the order in which they were made; null unless staff of the meeting.' })
+  registrations(
+    @Parent() meeting: Meeting,
+    @Args('first', { type: () => Int, nullable: true }) first: number | null,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('status', { type: () => RegistrationStatusEnum, nullable: true }) status: RegistrationStatus | null,
+    @Context() { viewer }: GraphqlContext,
+  ) {
+    return maySeeRoster(viewer, meeting) ? listRegistrations(this.em, meeting.id, status, { first, after }) : null;
+  }
+}
+
+/** What registrations add to an admission. */
+@Resolver(() => AdmissionType)
+export class AdmissionRegistrationsResolver {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly states: AdmissionStates,
+  ) {}
+
+  @ResolveField(() => Int, { nullable: true, description: 'Null: no limit.' })
+  async seats(@Parent() admission: Admission, @Context() context: GraphqlContext) {
+    return (await this.states.countOf(admission, context)).seats;
+  }
+
+  @ResolveField(() => Int, { nullable: true, description: 'For newcomers, at most a second old: none while others wait. Null: no limit.' })
+  async seatsLeft(@Parent() admission: Admission, @Context() context: GraphqlContext) {
+    return seatsForNewcomers(await this.states.countOf(admission, context));
+  }
+
+  @ResolveField(() => Int, { description: 'People in the waiting list.' })
+  async waiting(@Parent() admission: Admission, @Context() context: GraphqlContext) {
+    return (await this.states.countOf(admission, context)).waiting;
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether people can wait for a seat where none is left.' })
+  async waitingListOpen(@Parent() admission: Admission, @Context() context: GraphqlContext) {
+    const meeting = meetingWindow(await meetingById(this.em, context, admission.meeting.id));
+    const refusal = refusalOf(meeting, await this.states.windowOf(admission, context), context.now);
+    return admission.waitingList && (refusal === null || refusal === 'NOT_OPEN_YET');
+  }
+
+  @ResolveField(() => RegistrationStateEnum, { description: 'Of this admission, for the caller.' })
+  async state(@Parent() admission: Admission, @Context() context: GraphqlContext) {
+    return this.states.stateOf(admission, await meetingById(this.em, context, admission.meeting.id), context);
+  }
+
+  @ResolveField(() => [ConsentType], { description: 'Notices and consents to be asked, in their present version.' })
+  consents(): ConsentType[] {
+    return [{ key: `privacy@${PRIVACY_NOTICE_VERSION}`, required: true, url: '/privacy' }];
+  }
+}
+
+/** What staff do with seats. */
+@Resolver()
+export class SeatsResolver {
+  constructor(
+    private readonly seats: SeatsService,
+    private readonly registrations: RegistrationsService,
+    private readonly em: EntityManager,
+  ) {}
+
+  @Mutation(() => AdmissionPayload, { description: 'More seats promote those who wait.' })
+  async setSeats(@Args('input', { type: () => SetSeatsInput }) input: SetSeatsInput, @CurrentViewer() viewer: Viewer, @Now() now: Date, @Context() context: GraphqlContext) {
+    const admissionId = await this.seats.setSeats(input, viewer, now);
+    return { admission: await admissionById(this.em, context, admissionId), userErrors: [] };
+  }
+
+  @Mutation(() => RegistrationPayload, { description: 'Gives a seat to somebody who waits, ahead of the line. Logged.' })
+  async promoteRegistration(@Args('input', { type: () => PromoteRegistrationInput }) input: PromoteRegistrationInput, @CurrentViewer() viewer: Viewer, @Now() now: Date) {
+    return this.#payload(await this.seats.promote(input, viewer, now));
+  }
+
+  @Mutation(() => RegistrationPayload, { description: 'Registers somebody who asked by telephone or at the desk, with or without an address.' })
+  async registerSomebody(@Args('input', { type: () => RegisterSomebodyInput }) input: RegisterSomebodyInput, @CurrentViewer() viewer: Viewer, @Now() now: Date) {
+    return this.#payload(await this.seats.registerSomebody(input, viewer, now));
+  }
+
+  async #payload(registrationId: string) {
+    return { registration: await this.registrations.byId(registrationId), userErrors: [] };
+  }
+}

@@ -1,0 +1,23 @@
+/** A seat that is held for somebody who has not confirmed. $1 registration */
+export const WITH_HOLD = `select hold_until from registration where id = $1 and status = 'PENDING'`;
+
+/** $1 registration, $2 until when */
+export const HOLD_AFTER_MAIL = `update registration set hold_until = least(hold_until, $2) where id = $1 and status = 'PENDING'`;
+
+/** When a meeting was over: its end, or the end of its latest day in its zone. */
+const OVER_AT = `coalesce(meeting.ends_at, (meeting.latest + 1)::timestamp at time zone meeting.timezone)`;
+
+/** $1 meetings that were over before this instant */
+export const FORGET_NEEDS = `
+update registration set needs = null
+  from meeting
+ where meeting.id = registration.meeting_id and registration.needs is not null and ${OVER_AT} < $1`;
+
+/** $1 meetings that were over before this instant */
+export const FORGET_WISHES = `
+update registration_token set wish = null
+  from meeting
+ where meeting.id = (wish ->> 'meetingId')::uuid and wish is not null and ${OVER_AT} < $1`;
+
+/** $1 before this instant */
+export const FORGET_KEYS = `delete from idempotency_key where created_at < $1`;

@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { Jobs } from '../kernel/jobs.js';
+import { MailOutcomes } from '../mail/mail-outcomes.js';
+import { MailTemplates } from '../mail/mail-templates.js';
+import { AdmissionStates } from './admission-states.js';
+import { AdmissionRegistrationsResolver, MeetingRegistrationsResolver, SeatsResolver } from './meeting-registrations.resolver.js';
+import { RegistrationConfirmation } from './registration-confirmation.js';
+import { registerRegistrationMails } from './registration-mails.js';
+import { RegistrationMoves } from './registration-moves.js';
+import { RegistrationOffice } from './registration-office.js';
+import { registrationToConfirm } from './registration-to-confirm.mail.js';
+import { RegistrationsJobs } from './registrations.jobs.js';
+import { RegisterPayloadResolver, RegistrationsResolver, TokenViewResolver } from './registrations.resolver.js';
+import { RegistrationsService } from './registrations.service.js';
+import { SeatsLeft } from './seats-left.js';
+import { SeatsService } from './seats.service.js';
+
+@Module({
+  providers: [
+    SeatsLeft,
+    RegistrationOffice,
+    RegistrationConfirmation,
+    RegistrationMoves,
+    RegistrationsService,
+    SeatsService,
+    AdmissionStates,
+    RegistrationsJobs,
+    RegistrationsResolver,
+    RegisterPayloadResolver,
+    TokenViewResolver,
+    MeetingRegistrationsResolver,
+    AdmissionRegistrationsResolver,
+    SeatsResolver,
+  ],
+  exports: [RegistrationOffice, RegistrationsService, SeatsService, SeatsLeft],
+})
+export class RegistrationsModule {
+  constructor(registrations: RegistrationsJobs, jobs: Jobs, templates: MailTemplates, outcomes: MailOutcomes) {
+    registrations.register(jobs);
+    registerRegistrationMails(templates);
+    outcomes.on(registrationToConfirm.kind, (em, outcome) => registrations.mailSettled(em, outcome));
+  }
+}
