@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Command, Option } from 'commander';
 import { demonstrationAccounts } from './demonstration/demonstration-accounts.js';
 import { failWith, processSettings, unlessTold, withDatabase, withDatabaseUntilTold } from './kernel/command-line.js';
@@ -74,7 +75,13 @@ async function serveUntil(told: Promise<void>, settings: Settings, databaseUrl: 
   console.log('Stopping …');
   app.get(Readiness).stop();
   if (settings.production) await sleep(BALANCER_PAUSE);
-  await Promise.all([within(SERVER_PATIENCE, app.close()), worker?.stop(WORKER_PATIENCE)]);
+  await Promise.all([within(SERVER_PATIENCE, close(app)), worker?.stop(WORKER_PATIENCE)]);
+}
+
+/** Lets the requests in flight end while everything that they need is still there, and only then closes that. */
+async function close(app: NestFastifyApplication): Promise<void> {
+  await app.getHttpAdapter().getInstance().close();
+  await app.close();
 }
 
 async function work(settings: Settings): Promise<void> {

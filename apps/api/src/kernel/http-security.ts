@@ -1,5 +1,6 @@
 import fastifyCookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import { DrainingServer } from './draining-server.js';
 import { newId } from './ids.js';
 import type { Settings } from './settings.js';
 
@@ -26,6 +27,9 @@ export function fastifyOptions({ trustProxy }: Pick<Settings, 'trustProxy'>): Fa
     genReqId: () => newId(),
     requestIdHeader: false,
     routerOptions: { maxParamLength: LONGEST_PATH_PARAMETER },
+    serverFactory: (handler) => new DrainingServer(handler),
+    // Whoever was let in is answered, also while the server stops.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     logger: false,
   };
