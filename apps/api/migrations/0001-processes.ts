@@ -46,6 +46,8 @@ export class Processes extends Migration {
         key text not null,
         title jsonb not null,
         position int not null,
+        programme jsonb,
+        imported boolean not null default false,
         unique (process_id, key)
       )
     `);
@@ -87,6 +89,7 @@ export class Processes extends Migration {
         key text not null,
         title jsonb not null,
         position int not null,
+        programme jsonb,
         unique (process_id, key)
       )
     `);
@@ -151,6 +154,8 @@ export class Processes extends Migration {
         title jsonb,
         inferred jsonb,
         position int not null,
+        programme jsonb,
+        imported boolean not null default false,
         version int not null default 1,
         unique (process_id, key)
       )

@@ -31,6 +31,8 @@ export class Meetings extends Migration {
         title jsonb,
         inferred jsonb,
         position int not null,
+        programme jsonb,
+        imported boolean not null default false,
         unique (process_id, key)
       )
     `);
@@ -71,6 +73,7 @@ export class Meetings extends Migration {
         cancellation_reason text,
         closed_at timestamptz,
         head_count int,
+        imported boolean not null default false,
         synthetic boolean not null default false,
         version int not null default 1,
         created_at timestamptz not null,
@@ -169,6 +172,9 @@ export class Meetings extends Migration {
         closes_at timestamptz,
         waiting_list boolean not null default true,
         position int not null,
+        programme jsonb,
+        imported boolean not null default false,
+        synthetic boolean not null default false,
         unique (meeting_id, key),
         check (opens_at < closes_at)
       )

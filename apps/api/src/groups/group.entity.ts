@@ -18,6 +18,10 @@ const GroupSchema = defineEntity({
     title: p.json().$type<LocalizedText>().nullable(),
     inferred: p.json().$type<boolean | string[]>().nullable(),
     position: p.integer(),
+    /** What the programme file says of it and no column holds; null: nothing. */
+    programme: p.json().$type<Record<string, unknown>>().nullable(),
+    /** Whether the programme file imported last has it: what a later file leaves out is taken away only then. */
+    imported: p.boolean().default(false),
     version: p.integer().version(),
   },
 });

@@ -25,6 +25,12 @@ const AdmissionSchema = defineEntity({
     closesAt: p.datetime().nullable(),
     waitingList: p.boolean().default(true),
     position: p.integer(),
+    /** What the programme file says of it and no column holds; null: nothing. */
+    programme: p.json().$type<Record<string, unknown>>().nullable(),
+    /** Whether the programme file imported last has it: what a later file leaves out is taken away only then. */
+    imported: p.boolean().default(false),
+    /** Made by the demonstration for its people: no part of the programme. */
+    synthetic: p.boolean().default(false),
   },
 });
 

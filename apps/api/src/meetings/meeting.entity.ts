@@ -53,6 +53,8 @@ const MeetingSchema = defineEntity({
     closedAt: p.datetime().nullable(),
     /** People counted at the door without their names; stands beside the people involved, never in them. */
     headCount: p.integer().nullable(),
+    /** Whether the programme file imported last has it: what a later file leaves out is taken away only then. */
+    imported: p.boolean().default(false),
     synthetic: p.boolean().default(false),
     version: p.integer().version(),
     createdAt: p.datetime().onCreate(() => new Date()),

@@ -12,6 +12,10 @@ const StakeholderCategorySchema = defineEntity({
     key: p.text(),
     title: p.json().$type<LocalizedText>(),
     position: p.integer(),
+    /** What the programme file says of it and no column holds; null: nothing. */
+    programme: p.json().$type<Record<string, unknown>>().nullable(),
+    /** Whether the programme file imported last has it: what a later file leaves out is taken away only then. */
+    imported: p.boolean().default(false),
   },
 });
 

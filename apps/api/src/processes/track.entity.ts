@@ -12,6 +12,8 @@ const TrackSchema = defineEntity({
     key: p.text(),
     title: p.json().$type<LocalizedText>(),
     position: p.integer(),
+    /** What the programme file says of it and no column holds; null: nothing. */
+    programme: p.json().$type<Record<string, unknown>>().nullable(),
   },
 });
 

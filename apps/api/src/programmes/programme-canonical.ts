@@ -8,28 +8,31 @@ const sections = Object.keys(programmeSchema.shape);
  * alphabet, so that the order survives a store that does not keep any.
  */
 export const fieldOrder = [
-  ...['section', 'key', 'kind', 'status', 'step', 'planned', 'year', 'name', 'role', 'title', 'description', 'text', 'series', 'group'],
-  ...['number', 'order', 'alternative', 'span', 'date', 'starts', 'ends', 'days', 'timezone', 'track', 'tracks', 'mode', 'audience'],
+  ...['section', 'key', 'kind', 'status', 'step', 'planned', 'year', 'name', 'role', 'title', 'summary', 'description', 'text', 'series', 'group'],
+  ...['number', 'order', 'alternative', 'span', 'date', 'starts', 'ends', 'days', 'timezone', 'track', 'tracks', 'forWhom', 'cost', 'mode', 'audience'],
   ...['street', 'municipality', 'country', 'place', 'room', 'capacity', 'venue', 'onlineUrl', 'figure', 'value', 'qualifier', 'figures'],
-  ...['publishedBy', 'source', 'about', 'what', 'by', 'to', 'for', 'after', 'promotedBy', 'with', 'coordinators', 'parts', 'seats'],
-  ...['sharesSeatsWith', 'waitingList', 'opens', 'closes', 'covers', 'admissions', 'claim', 'reason', 'steps', 'measures', 'route'],
+  ...['publishedBy', 'source', 'url', 'about', 'what', 'by', 'to', 'for', 'after', 'promotedBy', 'with', 'chairs', 'coordinators', 'parts', 'seats'],
+  ...['sharesSeatsWith', 'waitingList', 'opens', 'closes', 'covers', 'admissions', 'email', 'telephone', 'contact', 'claim', 'reason', 'steps', 'measures', 'route'],
   ...['count', 'unit', 'years', 'total', 'amount', 'currency', 'budget', 'lines', 'sources'],
 ];
 const trailing = ['note', 'inferred'];
 
 /**
- * The one form in which a programme is written: what is true anyway is left out, a text in the process's first
+ * The one form in which a programme is written: what is true anyway is left out, tracks stand in their own order, a text in the process's first
  * language alone is plain, a body with nothing but a name is its name, and fields are in their order.
  */
 export function canonical(programme: Programme): Record<string, unknown> {
-  const { languages, meetings, host, partners } = programme;
+  const { languages, meetings, phases, tracks, host, partners } = programme;
   const typed: Record<string, unknown> = {
     ...programme,
     format: FORMAT,
     host: plainBody(host),
     partners: partners?.map(plainBody),
+    phases: phases?.map((phase) => ({ ...phase, tracks: inOrderOf(tracks, phase.tracks) })),
     meetings: meetings?.map((meeting) => ({
       ...meeting,
+      timezone: meeting.timezone === programme.timezone ? undefined : meeting.timezone,
+      tracks: inOrderOf(tracks, meeting.tracks),
       status: meeting.status === 'scheduled' ? undefined : meeting.status,
       alternative: meeting.alternative === true ? true : undefined,
       admissions: meeting.admissions?.map(({ waitingList, ...admission }) => ({
@@ -45,6 +48,11 @@ export function canonical(programme: Programme): Record<string, unknown> {
   ]);
   const said = fields.filter(([field, value]) => (field in laterSections ? value !== undefined : isWorthWriting(value)));
   return inOrder(said, sections);
+}
+
+/** The keys once each, in the order in which the tracks stand. */
+function inOrderOf(tracks: Programme['tracks'], keys: string[] | undefined): string[] | undefined {
+  return keys && (tracks ?? []).map(({ key }) => key).filter((key) => keys.includes(key));
 }
 
 function plainBody(body: Programme['host']): Programme['host'] {
@@ -75,7 +83,8 @@ function ordered(value: unknown, textOf?: (map: Record<string, unknown>) => unkn
 }
 
 function isWorthWriting(value: unknown): boolean {
-  return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
+  return value !== undefined && value !== null;
 }
 
 function inOrder(fields: [string, unknown][], order: string[]): Record<string, unknown> {

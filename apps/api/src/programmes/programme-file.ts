@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Locale } from '../kernel/locale.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import { meeting } from './programme-meeting.js';
-import { body, claim, group, languages, milestone, nextStep, phase, role, series, stakeholderCategory, track } from './programme-plan.js';
+import { body, claim, contact, group, languages, milestone, nextStep, phase, role, series, stakeholderCategory, track } from './programme-plan.js';
 import { edtf, inferred, key, laterSection, locale, type Text, text, timeZone } from './programme-values.js';
 
 /** The first line of every file that we write; a file may leave it out. */
@@ -55,6 +55,7 @@ export const programmeSchema = z
     timezone: timeZone,
     setUp: edtf.optional().meta({ description: 'When it was set up.' }),
     span: edtf.optional().meta({ description: 'From when to when it lasts.' }),
+    contact: contact.optional().meta({ description: "Where help is to be had; the installation's contact, without it." }),
     claim: claim.optional(),
     chairs: z.array(role).optional(),
     coordinators: z.array(role).optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claim, part, role } from './programme-plan.js';
+import { claim, contact, part, role } from './programme-plan.js';
 import { country, edtf, key, marked, text, timeZone, wallTime, webAddress, words } from './programme-values.js';
 
 export const venue = marked({
@@ -38,7 +38,10 @@ export const meeting = marked({
     .optional()
     .meta({ description: 'scheduled, without it.' }),
   title: text.optional().meta({ description: 'Left out where the source has none: what is shown is then composed.' }),
+  summary: text.optional().meta({ description: 'In a sentence or two, for lists and the head of the page.' }),
   description: text.optional(),
+  forWhom: text.optional().meta({ description: 'Whom it is meant for, in words.' }),
+  cost: text.optional().meta({ description: 'What it costs, in words; it is free, without it.' }),
   series: key.optional(),
   group: key.optional(),
   number: z
@@ -58,6 +61,7 @@ export const meeting = marked({
   coordinators: z.array(role).optional(),
   parts: z.array(part).optional(),
   admissions: z.array(admission).optional(),
+  contact: contact.optional().meta({ description: "The process's, without it." }),
   claim: claim.optional(),
   reason: text.optional().meta({ description: 'Why it is cancelled.' }),
 }).meta({ id: 'Meeting' });

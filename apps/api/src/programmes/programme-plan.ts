@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currency, edtf, key, locale, marked, text, words } from './programme-values.js';
+import { currency, edtf, email, key, locale, marked, text, webAddress, words } from './programme-values.js';
 
 export const bodyFields = marked({
   name: words,
@@ -9,6 +9,11 @@ export const bodyFields = marked({
 
 /** A body by its name, or with what the source says of it. */
 export const body = z.union([words, bodyFields]).meta({ id: 'Body', description: 'The name of a body, or { name, about, promotedBy }.' });
+
+/** Where help is to be had. */
+export const contact = z
+  .strictObject({ name: text, email: email.optional(), telephone: words.optional(), url: webAddress.optional() })
+  .meta({ id: 'Contact', description: 'An office, not a person: where help is to be had.' });
 
 /** Somebody named by role only: programme files hold no names of persons. */
 export const role = marked({ role: text }).meta({ id: 'Role', description: 'A person by role; names of persons have no place here.' });
@@ -25,6 +30,7 @@ export const claim = marked({
   figures: z.array(figure).min(1),
   publishedBy: words.optional(),
   source: text.optional(),
+  url: webAddress.optional().meta({ description: 'Where it can be read.' }),
   date: edtf.optional().meta({ description: 'When it was published, where the source says so.' }),
   covers: text.optional().meta({ description: 'What the numbers count, in words.' }),
 }).meta({ id: 'Claim', description: 'What a host says in print: kept apart from the numbers that we count.' });
@@ -48,6 +54,8 @@ export const group = marked({
   key,
   kind: z.enum(['thematic', 'technical', 'working', 'experts', 'steering']),
   title: text.optional(),
+  description: text.optional(),
+  chairs: z.array(role).optional(),
 }).meta({ id: 'Group', description: 'People who meet. Without a title it is shown by its key: "Gruppo 1".' });
 
 export const part = marked({

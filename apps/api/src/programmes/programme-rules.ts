@@ -29,6 +29,23 @@ export function checkRules(root: OutlineItem, faults: ProgrammeFaults): void {
     }
   }
   checkNumbers(meetings, faults);
+  checkReserved(root.items('series'), meetings, faults);
+}
+
+/** Numbered meetings of a group without a series make one by themselves, under a key of its own. */
+function checkReserved(series: OutlineItem[], meetings: OutlineItem[], faults: ProgrammeFaults): void {
+  const groups = meetings.flatMap((meeting) => (meeting.has('number') && !meeting.has('series') ? (meeting.text('group') ?? []) : []));
+  const reserved = new Map(groups.map((group) => [groupSeriesKey(group), group]));
+  for (const item of series) {
+    const key = item.text('key') ?? '';
+    const group = reserved.get(key);
+    if (group !== undefined) faults.add(item.at('key'), 'programme.keyReserved', { key, group });
+  }
+}
+
+/** The key of the series that a group's numbered meetings make by themselves. */
+export function groupSeriesKey(group: string): string {
+  return `group-${group}`;
 }
 
 function keysOf(items: OutlineItem[], faults: ProgrammeFaults): Set<string> {

@@ -13,6 +13,7 @@ function checked(code: ProblemCode, test: (value: string) => boolean, meta: { id
 
 const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const COUNTRY = /^[A-Z]{2}$/;
+const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
 const CURRENCY = /^[A-Z]{3}$/;
 
 export const key = checked('programme.badKey', (value) => KEY.test(value) && value.length <= 80, {
@@ -54,6 +55,8 @@ export const webAddress = checked('programme.badAddress', isWebAddress, {
   description: 'An address that begins with https://',
   pattern: '^https://',
 });
+
+export const email = checked('programme.badEmail', (value) => EMAIL.test(value), { id: 'Email', description: 'An address such as name@example.org.' });
 
 export const words = z.string().min(1);
 

@@ -1,0 +1,127 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { wallTimeAt } from '@percorso/time';
+import { type LocalizedText, textFor } from '../kernel/localized-text.js';
+import { localized, type Programme, type ProgrammeAdmission, type ProgrammeMeeting, type Text } from './programme-file.js';
+import { keptOfAdmission, keptOfGroup, keptOfMeeting, keptOfProcess, keptOfSeries, keptOfTitled } from './programme-kept.js';
+import { writeProgramme } from './programme-writer.js';
+import { readStoredProgramme, type StoredAdmission, type StoredDay, type StoredMeeting, type StoredProgramme } from './programmes.queries.js';
+
+/** The file's word for one of our upper-case names: WORKING_GROUP is working-group. */
+type FileWord<Name extends string> = Name extends `${infer Head}_${infer Rest}` ? `${Lowercase<Head>}-${FileWord<Rest>}` : Lowercase<Name>;
+
+function fileWord<Name extends string>(name: Name): FileWord<Name> {
+  return name.toLowerCase().replaceAll('_', '-') as FileWord<Name>;
+}
+
+/** The whole process as a programme file; null when there is none of that name. Drafts are in it, and links to rooms on the net. */
+export async function exportProgramme(em: EntityManager, slug: string): Promise<string | null> {
+  const stored = await readStoredProgramme(em, slug);
+  return stored && writeProgramme(programmeOf(stored));
+}
+
+/**
+ * Says what is stored as a file would. What the demonstration made up is no part of it: neither its people and their
+ * admissions, nor that a meeting was closed because of them.
+ */
+export function programmeOf(stored: StoredProgramme): Programme & { slug: string } {
+  const { process } = stored;
+  const { host, ...kept } = keptOfProcess.parse(process.programme);
+  return said({
+    ...kept,
+    slug: process.slug,
+    kind: fileWord(process.kind),
+    title: process.title,
+    subtitle: process.subtitle,
+    description: process.description,
+    host: { name: process.host, ...host },
+    languages: kept.languages ?? [process.language],
+    timezone: process.timezone,
+    span: process.span,
+    stakeholderCategories: stored.categories.map(({ key, title, programme }) => said({ key, title, ...keptOfTitled.parse(programme ?? {}) })),
+    tracks: stored.tracks.map(({ key, title, programme }) => said({ key, title, ...keptOfTitled.parse(programme ?? {}) })),
+    phases: stored.phases.map(({ key, title, note, span, tracks, inferred }) => said({ key, title, span, tracks: unlessEmpty(tracks), note, inferred })),
+    milestones: stored.milestones.map(({ key, title, note, date, track, partners, inferred }) =>
+      said({ key, title, date, track, with: unlessEmpty(partners), note, inferred }),
+    ),
+    groups: stored.groups.map(({ key, kind, title, inferred, programme }) =>
+      said({ key, kind: fileWord(kind), title, inferred, ...keptOfGroup.parse(programme ?? {}) }),
+    ),
+    series: stored.series
+      .filter(({ groupId }) => groupId === null)
+      .map(({ key, title, inferred, programme }) => said({ key, title, inferred, ...keptOfSeries.parse(programme ?? {}) })),
+    meetings: stored.meetings.map((meeting) => meetingOf(meeting, stored)),
+  });
+}
+
+function meetingOf(meeting: StoredMeeting, { process }: StoredProgramme): ProgrammeMeeting {
+  const { venue: remarks, reason, ...kept } = keptOfMeeting.parse(meeting.programme);
+  const { status, venue, room } = meeting;
+  return said({
+    ...kept,
+    key: meeting.key,
+    status: status === 'CLOSED' && meeting.synthetic ? 'scheduled' : fileWord(status),
+    title: meeting.title,
+    description: meeting.description,
+    series: meeting.seriesKey,
+    group: meeting.groupKey,
+    number: meeting.number,
+    alternative: meeting.number !== null && meeting.alternative ? true : null,
+    ...momentsOf(meeting.days),
+    timezone: meeting.timezone === process.timezone ? null : meeting.timezone,
+    tracks: unlessEmpty(meeting.tracks),
+    venue: venue || room || remarks ? said({ ...said(venue ?? {}), room: room && said(room), ...remarks }) : null,
+    onlineUrl: meeting.onlineUrl,
+    admissions: unlessEmpty(meeting.admissions.map((admission) => admissionOf(admission, meeting))),
+    reason: status === 'CANCELLED' ? reasonOf(meeting, reason, process.language) : null,
+    inferred: meeting.inferred,
+  });
+}
+
+/** The file's reason when it is still the one that is stored; else what was written in the product. */
+function reasonOf({ cancellationReason }: StoredMeeting, reason: Text | undefined, language: keyof LocalizedText) {
+  if (cancellationReason === null) return null;
+  return reason !== undefined && textFor(localized(reason, language), language)?.text === cancellationReason ? reason : cancellationReason;
+}
+
+function momentsOf(days: StoredDay[]) {
+  const moments = days.map(({ date, starts, ends }) => (starts === null ? { date } : said({ starts, ends })));
+  return moments.length > 1 ? { days: moments } : (moments[0] ?? {});
+}
+
+function admissionOf(admission: StoredAdmission, meeting: StoredMeeting): ProgrammeAdmission {
+  const owner = ownerOfSeats(meeting.admissions, admission.quotaId);
+  const wallTime = (instant: string | null) => instant && wallTimeAt(new Date(instant), meeting.timezone);
+  return said({
+    key: admission.key,
+    title: admission.title,
+    mode: fileWord(admission.mode),
+    audience: fileWord(admission.audience),
+    seats: owner === admission.key ? admission.seats : null,
+    sharesSeatsWith: owner === admission.key ? null : owner,
+    waitingList: admission.waitingList ? null : false,
+    opens: wallTime(admission.opensAt),
+    closes: wallTime(admission.closesAt),
+    ...keptOfAdmission.parse(admission.programme ?? {}),
+  });
+}
+
+/** The key of the admission that seats belong to: the one that they are named after, else the first that has them. */
+export function ownerOfSeats(admissions: readonly StoredAdmission[], quotaId: string): string {
+  const sharing = admissions.filter((admission) => admission.quotaId === quotaId);
+  const owner = sharing.find(({ key, quotaKey }) => key === quotaKey) ?? sharing[0];
+  if (!owner) throw new Error(`Quota ${quotaId} belongs to no admission.`);
+  return owner.key;
+}
+
+function unlessEmpty<Item>(items: readonly Item[]): Item[] | null {
+  return items.length > 0 ? [...items] : null;
+}
+
+type Said<Fields> = { [Name in keyof Fields as null extends Fields[Name] ? never : Name]: Fields[Name] } & {
+  [Name in keyof Fields as null extends Fields[Name] ? Name : never]?: NonNullable<Fields[Name]>;
+};
+
+/** Leaves out what is not said. */
+function said<Fields extends object>(fields: Fields): Said<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)) as Said<Fields>;
+}
