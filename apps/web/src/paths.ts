@@ -14,6 +14,7 @@ export const paths = {
   signIn: (locale: Locale, returnTo?: string) => `/${locale}/accedi${returnTo ? `?ritorno=${encodeURIComponent(returnTo)}` : ''}`,
   myRegistrations: (locale: Locale) => `/${locale}/mie-iscrizioni`,
   profile: (locale: Locale) => `/${locale}/profilo`,
+  erase: (locale: Locale) => `/${locale}/profilo/cancella`,
   demonstration: (locale: Locale) => `/${locale}/dimostrazione`,
   privacy: (locale: Locale) => `/${locale}/privacy`,
   accessibility: (locale: Locale) => `/${locale}/accessibilita`,

@@ -58,6 +58,8 @@ const legalRoutes: RouteObject[] = [
 
 const participantRoutes: RouteObject[] = [
   { path: 'accedi', ...page(() => import('./access/sign-in-page.js'), 'SignInPage') },
+  { path: 'profilo', ...page(() => import('./people/profile-page.js'), 'ProfilePage') },
+  { path: 'profilo/cancella', ...page(() => import('./people/erase-page.js'), 'ErasePage') },
 ];
 
 /** Pages of visitors and participants carry their language: /it/…, /en/…, /fr/…; the list is the site's table of contents. */

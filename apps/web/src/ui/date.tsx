@@ -25,6 +25,7 @@ export function SpanText({ starts, ends, zone, at }: { starts: string; ends: str
   return <time dateTime={starts}>{formatSpan({ starts, ends }, locale, named)}</time>;
 }
 
-function ownZone(): string {
+/** The zone of the reader's own clock. */
+export function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
