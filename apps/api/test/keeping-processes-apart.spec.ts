@@ -1,0 +1,223 @@
+import { GraphQLSchemaHost } from '@nestjs/graphql';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type GraphQLInputField, type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql';
+import type { Role } from '../src/access/role-assignment.entity.js';
+import { Group } from '../src/groups/group.entity.js';
+import { newId } from '../src/kernel/ids.js';
+import type { Admission } from '../src/meetings/admission.entity.js';
+import type { Meeting } from '../src/meetings/meeting.entity.js';
+import type { Person } from '../src/people/person.entity.js';
+import type { Process } from '../src/processes/process.entity.js';
+import { Registration } from '../src/registrations/registration.entity.js';
+import { aMeeting, aPerson, aProcess, aRole, signedInBrowser } from './harness/builders.js';
+import type { Browser } from './harness/browser.js';
+import { buildOperation, type KnownValues } from './harness/operation-builder.js';
+import { type Reading, readingsOf } from './harness/reading-paths.js';
+import { startTestServer, type TestServer } from './harness/test-server.js';
+
+/** A process with everything in it that not everybody may know, each with a word of its own to be found by. */
+interface World {
+  word: string;
+  process: Process;
+  group: Group;
+  meeting: Meeting;
+  draft: Meeting;
+  admission: Admission;
+  registered: Person;
+  registration: Registration;
+}
+
+/** Mutations about oneself, or open to everybody: they change nothing of a process that others run. */
+const ABOUT_ONESELF = [
+  'requestSignInCode', 'signIn', 'signOut', 'useSignInLink', 'revokeSession',
+  'registerForMeeting', 'confirmRegistration', 'answerInvitation', 'followProcess', 'unfollowProcess',
+  'changeMyAddress', 'correctMyData', 'eraseMyData', 'renewCalendarFeed', 'revokeCalendarFeed', 'setCalendarChoice',
+];
+
+/** What the ids that mutations take are called. One that is missing here fails the test below. */
+function idsOf({ process, group, meeting, admission, registered, registration }: World): KnownValues {
+  return {
+    processId: process.id,
+    processSlug: process.slug,
+    slug: process.slug,
+    groupId: group.id,
+    groupKey: group.key,
+    groupKeys: [group.key],
+    meetingId: meeting.id,
+    admissionId: admission.id,
+    registrationId: registration.id,
+    personId: registered.id,
+  };
+}
+
+/** Ids of things that belong to no process, or that are made up here: no more is needed of them. */
+const OTHER_IDS = ['id', 'assignmentId', 'sessionId', 'organisationId', 'questionId', 'meetingDayId', 'mailId', 'mailIds', 'invitationId', 'undoOf'];
+
+const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'];
+
+const PLACES: Record<Exclude<Role, 'ADMINISTRATOR'>, (world: World) => Partial<{ process: Process; group: Group; meeting: Meeting }>> = {
+  ORGANISER: ({ process }) => ({ process }),
+  READER: ({ process }) => ({ process }),
+  FACILITATOR: ({ group }) => ({ group }),
+  DESK: ({ meeting }) => ({ meeting }),
+};
+const ROLES = Object.keys(PLACES) as (keyof typeof PLACES)[];
+
+describe('keeping processes apart', () => {
+  let server: TestServer;
+  let schema: GraphQLSchema;
+  let own: World;
+  let foreign: World;
+  let readings: Reading[];
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    schema = server.app.get(GraphQLSchemaHost).schema;
+    readings = readingsOf(schema);
+    own = await aWorld(server.em(), 'melograno');
+    foreign = await aWorld(server.em(), 'sambuco');
+  });
+  afterAll(() => server.stop());
+
+  async function whoIs(role: keyof typeof PLACES): Promise<Browser> {
+    const person = await aPerson(server.em());
+    await aRole(server.em(), person, role, PLACES[role](own));
+    return signedInBrowser(server, person);
+  }
+
+  /** All that can be read by a browser about a process, as one text. */
+  async function everythingAbout(world: World, browser: Browser): Promise<{ text: string; faults: string[] }> {
+    const texts: string[] = [];
+    const faults: string[] = [];
+    for (const { root, selection } of readings) {
+      for (const id of root.args.some(({ name }) => name === 'id') ? [world.meeting.id, world.draft.id] : ['']) {
+        const { query, variables } = buildOperation('query', root, { ...idsOf(world), id, text: world.word, first: 10 }, selection ?? undefined);
+        const { status, data, errors } = await browser.ask(query, variables);
+        texts.push(JSON.stringify(data ?? null));
+        // What a caller may not see is null or absent: only a whole query may be refused.
+        const refused = errors.length === 1 && errors[0]?.path?.length === 1 && REFUSALS.includes(errors[0].extensions.code);
+        if (status !== 200 || (errors.length > 0 && !refused)) faults.push(`${status} ${JSON.stringify(errors)} ${query}`);
+      }
+    }
+    return { text: texts.join('\n'), faults };
+  }
+
+  const secretsOf = (word: string) => ({
+    name: `Nome${word}`,
+    address: `${word}@example.org`,
+    telephone: `333-${word}`,
+    needs: `bisogno di ${word}`,
+    draft: `bozza ${word}`,
+    link: `https://${word}.example.org`,
+  });
+
+  const foundIn = (text: string, secrets: Record<string, string>) => Object.keys(secrets).filter((what) => text.includes(secrets[what] ?? ''));
+
+  it('the test would notice: an administrator reads what others may not', async () => {
+    const person = await aPerson(server.em());
+    await aRole(server.em(), person, 'ADMINISTRATOR');
+    const { text, faults } = await everythingAbout(foreign, await signedInBrowser(server, person));
+    expect(faults).toEqual([]);
+    expect(foundIn(text, secretsOf(foreign.word))).toEqual(expect.arrayContaining(['name', 'address', 'draft']));
+  });
+
+  it.each(ROLES)('a role in one process (%s) reads nothing in another that the public may not', async (role) => {
+    const { text, faults } = await everythingAbout(foreign, await whoIs(role));
+    expect(faults).toEqual([]);
+    expect(foundIn(text, secretsOf(foreign.word))).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<Browser>]>([
+    ['a stranger', async () => server.browser()],
+    ['somebody who is signed in', async () => signedInBrowser(server, await aPerson(server.em()))],
+    ['somebody who is registered', async () => signedInBrowser(server, foreign.registered)],
+    ['a reader', () => whoIs('READER')],
+  ])('%s reads nothing of the others of a process', async (who, open) => {
+    const world = who === 'a reader' ? own : foreign;
+    const { text, faults } = await everythingAbout(world, await open());
+    expect(faults).toEqual([]);
+    expect(foundIn(text, secretsOf(`altro${world.word}`))).toEqual([]);
+    expect(text).not.toContain(`bozza ${world.word}`);
+  });
+
+  it('every id that a mutation takes is known here, so that a new one is not left out', () => {
+    const known = [...Object.keys(idsOf(foreign)), ...OTHER_IDS];
+    const unknown = mutations().flatMap(({ args }) => args.flatMap(({ type }) => idFields(type)).filter((name) => !known.includes(name)));
+    expect([...new Set(unknown)]).toEqual([]);
+  });
+
+  it.each(ROLES)('a role in one process (%s) changes nothing in another', async (role) => {
+    const browser = await whoIs(role);
+    const before = await stateOf(server.em(), foreign);
+    const allowed: string[] = [];
+    for (const field of mutations().filter(({ name }) => !ABOUT_ONESELF.includes(name))) {
+      for (const meetingId of [foreign.meeting.id, foreign.draft.id]) {
+        const { query, variables } = buildOperation('mutation', field, { ...idsOf(foreign), meetingId });
+        const { errors, data } = await browser.ask(query, variables);
+        const codes = errors.map(({ extensions }) => extensions.code);
+        if (!codes.every((code) => code === 'FORBIDDEN' || code === 'NOT_FOUND') || codes.length === 0) {
+          allowed.push(`${field.name}: ${codes.join() || JSON.stringify(data)}`);
+        }
+      }
+    }
+    expect(allowed).toEqual([]);
+    expect(await stateOf(server.em(), foreign)).toEqual(before);
+  });
+
+  function mutations() {
+    return Object.values(schema.getMutationType()?.getFields() ?? {});
+  }
+});
+
+/** The names of the fields of type ID in an input, also in inputs within it. */
+function idFields(type: GraphQLInputField['type']): string[] {
+  const named = getNamedType(type);
+  if (!isInputObjectType(named)) return [];
+  return Object.values(named.getFields()).flatMap((field) => (getNamedType(field.type).name === 'ID' ? [field.name] : idFields(field.type)));
+}
+
+async function aWorld(em: EntityManager, word: string): Promise<World> {
+  const process = await aProcess(em, { slug: word });
+  const group = em.create(Group, { process, key: '1', kind: 'THEMATIC', position: 0 });
+  await em.flush();
+  const { meeting, admission } = await aMeeting(em, { process, group, onlineUrl: `https://${word}.example.org/sala` });
+  const { meeting: draft } = await aMeeting(em, { process, status: 'DRAFT' });
+  draft.title = { it: `bozza ${word}` };
+  const registration = await registeredIn(em, meeting, admission, word);
+  await registeredIn(em, meeting, admission, `altro${word}`);
+  return { word, process, group, meeting, draft, admission, registered: registration.person, registration };
+}
+
+async function registeredIn(em: EntityManager, meeting: Meeting, admission: Admission, word: string): Promise<Registration> {
+  const person = await aPerson(em, { name: `Nome${word} Cognome`, email: `${word}@example.org` });
+  person.telephone = `333-${word}`;
+  const registration = em.create(Registration, {
+    id: newId(),
+    person,
+    meeting,
+    admission,
+    quota: admission.quota,
+    status: 'CONFIRMED',
+    registeredAt: new Date(),
+    confirmedAt: new Date(),
+    needs: `bisogno di ${word}`,
+    locale: 'it',
+  });
+  await em.flush();
+  return registration;
+}
+
+/** Everything that belongs to a process, so that a change of any of it is seen. */
+async function stateOf(em: EntityManager, { process }: World): Promise<unknown> {
+  return em.execute(
+    `select (select jsonb_agg(p order by id) from process p where id = ?) as process,
+            (select jsonb_agg(g order by id) from participant_group g where process_id = ?) as groups,
+            (select jsonb_agg(m order by id) from meeting m where process_id = ?) as meetings,
+            (select jsonb_agg(a order by a.id) from admission a join meeting m on m.id = a.meeting_id where m.process_id = ?) as admissions,
+            (select jsonb_agg(q order by q.id) from quota q join meeting m on m.id = q.meeting_id where m.process_id = ?) as quotas,
+            (select jsonb_agg(r order by r.id) from registration r join meeting m on m.id = r.meeting_id where m.process_id = ?) as registrations,
+            (select count(*)::int from role_assignment) as roles,
+            (select count(*)::int from outgoing_mail where process_id = ?) as mails`,
+    Array<string>(7).fill(process.id),
+  );
+}
