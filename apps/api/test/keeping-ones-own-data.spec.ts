@@ -1,9 +1,10 @@
-import { aPerson, signedInBrowser } from './harness/builders.js';
+import { aMeeting, aPerson, signedInBrowser } from './harness/builders.js';
 import type { Browser } from './harness/browser.js';
 import { startTestServer, type TestServer } from './harness/test-server.js';
 
 const CORRECT = `mutation ($input: CorrectMyDataInput!) {
   correctMyData(input: $input) { person { name telephone municipality locale } userErrors { code path message } } }`;
+const REGISTER = 'mutation ($input: RegisterForMeetingInput!) { registerForMeeting(input: $input) { registration { status } userErrors { code } } }';
 const ERASE = 'mutation ($input: EraseMyDataInput!) { eraseMyData(input: $input) { erased userErrors { code path } } }';
 
 interface Corrected {
@@ -47,6 +48,18 @@ describe("keeping one's own data", () => {
     const found = await rowsThatMention(server, ['zenobia', 'quarantotti']);
     expect(found).toEqual([]);
     expect((await browser.get<{ me: unknown }>('{ me { id } }')).me).toBeNull();
+  });
+
+  it('gives the seat of somebody who is erased to the first in line', async () => {
+    const { meeting, admission } = await aMeeting(server.em(), { seats: 1 });
+    const holder = await somebody('Leo Fonti', 'leo@example.org');
+    const waiting = await somebody('Mia Galli', 'mia@example.org');
+    const ask = { meetingId: meeting.id, admissionId: admission.id };
+    await holder.get(REGISTER, { input: { ...ask, idempotencyKey: 'leo' } });
+    await waiting.get(REGISTER, { input: { ...ask, idempotencyKey: 'mia' } });
+    await holder.get(ERASE, { input: { understood: true } });
+    const { myRegistrations } = await waiting.get<{ myRegistrations: { edges: { node: { status: string } }[] } }>('{ myRegistrations { edges { node { status } } } }');
+    expect(myRegistrations.edges).toEqual([{ node: { status: 'CONFIRMED' } }]);
   });
 
   it('erases nobody who has not said that it is understood', async () => {

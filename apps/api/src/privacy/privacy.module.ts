@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { RegistrationsModule } from '../registrations/registrations.module.js';
 import { OwnDataHttp } from './own-data.http.js';
 import { PrivacyResolver } from './privacy.resolver.js';
 import { PrivacyService } from './privacy.service.js';
 
-@Module({ providers: [PrivacyResolver, PrivacyService], controllers: [OwnDataHttp] })
+@Module({ imports: [RegistrationsModule], providers: [PrivacyResolver, PrivacyService], controllers: [OwnDataHttp] })
 export class PrivacyModule {}

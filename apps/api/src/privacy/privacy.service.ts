@@ -16,14 +16,19 @@ import { optionalLine } from '../kernel/text-input.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../people/person.entity.js';
 import { nameKey } from '../people/person-name.js';
+import { Registration } from '../registrations/registration.entity.js';
+import { RegistrationsService } from '../registrations/registrations.service.js';
 import type { ChangeMyAddressInput, CorrectMyDataInput } from './own-data.graphql.js';
 import { erasePerson, type OwnData, readOwnData } from './own-data.queries.js';
+
+const liveStatuses = ['PENDING', 'TO_APPROVE', 'OFFERED', 'CONFIRMED', 'WAITING'] as const;
 
 /** What people may do with the data that is kept about them (GDPR, articles 15 to 17). */
 @Injectable()
 export class PrivacyService {
   constructor(
     private readonly em: EntityManager,
+    private readonly registrations: RegistrationsService,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -83,10 +88,13 @@ export class PrivacyService {
   }
 
   /**
-   * Erases somebody: their live registrations are cancelled and the seats go to those who wait, then name, addresses
-   * and words go out of every table. Numbers stay. It cannot be undone.
+   * Erases somebody: their live registrations are cancelled, each under its meeting's lock, and the seats go to those
+   * who wait; then name, addresses and words go out of every table. Numbers stay. It cannot be undone; broken off in
+   * the middle it can be asked for again.
    */
   async erase(by: SignedIn, now: Date): Promise<void> {
+    const live = await this.em.find(Registration, { person: { id: by.person.id }, status: { $in: [...liveStatuses] } }, { fields: ['id'] });
+    for (const { id } of live) await this.registrations.cancel({ registrationId: id }, by, now);
     await this.em.transactional(async (em) => {
       await erasePerson(em, by.person.id, now);
       await recordAudit(em, ownDeed('person.erased', by, now));
