@@ -6,11 +6,12 @@ import { AuditEntriesService } from './audit-entries.service.js';
 import { PersonRolesResolver, RolesResolver } from './roles.resolver.js';
 import { RolesService } from './roles.service.js';
 import { SessionLimit } from './session-limit.js';
+import { SessionsJobs } from './sessions.jobs.js';
 import { SessionsResolver } from './sessions.resolver.js';
 import { SessionsService } from './sessions.service.js';
 
 @Module({
-  providers: [AuditEntriesResolver, AuditEntriesService, PersonRolesResolver, RolesResolver, RolesService, SessionLimit, SessionsResolver, SessionsService],
+  providers: [AuditEntriesResolver, AuditEntriesService, PersonRolesResolver, RolesResolver, RolesService, SessionLimit, SessionsJobs, SessionsResolver, SessionsService],
   exports: [SessionLimit],
 })
 export class AccessModule {

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { MailChecks } from './mail-checks.js';
+import { MailMetrics } from './mail-metrics.js';
 import { MailOutcomes } from './mail-outcomes.js';
 import { MailTemplates } from './mail-templates.js';
 import { MailWorker } from './mail-worker.js';
@@ -9,7 +10,7 @@ import { MailboxController } from './mailbox.http.js';
 @Global()
 @Module({
   controllers: [MailboxController],
-  providers: [MailTemplates, MailChecks, MailOutcomes, MailWorker],
+  providers: [MailTemplates, MailChecks, MailMetrics, MailOutcomes, MailWorker],
   exports: [MailTemplates, MailChecks, MailOutcomes, MailWorker],
 })
 export class MailsModule {}
