@@ -80,13 +80,20 @@ export class TakingPart extends Migration {
         status text not null check (status in ('INVITED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN')),
         invited_by_id uuid references person on delete set null,
         invited_at timestamptz not null,
-        answered_at timestamptz,
-        token_hash text
+        answered_at timestamptz
       )
     `);
     this.addSql(`create unique index invitation_one_at_a_time on invitation (meeting_id, person_id) where status <> 'WITHDRAWN'`);
     this.addSql(`create index on invitation (person_id)`);
-    this.addSql(`create unique index on invitation (token_hash)`);
+    this.addSql(`create index on invitation (meeting_id, invited_at, id)`);
+    this.addSql(`
+      create table invitation_token (
+        hash text primary key,
+        invitation_id uuid not null references invitation on delete cascade,
+        created_at timestamptz not null
+      )
+    `);
+    this.addSql(`create index on invitation_token (invitation_id)`);
     this.addSql(`
       create table attendance_event (
         id uuid primary key,

@@ -16,7 +16,8 @@ export interface CalendarNotice {
   calendar: MailCalendar;
 }
 
-interface EntryRow {
+/** An entry as a statement that changed it gives it back. */
+export interface EntryRow {
   person_id: string;
   position: number;
   days: number;
@@ -26,7 +27,7 @@ interface EntryRow {
 }
 
 /** Days that a calendar can hold: with hours, or at least the one day. $1 meeting */
-const DAYS = `
+export const DAYS = `
   select id, meeting_id, position, count(*) over () as days
     from meeting_day
    where meeting_id = $1 and (starts_at is not null or date ~ '^\\d{4}-\\d{2}-\\d{2}$')`;
@@ -92,6 +93,6 @@ export async function leaveCalendars(em: EntityManager, meetingId: string, peopl
   return rows.map((row) => noticeOf(row, 'CANCEL'));
 }
 
-function noticeOf({ person_id: personId, position, days, uid, sequence, dtstamp }: EntryRow, method: MailCalendar['method']): CalendarNotice {
+export function noticeOf({ person_id: personId, position, days, uid, sequence, dtstamp }: EntryRow, method: MailCalendar['method']): CalendarNotice {
   return { personId, day: { position, of: days }, calendar: { method, uid, sequence, dtstamp: new Date(dtstamp).toISOString() } };
 }

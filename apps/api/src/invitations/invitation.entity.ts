@@ -16,13 +16,13 @@ const InvitationSchema = defineEntity({
     admission: () => p.manyToOne(Admission),
     person: () => p.manyToOne(Person),
     status: p.enum(invitationStatuses),
+    /** Who invited; null: erased since. */
     invitedBy: () => p.manyToOne(Person).nullable(),
     invitedAt: p.datetime(),
     answeredAt: p.datetime().nullable(),
-    /** SHA-256 of the token of the mail's answer page. */
-    tokenHash: p.text().nullable(),
   },
 });
 
+/** A person asked to come, and the answer. Invited again after a withdrawal, the person gets a new one. */
 export class Invitation extends InvitationSchema.class {}
 InvitationSchema.setClass(Invitation);

@@ -17,12 +17,14 @@ export const meetingMoved = defineMail(
     admission: admissionForMail.nullable(),
     /** The answer that their calendar shall show; NEEDS-ACTION asks again. */
     answer: z.enum(['NEEDS-ACTION', 'ACCEPTED', 'DECLINED', 'TENTATIVE']),
+    /** In the organisers' own words; null: they gave none. */
+    reason: z.string().nullable(),
     /** Token of the page that changes or cancels, or for the invited of the one that takes the answer; null: no button. */
     secret: z.string().nullable(),
   }),
   (mail) => {
     const t = translator(mail.locale);
-    const { meeting, before, part, admission, answer, secret } = mail.data;
+    const { meeting, before, part, admission, answer, reason, secret } = mail.data;
     const change = changeOf(before, meeting);
     return renderMeetingLetter(mail, {
       subject: t(`mail.moved.${change}Subject`, subjectValues(meeting, mail.locale)),
@@ -30,7 +32,8 @@ export const meetingMoved = defineMail(
       blocks: [
         paragraph(t('mail.moved.now')),
         meetingCard(meeting, mail, { admission }),
-        paragraph(t(`mail.moved.kept.${part}`)),
+        ...(reason === null ? [] : [paragraph(t('mail.meetingCancelled.reason')), { kind: 'quote' as const, text: reason }]),
+        ...(part === 'INVITED' && answer !== 'NEEDS-ACTION' ? [] : [paragraph(t(`mail.moved.kept.${part}`))]),
         ...(part === 'INVITED'
           ? secretButton(mail, 'i', secret, t('mail.invitation.button'))
           : secretButton(mail, 'iscrizione', secret, t('mail.manage'))),
@@ -45,7 +48,8 @@ export const meetingMoved = defineMail(
 );
 
 /** What matters most of what changed. */
-function changeOf(before: MeetingForMail, after: MeetingForMail): 'when' | 'where' | 'other' {
+function changeOf(before: MeetingForMail, after: MeetingForMail): 'fixed' | 'when' | 'where' | 'other' {
+  if (before.tentative && !after.tentative) return 'fixed';
   if (JSON.stringify(whenOf(before)) !== JSON.stringify(whenOf(after))) return 'when';
   return before.place.join() === after.place.join() ? 'other' : 'where';
 }

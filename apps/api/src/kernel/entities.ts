@@ -7,6 +7,7 @@ import { AttendanceEvent } from '../attendance/attendance-event.entity.js';
 import { Attendance } from '../attendance/attendance.entity.js';
 import { GroupMembership } from '../groups/group-membership.entity.js';
 import { Group } from '../groups/group.entity.js';
+import { InvitationToken } from '../invitations/invitation-token.entity.js';
 import { Invitation } from '../invitations/invitation.entity.js';
 import { MailboxMessage } from '../mail/mailbox-message.entity.js';
 import { OutgoingMail } from '../mail/outgoing-mail.entity.js';
@@ -46,6 +47,7 @@ export const entities = [
   GroupMembership,
   IdempotencyKey,
   Invitation,
+  InvitationToken,
   LoginSession,
   MailboxMessage,
   Meeting,

@@ -14,12 +14,14 @@ import { Process } from '../processes/process.entity.js';
 import { Track } from '../processes/track.entity.js';
 import { createAdmissions } from './admission-input.js';
 import { refusalOf } from './database-refusal.js';
+import { MeetingChanges } from './meeting-changes.js';
 import { MeetingDay } from './meeting-day.entity.js';
+import { lockMeetingToPlan } from './meeting-lock.js';
 import { partOf } from './meeting-parts.js';
 import { scheduleOf } from './meeting-schedule.js';
 import { Meeting, type MeetingStatus } from './meeting.entity.js';
 import type { CreateMeetingInput, EditMeetingInput, MeetingOrder } from './meeting.graphql.js';
-import { mayPlanMeeting, visibleMeetings } from './meeting.policy.js';
+import { visibleMeetings } from './meeting.policy.js';
 import { listMeetings, type MeetingSelection } from './meetings.queries.js';
 import { onlineAddress } from './online-address.js';
 import { Room } from './room.entity.js';
@@ -37,7 +39,10 @@ const publications: Partial<Record<MeetingStatus, readonly MeetingStatus[]>> = {
 
 @Injectable()
 export class MeetingsService {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly changes: MeetingChanges,
+  ) {}
 
   /** @returns null also for a meeting that the viewer may not know of */
   async byId(id: string, viewer: Viewer): Promise<Meeting | null> {
@@ -129,7 +134,7 @@ export class MeetingsService {
   async edit(input: EditMeetingInput, viewer: Viewer, now: Date): Promise<Meeting> {
     const by = signedIn(viewer);
     return this.em.transactional(async (em) => {
-      const meeting = await this.#locked(em, input.meetingId, viewer);
+      const meeting = await lockMeetingToPlan(em, input.meetingId, viewer);
       if (input.version != null && input.version !== meeting.version) throw new DomainError('STALE');
       const before = { title: meeting.title, description: meeting.description, onlineUrl: meeting.onlineUrl };
       if (input.title !== undefined) meeting.title = localizedText(input.title, LONGEST_TITLE, ['title']);
@@ -158,7 +163,7 @@ export class MeetingsService {
     const by = signedIn(viewer);
     try {
       return await this.em.transactional(async (em) => {
-        const meeting = await this.#locked(em, meetingId, viewer);
+        const meeting = await lockMeetingToPlan(em, meetingId, viewer);
         if (meeting.status === as) return meeting;
         if (!publications[meeting.status]?.includes(as)) throw new InvalidError('invalid.status', ['as']);
         if (as === 'SCHEDULED' && !meeting.startsAt) throw new InvalidError('invalid.hoursNeeded', ['as']);
@@ -166,19 +171,12 @@ export class MeetingsService {
         meeting.status = as;
         await em.flush();
         await recordAudit(em, auditOf('meeting.published', meeting, by, now, { before, after: as }));
+        await this.changes.published(em, { meeting, before, personId: by.person.id, now });
         return meeting;
       });
     } catch (error) {
       throw refusalOf(error);
     }
-  }
-
-  async #locked(em: EntityManager, id: string, viewer: Viewer): Promise<Meeting> {
-    const meeting = isId(id) ? await em.findOne(Meeting, { $and: [{ id }, visibleMeetings(viewer)] }) : null;
-    if (!meeting) throw new NotFoundError();
-    if (!mayPlanMeeting(viewer, meeting)) throw new ForbiddenError();
-    await em.execute('select 1 from meeting where id = ? for no key update', [id]);
-    return em.refresh(meeting).then((fresh) => fresh ?? meeting);
   }
 }
 

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { MailTemplates } from '../mail/mail-templates.js';
+import { MeetingChanges } from '../meetings/meeting-changes.js';
+import { MeetingsModule } from '../meetings/meetings.module.js';
+import { RegistrationsModule } from '../registrations/registrations.module.js';
+import { registerInvitationMails } from './invitation-mails.js';
+import { MeetingMovesService } from './meeting-moves.service.js';
+import { MeetingNotices } from './meeting-notices.js';
+import { NoticesResolver } from './notices.resolver.js';
+
+@Module({
+  imports: [MeetingsModule, RegistrationsModule],
+  providers: [MeetingNotices, MeetingMovesService, NoticesResolver],
+})
+export class InvitationsModule {
+  constructor(templates: MailTemplates, meetings: MeetingChanges, notices: MeetingNotices) {
+    registerInvitationMails(templates);
+    meetings.onPublished((em, change) => notices.tellOfPublication(em, change));
+  }
+}

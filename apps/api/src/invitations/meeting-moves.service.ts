@@ -1,0 +1,144 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { type SignedIn, signedIn } from '../access/current-viewer.js';
+import type { Viewer } from '../access/viewer.js';
+import { recordAudit } from '../kernel/audit.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { NotFoundError } from '../kernel/graphql-errors.js';
+import { isId } from '../kernel/ids.js';
+import { optionalText } from '../kernel/text-input.js';
+import { refusalOf } from '../meetings/database-refusal.js';
+import { lockMeetingToPlan } from '../meetings/meeting-lock.js';
+import { Meeting, type MeetingStatus } from '../meetings/meeting.entity.js';
+import { RegistrationOffice } from '../registrations/registration-office.js';
+import { MeetingNotices, type Telling } from './meeting-notices.js';
+import { planRescheduling, reschedule } from './meeting-rescheduling.js';
+import type { CancelMeetingInput, RescheduleMeetingInput } from './notice.graphql.js';
+import type { Notice } from './notice-plan.js';
+
+/** A meeting after a change, and who was told what. */
+export interface ToldChange {
+  meeting: Meeting;
+  notices: Notice[];
+}
+
+/** Ends the transaction of a dry run, with what would have been told. */
+class DryRun extends Error {
+  constructor(readonly notices: Notice[]) {
+    super('A dry run changes nothing');
+  }
+}
+
+const LONGEST_REASON = 2_000;
+
+/** Moving and cancelling meetings, and telling everybody whom it concerns in the same transaction. */
+@Injectable()
+export class MeetingMovesService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly office: RegistrationOffice,
+    private readonly notices: MeetingNotices,
+  ) {}
+
+  /**
+   * Moves a meeting in time, in space, or both. The seats and the row are locked. A draft moves without telling anybody.
+   *
+   * @throws DomainError  STALE, ROOM_TAKEN, MEETING_CANCELLED, MEETING_CLOSED; INVALID and what `scheduleOf` throws, at the field
+   */
+  async reschedule(input: RescheduleMeetingInput, viewer: Viewer, now: Date): Promise<ToldChange> {
+    const by = signedIn(viewer);
+    const telling: Telling = { notify: input.notify, reason: optionalText(input.reason, LONGEST_REASON, ['reason']), now };
+    return this.#change(input, viewer, async (em, meeting) => {
+      refuseUnlessOpen(meeting.status);
+      if (input.version != null && input.version !== meeting.version) throw new DomainError('STALE');
+      const known = await this.notices.snapshot(em, meeting.id);
+      const before = { date: meeting.date, startsAt: meeting.startsAt, endsAt: meeting.endsAt, venueId: meeting.venue?.id, roomId: meeting.room?.id };
+      const plan = await planRescheduling(em, meeting, input, viewer.locale);
+      if (plan.droppedFrom !== null) await this.notices.tellOfDroppedDays(em, meeting, plan.droppedFrom, known, telling);
+      await reschedule(em, meeting, plan, now);
+      await this.notices.raiseSequence(em, meeting.id, known);
+      const notices = await this.notices.planMove(em, meeting, known, input.notify);
+      if (input.dryRun) throw new DryRun(notices);
+      await this.notices.tellOfMove(em, meeting, notices, telling);
+      const after = { date: meeting.date, startsAt: meeting.startsAt, endsAt: meeting.endsAt, venueId: meeting.venue?.id, roomId: meeting.room?.id };
+      await this.#record(em, 'meeting.moved', meeting, by, now, { before, after, notify: input.notify });
+      return notices;
+    });
+  }
+
+  /**
+   * Cancels a meeting: its room is free again, and whoever has it in the calendar gets it taken out. What people did
+   * stays as history.
+   *
+   * @throws DomainError  MEETING_CANCELLED, MEETING_CLOSED
+   */
+  async cancel(input: CancelMeetingInput, viewer: Viewer, now: Date): Promise<ToldChange> {
+    const by = signedIn(viewer);
+    const reason = optionalText(input.reason, LONGEST_REASON, ['reason']);
+    return this.#change(input, viewer, async (em, meeting) => {
+      refuseUnlessOpen(meeting.status);
+      const notices = await this.notices.planCancellation(em, meeting, input.notify);
+      if (input.dryRun) throw new DryRun(notices);
+      const before = meeting.status;
+      em.assign(meeting, { status: 'CANCELLED', cancellationReason: reason, calendarSequence: meeting.calendarSequence + 1, updatedAt: now });
+      await em.flush();
+      await this.notices.tellOfCancellation(em, meeting, notices, { notify: input.notify, reason, now });
+      await this.#record(em, 'meeting.cancelled', meeting, by, now, { before, notify: input.notify });
+      return notices;
+    });
+  }
+
+  /** Lets go the notices of a meeting that were held. @returns who was told what */
+  async release(meetingId: string, viewer: Viewer, now: Date): Promise<ToldChange> {
+    const by = signedIn(viewer);
+    return this.#change({ meetingId }, viewer, async (em, meeting) => {
+      const notices = await this.notices.release(em, meeting, now);
+      await this.#record(em, 'meeting.noticesReleased', meeting, by, now, { people: notices.length });
+      return notices;
+    });
+  }
+
+  /** Gives up the notices of a meeting that were held: nobody is told. */
+  async discard(meetingId: string, viewer: Viewer, now: Date): Promise<ToldChange> {
+    const by = signedIn(viewer);
+    return this.#change({ meetingId }, viewer, async (em, meeting) => {
+      await this.notices.discard(em, meeting);
+      await this.#record(em, 'meeting.noticesDiscarded', meeting, by, now, {});
+      return [];
+    });
+  }
+
+  /** Runs a change under the locks of the seats and of the meeting, in this order. */
+  async #change(
+    { meetingId, dryRun }: { meetingId: string; dryRun?: boolean | null },
+    viewer: Viewer,
+    change: (em: EntityManager, meeting: Meeting) => Promise<Notice[]>,
+  ): Promise<ToldChange> {
+    if (!isId(meetingId)) throw new NotFoundError();
+    const notices = await this.office
+      .underLock(meetingId, async (em) => change(em, await lockMeetingToPlan(em, meetingId, viewer)))
+      .catch((error: unknown) => {
+        if (dryRun && error instanceof DryRun) return error.notices;
+        throw refusalOf(error);
+      });
+    return { meeting: await this.em.findOneOrFail(Meeting, { id: meetingId }, { refresh: true }), notices };
+  }
+
+  #record(em: EntityManager, action: string, meeting: Meeting, by: SignedIn, at: Date, details: Record<string, unknown>): Promise<void> {
+    return recordAudit(em, {
+      at,
+      personId: by.person.id,
+      action,
+      subjectType: 'meeting',
+      subjectId: meeting.id,
+      processId: meeting.process.id,
+      details,
+      requestId: by.requestId,
+    });
+  }
+}
+
+function refuseUnlessOpen(status: MeetingStatus): void {
+  if (status === 'CANCELLED') throw new DomainError('MEETING_CANCELLED');
+  if (status === 'CLOSED') throw new DomainError('MEETING_CLOSED');
+}
