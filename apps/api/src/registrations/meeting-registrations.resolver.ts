@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Args, Context, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, Now } from '../access/current-viewer.js';
-import type { GraphqlContext, Viewer } from '../access/viewer.js';
+import { Now, SignedInViewer, type SignedIn } from '../access/current-viewer.js';
+import type { GraphqlContext } from '../access/viewer.js';
 import { admissionsOf } from '../meetings/meeting-parts.js';
 import { Admission } from '../meetings/admission.entity.js';
 import { Meeting } from '../meetings/meeting.entity.js';
@@ -110,18 +110,18 @@ export class SeatsResolver {
   ) {}
 
   @Mutation(() => AdmissionPayload, { description: 'More seats promote those who wait.' })
-  async setSeats(@Args('input', { type: () => SetSeatsInput }) input: SetSeatsInput, @CurrentViewer() viewer: Viewer, @Now() now: Date, @Context() context: GraphqlContext) {
+  async setSeats(@Args('input', { type: () => SetSeatsInput }) input: SetSeatsInput, @SignedInViewer() viewer: SignedIn, @Now() now: Date, @Context() context: GraphqlContext) {
     const admissionId = await this.seats.setSeats(input, viewer, now);
     return { admission: await admissionById(this.em, context, admissionId), userErrors: [] };
   }
 
   @Mutation(() => RegistrationPayload, { description: 'Gives a seat to somebody who waits, ahead of the line. Logged.' })
-  async promoteRegistration(@Args('input', { type: () => PromoteRegistrationInput }) input: PromoteRegistrationInput, @CurrentViewer() viewer: Viewer, @Now() now: Date) {
+  async promoteRegistration(@Args('input', { type: () => PromoteRegistrationInput }) input: PromoteRegistrationInput, @SignedInViewer() viewer: SignedIn, @Now() now: Date) {
     return this.#payload(await this.seats.promote(input, viewer, now));
   }
 
   @Mutation(() => RegistrationPayload, { description: 'Registers somebody who asked by telephone or at the desk, with or without an address.' })
-  async registerSomebody(@Args('input', { type: () => RegisterSomebodyInput }) input: RegisterSomebodyInput, @CurrentViewer() viewer: Viewer, @Now() now: Date) {
+  async registerSomebody(@Args('input', { type: () => RegisterSomebodyInput }) input: RegisterSomebodyInput, @SignedInViewer() viewer: SignedIn, @Now() now: Date) {
     return this.#payload(await this.seats.registerSomebody(input, viewer, now));
   }
 
