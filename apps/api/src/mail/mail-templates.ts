@@ -14,6 +14,10 @@ export class MailTemplates {
     }
   }
 
+  get kinds(): string[] {
+    return [...this.#kinds.keys()];
+  }
+
   /** Null when no feature knows this kind, as after going back to an older version. */
   find(kind: string): MailKind<never> | null {
     return this.#kinds.get(kind) ?? null;

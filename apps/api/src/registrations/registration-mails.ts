@@ -2,7 +2,9 @@ import type { MailTemplates } from '../mail/mail-templates.js';
 import { alreadyRegistered } from './already-registered.mail.js';
 import { anotherPerson } from './another-person.mail.js';
 import { registrationCancelled } from './registration-cancelled.mail.js';
+import { registrationChanged } from './registration-changed.mail.js';
 import { registrationConfirmed } from './registration-confirmed.mail.js';
+import { registrationMovedAway } from './registration-moved-away.mail.js';
 import { registrationPromoted } from './registration-promoted.mail.js';
 import { registrationToConfirm } from './registration-to-confirm.mail.js';
 import { registrationWaiting } from './registration-waiting.mail.js';
@@ -11,9 +13,11 @@ export function registerRegistrationMails(templates: MailTemplates): void {
   templates.register(
     registrationToConfirm,
     registrationConfirmed,
+    registrationChanged,
     registrationWaiting,
     registrationPromoted,
     registrationCancelled,
+    registrationMovedAway,
     alreadyRegistered,
     anotherPerson,
   );

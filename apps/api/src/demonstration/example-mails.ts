@@ -1,0 +1,90 @@
+import type { Locale } from '../kernel/locale.js';
+import { signInCode } from '../access/sign-in-code.mail.js';
+import { invitationDeclined } from '../invitations/invitation-declined.mail.js';
+import { invitationWithdrawn } from '../invitations/invitation-withdrawn.mail.js';
+import { meetingCancelled } from '../invitations/meeting-cancelled.mail.js';
+import { meetingDayDropped } from '../invitations/meeting-day-dropped.mail.js';
+import { meetingInvitation } from '../invitations/meeting-invitation.mail.js';
+import { meetingMoved } from '../invitations/meeting-moved.mail.js';
+import { meetingReminder } from '../invitations/meeting-reminder.mail.js';
+import type { MailKind, MailSurroundings, RenderedMail } from '../mail/mail-kind.js';
+import type { MailCalendar } from '../mail/outgoing-mail.entity.js';
+import { alreadyRegistered } from '../registrations/already-registered.mail.js';
+import { anotherPerson } from '../registrations/another-person.mail.js';
+import { registrationCancelled } from '../registrations/registration-cancelled.mail.js';
+import { registrationChanged } from '../registrations/registration-changed.mail.js';
+import { registrationConfirmed } from '../registrations/registration-confirmed.mail.js';
+import type { RegistrationMailData } from '../registrations/registration-mail-data.js';
+import { registrationMovedAway } from '../registrations/registration-moved-away.mail.js';
+import { registrationPromoted } from '../registrations/registration-promoted.mail.js';
+import { registrationToConfirm } from '../registrations/registration-to-confirm.mail.js';
+import { registrationWaiting } from '../registrations/registration-waiting.mail.js';
+import { announcedMeeting, exampleAdmission, exampleMeeting, longMeeting, movedMeeting, onlineMeeting } from './example-meetings.js';
+
+/** A mail with invented data, for whoever wants to see what people get. */
+export interface ExampleMail {
+  /** The kind, and what is special about this example: "registration-confirmed, online". */
+  name: string;
+  kind: string;
+  locale: Locale;
+  rendered: RenderedMail;
+}
+
+const reader = { name: "Niccolò D'Amico", address: 'niccolo.damico@example.org' };
+const token = 'Zm9yLXNob3ctb25seS1hbmQtb3BlbnMtbm90aGluZy4';
+
+/** Every mail of the product in one language, some more than once where they differ much. */
+export function exampleMails(locale: Locale, surroundings: MailSurroundings): ExampleMail[] {
+  const show = <Data>(kind: MailKind<Data>, data: Data, calendar: MailCalendar['method'] | null = null, what = ''): ExampleMail => ({
+    name: [kind.kind, what].filter(Boolean).join(', '),
+    kind: kind.kind,
+    locale,
+    rendered: kind.render({ ...surroundings, to: reader, locale, data, calendar: calendar && exampleCalendar(calendar) }),
+  });
+  const meeting = exampleMeeting(locale);
+  const registration: RegistrationMailData = {
+    registrationId: '01a00000-0000-7000-8000-000000000002',
+    meeting,
+    day: null,
+    admission: exampleAdmission(locale, 'IN_PERSON'),
+    waitingRank: null,
+    confirmed: true,
+    secret: token,
+  };
+  const waiting = { ...registration, waitingRank: 3 };
+  const online = { ...registration, meeting: onlineMeeting(locale), admission: exampleAdmission(locale, 'ONLINE') };
+  const invitation = { meeting, day: null, secret: token, group: null };
+  const moved = { meeting: movedMeeting(locale), before: meeting, day: null, admission: registration.admission, reason: null, secret: token };
+  const note = { it: 'La sala non è disponibile: vi scriviamo con una nuova data.', en: 'The room is not available: we will write with a new date.', fr: 'La salle n’est pas disponible : nous vous écrirons avec une nouvelle date.' }[locale];
+  return [
+    show(signInCode, { secret: '042917', validUntil: '2027-03-01T10:10:00Z' }),
+    show(registrationToConfirm, { ...registration, confirmed: false }),
+    show(registrationToConfirm, { ...waiting, confirmed: false }, null, 'waiting list'),
+    show(registrationConfirmed, registration, 'REQUEST'),
+    show(registrationConfirmed, online, 'REQUEST', 'online'),
+    show(registrationConfirmed, { ...registration, meeting: longMeeting(locale), day: { position: 2, of: 2 } }, 'REQUEST', 'second day'),
+    show(registrationChanged, online, 'REQUEST'),
+    show(registrationWaiting, waiting),
+    show(registrationPromoted, registration, 'REQUEST'),
+    show(registrationCancelled, { ...registration, secret: null }, 'CANCEL'),
+    show(registrationMovedAway, { ...registration, secret: null }, 'CANCEL'),
+    show(alreadyRegistered, registration),
+    show(alreadyRegistered, waiting, null, 'waiting list'),
+    show(alreadyRegistered, { ...registration, confirmed: false }, null, 'to confirm'),
+    show(anotherPerson, { ...registration, registrationId: null, confirmed: false }),
+    show(meetingInvitation, invitation, 'REQUEST'),
+    show(meetingInvitation, { ...invitation, meeting: announcedMeeting(locale), group: meeting.processTitle }, 'REQUEST', 'save the date'),
+    show(invitationDeclined, { meeting, day: null }, 'CANCEL'),
+    show(invitationWithdrawn, { meeting, day: null }, 'CANCEL'),
+    show(meetingMoved, { ...moved, part: 'SEAT', answer: 'NEEDS-ACTION' }, 'REQUEST'),
+    show(meetingMoved, { ...moved, part: 'WAITING', answer: 'NEEDS-ACTION' }, null, 'waiting list'),
+    show(meetingMoved, { ...moved, meeting: { ...meeting, place: ['Spazio Tadini', 'Via Jommelli 24, Milano'], municipality: 'Milano' }, part: 'INVITED', answer: 'NEEDS-ACTION', admission: null }, 'REQUEST', 'another place'),
+    show(meetingDayDropped, { meeting: longMeeting(locale), day: { position: 2, of: 2 }, reason: null }, 'CANCEL'),
+    show(meetingCancelled, { meeting, day: null, part: 'SEAT', reason: note }, 'CANCEL'),
+    show(meetingReminder, { meeting, day: null, admission: registration.admission, secret: token }),
+  ];
+}
+
+function exampleCalendar(method: MailCalendar['method']): MailCalendar {
+  return { method, uid: '5b0f5a52-6c1e-4a0a-9d0e-0a4f3f4e9a11@example.org', sequence: method === 'CANCEL' ? 1 : 0, dtstamp: '2026-11-16T09:00:00Z' };
+}
