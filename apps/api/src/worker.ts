@@ -1,4 +1,5 @@
 import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
 import type { Settings } from './kernel/settings.js';
@@ -20,6 +21,7 @@ export async function startWorker(settings: Settings, databaseUrl: string): Prom
     logger: ['error', 'warn'],
     abortOnError: false,
   });
+  context.useLogger(context.get(Logger));
   await context.get(MailWorker).start();
   return { stop: () => context.close() };
 }
