@@ -7,6 +7,8 @@ import { StartFault } from './start-fault.js';
 /** The folder that a relative PERCORSO_DATA counts from, whichever folder a command is given in; from this file's place in the build. */
 const workspaceFolder = fileURLToPath(new URL('../../../../../', import.meta.url));
 
+const LONGEST_INTERVAL = 2 ** 31 - 1;
+
 /** The settings of this process. @throws SettingsError */
 export function processSettings(): Settings {
   return readSettings(process.env, keptSessionSecret, workspaceFolder);
@@ -62,6 +64,8 @@ function failAndStop(fault: unknown): void {
 /** Resolves when the process is told to end: a signal, or the end of the process that started it. */
 function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
+    // Waiting for a signal alone does not keep a process: without this one that has nothing to do would end.
+    setInterval(() => undefined, LONGEST_INTERVAL);
     // Listeners stay: a second Ctrl-C must not cut short what the first one set in motion.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
     process.on('disconnect', () => resolve());
