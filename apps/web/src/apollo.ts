@@ -12,7 +12,7 @@ const meetings = () => relayStylePagination(['filter', 'order']);
 function newCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
-      Query: { fields: { processes: relayStylePagination(), meetings: meetings(), myRegistrations: relayStylePagination() } },
+      Query: { fields: { processes: relayStylePagination(), meetings: meetings(), myRegistrations: relayStylePagination(), allOrganisations: relayStylePagination(['text']), people: relayStylePagination(['text']), auditLog: relayStylePagination(['filter']), roles: relayStylePagination(['filter']) } },
       Process: { fields: { meetings: meetings(), numbers: { merge: true }, contact: { merge: true } } },
       Group: { fields: { meetings: relayStylePagination() } },
       Series: { fields: { meetings: relayStylePagination() } },

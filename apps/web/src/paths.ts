@@ -15,6 +15,11 @@ export const paths = {
   myRegistrations: (locale: Locale) => `/${locale}/mie-iscrizioni`,
   profile: (locale: Locale) => `/${locale}/profilo`,
   erase: (locale: Locale) => `/${locale}/profilo/cancella`,
+  /** Where staff begin: what each of their roles lets them do. */
+  work: (locale: Locale) => `/${locale}/lavoro`,
+  adminOrganisations: (locale: Locale) => `/${locale}/admin/enti`,
+  adminPeople: (locale: Locale) => `/${locale}/admin/persone`,
+  adminLog: (locale: Locale) => `/${locale}/admin/registro`,
   demonstration: (locale: Locale) => `/${locale}/dimostrazione`,
   privacy: (locale: Locale) => `/${locale}/privacy`,
   accessibility: (locale: Locale) => `/${locale}/accessibilita`,

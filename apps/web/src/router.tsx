@@ -62,6 +62,14 @@ const participantRoutes: RouteObject[] = [
   { path: 'profilo/cancella', ...page(() => import('./people/erase-page.js'), 'ErasePage') },
 ];
 
+/** For those who have a role. */
+const staffRoutes: RouteObject[] = [
+  { path: 'lavoro', ...page(() => import('./site/work-page.js'), 'WorkPage') },
+  { path: 'admin/enti', ...page(() => import('./organisations/organisations-page.js'), 'OrganisationsPage') },
+  { path: 'admin/persone', ...page(() => import('./people/people-page.js'), 'PeoplePage') },
+  { path: 'admin/registro', ...page(() => import('./site/log-page.js'), 'LogPage') },
+];
+
 /** Pages of visitors and participants carry their language: /it/…, /en/…, /fr/…; the list is the site's table of contents. */
 export const routes: RouteObject[] = [
   { path: '/', element: <Navigate to={paths.home(preferredLocale())} replace /> },
@@ -71,7 +79,7 @@ export const routes: RouteObject[] = [
       {
         element: <Pages />,
         children: [
-          { path: ':locale', element: <KnownLocale />, children: [...publicRoutes, speaking('legal', legalRoutes), speaking('account', participantRoutes)] },
+          { path: ':locale', element: <KnownLocale />, children: [...publicRoutes, speaking('legal', legalRoutes), speaking('account', participantRoutes), speaking('staff', staffRoutes)] },
           { path: '*', element: <NoSuchPage /> },
         ],
       },

@@ -38,6 +38,7 @@ export function SiteHeader({ frame }: { frame: SiteFrame }) {
           <Section to={paths.home(locale)} label={t('site.processes')} end />
           <Section to={paths.meetings(locale)} label={t('site.meetings')} />
           {frame?.me && <Section to={paths.myRegistrations(locale)} label={t('site.myRegistrations')} />}
+          {frame?.me?.isStaff && <Section to={paths.work(locale)} label={t('site.work')} />}
         </ul>
       </nav>
     </header>
@@ -80,7 +81,7 @@ function AccountLink({ frame }: { frame: SiteFrame }) {
   return (
     <Link className="it-access-top-wrapper btn btn-icon btn-full" to={to} data-element="personal-area-login">
       <Icon name="user" />
-      <span>{frame?.me ? frame.me.name : t('common.signIn')}</span>
+      <span>{frame?.me ? frame.me.name || t('site.profile') : t('common.signIn')}</span>
     </Link>
   );
 }
