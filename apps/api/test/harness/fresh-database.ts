@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { databaseOptions } from '../../src/kernel/database.js';
@@ -13,6 +14,8 @@ export interface FreshDatabase {
   readonly url: string;
   drop(): Promise<void>;
 }
+
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 /** Shared by every test process of this user, so that only the first of them waits for a server to start. */
 const clusterFolder = join(tmpdir(), `percorso-test-${process.getuid?.() ?? 'user'}`);
@@ -31,10 +34,23 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   return {
     url: urlOf(postgres.url, name),
     drop: async () => {
-      await withClient(postgres.url, (client) => client.query(`drop database ${name} with (force)`));
+      await withClient(postgres.url, (client) => dropDatabase(client, name));
       await postgres.stop();
     },
   };
+}
+
+/** Only a superuser may end an autovacuum worker that is at it in there, so we wait until it is through. */
+async function dropDatabase(client: pg.Client, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.query(`drop database ${name} with (force)`);
+      return;
+    } catch (error) {
+      if (attempt === 50 || !(error instanceof pg.DatabaseError) || error.code !== INSUFFICIENT_PRIVILEGE) throw error;
+      await sleep(200);
+    }
+  }
 }
 
 /** In a process of its own, which keeps the server running as long as it is used and outlives no test. */
