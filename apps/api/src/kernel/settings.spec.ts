@@ -31,6 +31,7 @@ describe('reading the settings', () => {
       trustProxy: [],
       graphqlOperations: 'any',
       limits: { signInCodesPerMailbox: 5, signInCodesPerAddress: 100, registrationsPerAddress: 100, requestsPerSession: 1200 },
+      site: { name: 'Percorso', owner: 'Percorso', contact: { name: 'Percorso', email: 'percorso@example.org', telephone: null, url: null } },
       metricsAllowed: ['127.0.0.0/8', '::1'],
       logLevel: 'info',
     });
@@ -118,6 +119,7 @@ describe('reading the settings', () => {
       expect(faultsOf({ ...outside, NODE_ENV: 'production' })).toEqual([
         'SESSION_SECRET must be set in production with an outside database, and be the same for every server and worker.',
       ]);
+      expect(faultsOf({ ...outside, NODE_ENV: 'production', PORT: '0' })).toHaveLength(2);
       const secret = 'a'.repeat(32);
       expect(read({ ...outside, NODE_ENV: 'production', SESSION_SECRET: secret }).sessionSecret).toBe(secret);
     });

@@ -44,6 +44,12 @@ export interface Settings {
     /** Requests of one signed-in session in a minute, to one process. */
     readonly requestsPerSession: number;
   };
+  /** What the installation is called, whose it is, and whom to ask. */
+  readonly site: {
+    readonly name: string;
+    readonly owner: string;
+    readonly contact: { readonly name: string; readonly email: string; readonly telephone: string | null; readonly url: string | null };
+  };
   /** Addresses and networks (CIDR) that may read /metrics. */
   readonly metricsAllowed: readonly string[];
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -120,6 +126,12 @@ const environment = z.object({
     )
     .optional(),
   MAIL_RATE: wholeNumber('MAIL_RATE', 20, 1, 10_000),
+  SITE_NAME: z.string().default('Percorso'),
+  SITE_OWNER: z.string().optional(),
+  CONTACT_NAME: z.string().optional(),
+  CONTACT_EMAIL: z.string().regex(/^[^\s@<>]+@[^\s@<>]+$/, 'CONTACT_EMAIL must be an address such as help@example.org.').optional(),
+  CONTACT_TELEPHONE: z.string().optional(),
+  CONTACT_URL: address('CONTACT_URL', ['http:', 'https:'], 'https://example.org/help').optional(),
   PERCORSO_DATA: z.string().default('.percorso'),
   PERCORSO_DEMO: z.enum(['on', 'off'], 'PERCORSO_DEMO must be "on" or "off".').optional(),
   SESSION_SECRET: z
@@ -152,8 +164,13 @@ export function readSettings(
   keptSecret: (dataFolder: string) => string,
   workingFolder: string,
 ): Settings {
-  const parsed = environment.safeParse(withoutEmpty(env));
-  if (!parsed.success) throw new SettingsError([...new Set(parsed.error.issues.map((issue) => issue.message))]);
+  const set = withoutEmpty(env);
+  const parsed = environment.safeParse(set);
+  const faults = new Set(parsed.error?.issues.map((issue) => issue.message));
+  if (set.NODE_ENV === 'production' && set.DATABASE_URL !== undefined && set.SESSION_SECRET === undefined) {
+    faults.add('SESSION_SECRET must be set in production with an outside database, and be the same for every server and worker.');
+  }
+  if (!parsed.success || faults.size > 0) throw new SettingsError([...faults]);
 
   const given = parsed.data;
   const publicUrl = given.PUBLIC_URL ?? `http://localhost:${given.PORT}`;
@@ -165,12 +182,8 @@ export function readSettings(
   const demonstration =
     given.PERCORSO_DEMO === undefined ? local && !production && databaseUrl === null : given.PERCORSO_DEMO === 'on';
   const dataFolder = isAbsolute(given.PERCORSO_DATA) ? given.PERCORSO_DATA : resolve(workingFolder, given.PERCORSO_DATA);
-  if (given.SESSION_SECRET === undefined && production && databaseUrl !== null) {
-    throw new SettingsError([
-      'SESSION_SECRET must be set in production with an outside database, and be the same for every server and worker.',
-    ]);
-  }
-
+  const mailFrom = given.MAIL_FROM ?? `Percorso <percorso@${local ? 'example.org' : host}>`;
+  const owner = given.SITE_OWNER ?? given.SITE_NAME;
   return {
     port: given.PORT,
     host: given.HOST,
@@ -179,7 +192,7 @@ export function readSettings(
     databaseUrl,
     databasePool: given.DATABASE_POOL,
     smtpUrl,
-    mailFrom: given.MAIL_FROM ?? `Percorso <percorso@${local ? 'example.org' : host}>`,
+    mailFrom,
     mailRate: given.MAIL_RATE,
     dataFolder,
     demonstration,
@@ -192,6 +205,16 @@ export function readSettings(
       signInCodesPerAddress: given.SIGN_IN_CODES_PER_ADDRESS,
       registrationsPerAddress: given.REGISTRATIONS_PER_ADDRESS,
       requestsPerSession: given.REQUESTS_PER_SESSION,
+    },
+    site: {
+      name: given.SITE_NAME,
+      owner,
+      contact: {
+        name: given.CONTACT_NAME ?? owner,
+        email: given.CONTACT_EMAIL ?? mailFrom.replace(/^.*<|>$/g, ''),
+        telephone: given.CONTACT_TELEPHONE ?? null,
+        url: given.CONTACT_URL ?? null,
+      },
     },
     metricsAllowed: given.METRICS_ALLOWED,
     logLevel: given.LOG_LEVEL,
