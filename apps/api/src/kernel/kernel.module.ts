@@ -14,6 +14,7 @@ import { RateLimiter } from './rate-limiter.js';
 import { Readiness } from './readiness.js';
 import { logParameters } from './request-log.js';
 import { SETTINGS, type Settings } from './settings.js';
+import { ContactTextsResolver, SiteResolver } from './site.resolver.js';
 import { UserErrorsInterceptor } from './user-errors.js';
 
 export { SETTINGS };
@@ -40,6 +41,8 @@ export class KernelModule {
         Metrics,
         RateLimiter,
         Readiness,
+        SiteResolver,
+        ContactTextsResolver,
       ],
       exports: [SETTINGS, Clock, CommittedChanges, Jobs, Metrics, RateLimiter, Readiness],
     };

@@ -34,10 +34,9 @@ export function changeInWords(change: ProgrammeChange, locale: Locale): string {
     case 'changedProcess':
       return t('programme.done.changedProcess', { fields: change.fields.join(', ') });
     case 'added':
-    case 'removed': {
-      const { section, names } = change;
-      return t(`programme.done.${change.did}`, { kind: section, count: names.length, names: listOf(names, locale) });
-    }
+      return t('programme.done.added', { kind: change.section, count: change.names.length, names: listOf(change.names, locale) });
+    case 'removed':
+      return t('programme.done.removed', { kind: change.section, count: change.names.length, names: listOf(change.names, locale) });
     case 'changed':
       return t('programme.done.changed', { kind: change.section, name: change.name(locale), fields: change.fields.join(', ') });
     case 'reordered':

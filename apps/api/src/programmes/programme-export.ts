@@ -4,7 +4,7 @@ import { type LocalizedText, textFor } from '../kernel/localized-text.js';
 import { localized, type Programme, type ProgrammeAdmission, type ProgrammeMeeting, type Text } from './programme-file.js';
 import { keptOfAdmission, keptOfGroup, keptOfMeeting, keptOfProcess, keptOfSeries, keptOfTitled } from './programme-kept.js';
 import { writeProgramme } from './programme-writer.js';
-import { readStoredProgramme, type StoredAdmission, type StoredDay, type StoredMeeting, type StoredProgramme } from './programmes.queries.js';
+import { readStoredProgramme, type StoredAdmission, type StoredMeeting, type StoredProgramme } from './programmes.queries.js';
 
 /** The file's word for one of our upper-case names: WORKING_GROUP is working-group. */
 type FileWord<Name extends string> = Name extends `${infer Head}_${infer Rest}` ? `${Lowercase<Head>}-${FileWord<Rest>}` : Lowercase<Name>;
@@ -66,7 +66,7 @@ function meetingOf(meeting: StoredMeeting, { process }: StoredProgramme): Progra
     group: meeting.groupKey,
     number: meeting.number,
     alternative: meeting.number !== null && meeting.alternative ? true : null,
-    ...momentsOf(meeting.days),
+    ...momentsOf(meeting),
     timezone: meeting.timezone === process.timezone ? null : meeting.timezone,
     tracks: unlessEmpty(meeting.tracks),
     venue: venue || room || remarks ? said({ ...said(venue ?? {}), room: room && said(room), ...remarks }) : null,
@@ -83,9 +83,9 @@ function reasonOf({ cancellationReason }: StoredMeeting, reason: Text | undefine
   return reason !== undefined && textFor(localized(reason, language), language)?.text === cancellationReason ? reason : cancellationReason;
 }
 
-function momentsOf(days: StoredDay[]) {
-  const moments = days.map(({ date, starts, ends }) => (starts === null ? { date } : said({ starts, ends })));
-  return moments.length > 1 ? { days: moments } : (moments[0] ?? {});
+function momentsOf({ days, date }: StoredMeeting) {
+  const moments = days.map((day) => (day.starts === null ? { date: day.date } : said({ starts: day.starts, ends: day.ends })));
+  return moments.length > 1 ? { days: moments } : (moments[0] ?? { date });
 }
 
 function admissionOf(admission: StoredAdmission, meeting: StoredMeeting): ProgrammeAdmission {

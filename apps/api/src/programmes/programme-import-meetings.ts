@@ -192,7 +192,7 @@ function meetingRow(importing: Importing, toWrite: MeetingToWrite, sessions: Awa
     venue_id: place.venueId,
     room_id: place.roomId,
     online_url: meeting.onlineUrl ?? null,
-    programme: keptFields(meeting),
+    programme: keptFields(importing, meeting),
     inferred: meeting.inferred ?? null,
     calendar_uid: newId(),
     calendar_sequence: isMaterial ? 1 : 0,
@@ -205,11 +205,14 @@ function meetingRow(importing: Importing, toWrite: MeetingToWrite, sessions: Awa
   };
 }
 
-/** What no column has; a plain reason has its column. */
-function keptFields(meeting: ProgrammeMeeting): unknown {
+/** What no column has; a plain reason has its column. The texts that pages show are by language, as in columns. */
+function keptFields(importing: Importing, meeting: ProgrammeMeeting): unknown {
   const { note, inferred } = meeting.venue ?? {};
   return keptOfMeeting.strip().parse({
     ...meeting,
+    summary: inWords(importing, meeting.summary) ?? undefined,
+    forWhom: inWords(importing, meeting.forWhom) ?? undefined,
+    cost: inWords(importing, meeting.cost) ?? undefined,
     venue: note === undefined && inferred === undefined ? undefined : { note, inferred },
     reason: typeof meeting.reason === 'string' ? undefined : meeting.reason,
   });

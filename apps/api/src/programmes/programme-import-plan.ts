@@ -82,7 +82,7 @@ export async function writePlan(importing: Importing): Promise<void> {
     title: inWords(importing, entry.title),
     kind: databaseWord(entry.kind),
     inferred: entry.inferred ?? null,
-    programme: keptOfGroup.strip().parse(entry),
+    programme: keptOfGroup.strip().parse({ ...entry, description: inWords(importing, entry.description) ?? undefined }),
     imported: true,
   }));
   await writeSection(importing, 'series', tables.series, ['title', 'group_id', 'inferred', 'programme', 'imported'], (entry, row) => ({

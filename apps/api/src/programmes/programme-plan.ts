@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currency, edtf, email, key, locale, marked, text, webAddress, words } from './programme-values.js';
+import { currency, edtf, email, key, locale, marked, text, wallTime, webAddress, words } from './programme-values.js';
 
 export const bodyFields = marked({
   name: words,
@@ -63,6 +63,8 @@ export const part = marked({
   kind: words.optional(),
   order: z.int().min(1).optional(),
   title: text.optional(),
+  starts: wallTime.optional(),
+  ends: wallTime.optional(),
   about: text.optional(),
 }).meta({ id: 'Part', description: 'A part of the day; an admission may cover some parts only.' });
 

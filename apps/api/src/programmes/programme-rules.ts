@@ -23,6 +23,7 @@ export function checkRules(root: OutlineItem, faults: ProgrammeFaults): void {
     refer('group', meeting, 'group', keys.groups, faults);
     refer('series', meeting, 'series', keys.series, faults);
     checkDays(meeting, root.text('timezone'), faults);
+    for (const part of meeting.items('parts')) checkOrder(part, 'starts', 'ends', meeting.text('timezone') ?? root.text('timezone'), faults);
     checkAdmissions(meeting, root.text('timezone'), partsOfSeries.get(meeting.text('series')) ?? [], faults);
     if (meeting.has('reason') && meeting.text('status') !== 'cancelled') {
       faults.add(meeting.at('reason'), 'programme.reasonNotCancelled', {}, 'key');

@@ -153,9 +153,9 @@ select meeting.id, meeting.key, meeting.position, participant_group.key as "grou
        case when room.id is not null then jsonb_build_object('name', room.name, 'capacity', room.capacity) end as room,
        meeting.venue_id as "venueId", meeting.room_id as "roomId", meeting.online_url as "onlineUrl", ${TRACK_KEYS('meeting_track', 'meeting')} as tracks, meeting.programme, meeting.inferred,
        meeting.cancellation_reason as "cancellationReason", meeting.imported, meeting.synthetic,
-       (select jsonb_agg(jsonb_build_object('id', day.id, 'position', day.position, 'date', day.date,
+       coalesce((select jsonb_agg(jsonb_build_object('id', day.id, 'position', day.position, 'date', day.date,
                  'starts', to_char(day.starts, 'YYYY-MM-DD"T"HH24:MI'), 'ends', to_char(day.ends, 'YYYY-MM-DD"T"HH24:MI')) order by day.position)
-          from meeting_day day where day.meeting_id = meeting.id) as days,
+          from meeting_day day where day.meeting_id = meeting.id), '[]') as days,
        coalesce((select jsonb_agg(jsonb_build_object('id', admission.id, 'key', admission.key, 'position', admission.position,
                    'title', admission.title, 'mode', admission.mode, 'audience', admission.audience, 'opensAt', admission.opens_at,
                    'closesAt', admission.closes_at, 'waitingList', admission.waiting_list, 'programme', admission.programme,

@@ -1,0 +1,34 @@
+import { Module } from '@nestjs/common';
+import {
+  GroupProgrammeResolver,
+  GroupProgrammeTextsResolver,
+  MeetingProgrammeResolver,
+  MeetingProgrammeTextsResolver,
+  MilestoneProgrammeResolver,
+  SeriesProgrammeResolver,
+} from './meeting-programme.resolver.js';
+import { ClaimsResolver } from './claims.resolver.js';
+import { ProcessProgrammeResolver } from './process-programme.resolver.js';
+import { programmeTexts } from './programme-texts.js';
+import { ProgrammesResolver } from './programmes.resolver.js';
+import { ProgrammesService } from './programmes.service.js';
+import { TimelinesResolver, TimelineTextsResolver } from './timelines.resolver.js';
+
+@Module({
+  providers: [
+    ProgrammesService,
+    ProgrammesResolver,
+    ProcessProgrammeResolver,
+    ClaimsResolver,
+    MeetingProgrammeResolver,
+    MeetingProgrammeTextsResolver,
+    SeriesProgrammeResolver,
+    GroupProgrammeResolver,
+    GroupProgrammeTextsResolver,
+    MilestoneProgrammeResolver,
+    TimelinesResolver,
+    TimelineTextsResolver,
+    ...programmeTexts,
+  ],
+})
+export class ProgrammesModule {}
