@@ -8,11 +8,12 @@ import type { Admission } from '../src/meetings/admission.entity.js';
 import type { Meeting } from '../src/meetings/meeting.entity.js';
 import type { Person } from '../src/people/person.entity.js';
 import type { Process } from '../src/processes/process.entity.js';
+import { exportProgramme } from '../src/programmes/programme-export.js';
 import { Registration } from '../src/registrations/registration.entity.js';
 import { aMeeting, aPerson, aProcess, aRole, signedInBrowser } from './harness/builders.js';
 import type { Browser } from './harness/browser.js';
 import { buildOperation, type KnownValues } from './harness/operation-builder.js';
-import { type Reading, readingsOf } from './harness/reading-paths.js';
+import { type Reading, readingsOf, ROOT_PAGE } from './harness/reading-paths.js';
 import { startTestServer, type TestServer } from './harness/test-server.js';
 
 /** A process with everything in it that not everybody may know, each with a word of its own to be found by. */
@@ -91,7 +92,7 @@ describe('keeping processes apart', () => {
     const faults: string[] = [];
     for (const { root, selection } of readings) {
       for (const id of root.args.some(({ name }) => name === 'id') ? [world.meeting.id, world.draft.id] : ['']) {
-        const { query, variables } = buildOperation('query', root, { ...idsOf(world), id, text: world.word, first: 10 }, selection ?? undefined);
+        const { query, variables } = buildOperation('query', root, { ...idsOf(world), id, text: world.word, first: ROOT_PAGE }, selection ?? undefined);
         const { status, data, errors } = await browser.ask(query, variables);
         texts.push(JSON.stringify(data ?? null));
         // What a caller may not see is null or absent: only a whole query may be refused.
@@ -149,10 +150,11 @@ describe('keeping processes apart', () => {
   it.each(ROLES)('a role in one process (%s) changes nothing in another', async (role) => {
     const browser = await whoIs(role);
     const before = await stateOf(server.em(), foreign);
+    const yaml = await exportProgramme(server.em(), foreign.process.slug);
     const allowed: string[] = [];
     for (const field of mutations().filter(({ name }) => !ABOUT_ONESELF.includes(name))) {
       for (const meetingId of [foreign.meeting.id, foreign.draft.id]) {
-        const { query, variables } = buildOperation('mutation', field, { ...idsOf(foreign), meetingId });
+        const { query, variables } = buildOperation('mutation', field, { ...idsOf(foreign), meetingId, yaml });
         const { errors, data } = await browser.ask(query, variables);
         const codes = errors.map(({ extensions }) => extensions.code);
         if (!codes.every((code) => code === 'FORBIDDEN' || code === 'NOT_FOUND') || codes.length === 0) {

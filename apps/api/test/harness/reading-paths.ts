@@ -3,10 +3,15 @@ import {
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
+  getOperationAST,
   isLeafType,
   isObjectType,
   isRequiredArgument,
+  parse,
 } from 'graphql';
+import { operationCost } from '../../src/kernel/graphql-cost.js';
+import { HIGHEST_COST } from '../../src/kernel/graphql-limits.js';
+import { buildOperation } from './operation-builder.js';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -17,8 +22,10 @@ export interface Reading {
   selection: string | null;
 }
 
-/** So many ways go into one operation: few operations, each below the limits for everybody. */
-const WAYS_AT_ONCE = 4;
+/** Characters; stays below the limit of tokens. */
+const LONGEST = 3_000;
+/** How many things a root's page has, and the pages below it. */
+export const ROOT_PAGE = 4;
 const NESTED_PAGE = 2;
 
 /** Readings of the whole schema: from each root, every field of every type that can be reached, by the shortest way. */
@@ -27,12 +34,31 @@ export function readingsOf(schema: GraphQLSchema): Reading[] {
   return roots.flatMap((root): Reading[] => {
     const type = getNamedType(root.type);
     if (!isObjectType(type)) return [{ root, selection: null }];
-    const ways = waysFrom(type);
-    return Array.from({ length: Math.ceil(ways.length / WAYS_AT_ONCE) }, (_, index) => ({
-      root,
-      selection: ways.slice(index * WAYS_AT_ONCE, (index + 1) * WAYS_AT_ONCE).join(' '),
-    }));
+    return packed(waysFrom(type), (selection) => costOf(schema, root, selection)).map((selection) => ({ root, selection }));
   });
+}
+
+/** As many ways in one operation as the limits for everybody allow. */
+function packed(ways: string[], cost: (selection: string) => number): string[] {
+  const packs: string[] = [];
+  let pack = '';
+  for (const way of ways) {
+    const longer = `${pack} ${way}`;
+    if (pack !== '' && (longer.length > LONGEST || cost(longer) > HIGHEST_COST)) {
+      packs.push(pack);
+      pack = way;
+    } else {
+      pack = longer;
+    }
+  }
+  return [...packs, pack];
+}
+
+function costOf(schema: GraphQLSchema, root: Field, selection: string): number {
+  const { query, variables } = buildOperation('query', root, { first: ROOT_PAGE }, selection);
+  const document = parse(query);
+  const operation = getOperationAST(document);
+  return operation ? operationCost(schema, document, operation, variables) : 0;
 }
 
 /** The ways to all fields below a type, breadth first: each field that leads to another type is gone through once. */
