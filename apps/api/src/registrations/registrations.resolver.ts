@@ -1,5 +1,5 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, Now } from '../access/current-viewer.js';
 import { personSeenBy, PersonType } from '../access/person.graphql.js';
 import type { GraphqlContext, Viewer } from '../access/viewer.js';
@@ -40,6 +40,11 @@ export class RegistrationsResolver {
     @CurrentViewer() viewer: Viewer,
   ) {
     return this.service.listOwn({ first, after }, viewer);
+  }
+
+  @Query(() => RegistrationType, { nullable: true, description: "One of the caller's own." })
+  registration(@Args('id', { type: () => ID }) id: string, @CurrentViewer() viewer: Viewer) {
+    return this.service.findOwn(id, viewer);
   }
 
   @Query(() => TokenViewType, { nullable: true, description: "What a mail's link is about, without acting. Null for an unknown token." })
@@ -103,6 +108,11 @@ export class RegistrationsResolver {
   @ResolveField(() => String, { nullable: true })
   organisationName(@Parent() row: RegistrationRow) {
     return row.organisationName;
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether the person has confirmed the address, or was known anyway.' })
+  confirmed(@Parent() { confirmedAt }: RegistrationRow) {
+    return confirmedAt !== null;
   }
 
   @ResolveField(() => String, { description: 'Short, for talking about it on the telephone.' })

@@ -99,6 +99,13 @@ export class RegistrationsService {
     return listOwnRegistrations(this.em, signedIn(viewer).person.id, page);
   }
 
+  /** One of the viewer's own registrations; null when they have none of this id. @throws UnauthenticatedError */
+  async findOwn(id: string, viewer: Viewer): Promise<RegistrationRow | null> {
+    const { person } = signedIn(viewer);
+    const registration = isId(id) ? await this.byId(id) : null;
+    return registration?.personId === person.id ? registration : null;
+  }
+
   async byId(id: string): Promise<RegistrationRow | null> {
     return (await registrationsById(this.em, [id])).get(id) ?? null;
   }
