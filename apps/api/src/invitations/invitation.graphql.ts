@@ -98,3 +98,15 @@ export class InvitationPayload extends Payload {
   @Field(() => InvitationType, { nullable: true })
   invitation!: InvitationType | null;
 }
+
+@ObjectType('InvitationView', { description: "What the link in an invitation's mail is about." })
+export class InvitationViewType {
+  @Field(() => InvitationType)
+  invitation!: InvitationType;
+
+  @Field(() => Boolean, { description: 'Whether an answer can still be given.' })
+  usable!: boolean;
+
+  @Field(() => RegistrationType, { nullable: true, description: 'What the person has in the meeting now.' })
+  registration!: RegistrationType | null;
+}

@@ -3,14 +3,30 @@ import { MailTemplates } from '../mail/mail-templates.js';
 import { MeetingChanges } from '../meetings/meeting-changes.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { RegistrationsModule } from '../registrations/registrations.module.js';
+import { InvitationAnswersService } from './invitation-answers.service.js';
 import { registerInvitationMails } from './invitation-mails.js';
+import { InvitationsResolver, MeetingInvitationsResolver } from './invitations.resolver.js';
+import { InvitationsService } from './invitations.service.js';
+import { MeetingMailListResolver, MeetingMailsResolver } from './meeting-mails.resolver.js';
+import { MeetingMailsService } from './meeting-mails.service.js';
 import { MeetingMovesService } from './meeting-moves.service.js';
 import { MeetingNotices } from './meeting-notices.js';
 import { NoticesResolver } from './notices.resolver.js';
 
 @Module({
   imports: [MeetingsModule, RegistrationsModule],
-  providers: [MeetingNotices, MeetingMovesService, NoticesResolver],
+  providers: [
+    MeetingNotices,
+    MeetingMovesService,
+    NoticesResolver,
+    InvitationsService,
+    InvitationAnswersService,
+    InvitationsResolver,
+    MeetingInvitationsResolver,
+    MeetingMailsService,
+    MeetingMailsResolver,
+    MeetingMailListResolver,
+  ],
 })
 export class InvitationsModule {
   constructor(templates: MailTemplates, meetings: MeetingChanges, notices: MeetingNotices) {

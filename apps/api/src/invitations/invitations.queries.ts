@@ -13,13 +13,16 @@ export interface InvitationRow {
   admissionId: string;
   personId: string;
   status: InvitationStatus;
-  /** Instants as text. */
+  /** Instants in ISO 8601. */
   invitedAt: string;
   answeredAt: string | null;
 }
 
+/** An instant as text in ISO 8601, which scalars and cursors take. */
+export const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 const COLUMNS = `id, meeting_id as "meetingId", admission_id as "admissionId", person_id as "personId", status,
-       invited_at as "invitedAt", answered_at as "answeredAt"`;
+       ${iso('invited_at')} as "invitedAt", ${iso('answered_at')} as "answeredAt"`;
 
 /** Somebody to invite, as a list of addresses names them. */
 export interface Invitee {
@@ -82,6 +85,21 @@ with typed as (
    where lower(person.email) = typed.email and person.name_key = ''
 )
 select person.id from person join typed on typed.email = lower(person.email)`;
+
+/**
+ * Puts aside the mails about an invitation that have not left and bring nothing to the calendar, and says whether one
+ * has left, or may have. $1 meeting, $2 person
+ */
+const WITHDRAW_LETTERS = `
+with aside as (
+  update outgoing_mail
+     set state = 'SUPERSEDED', smtp_response = 'The invitation was withdrawn before this was sent.', dedupe_key = null, data = data - 'secret', raw = null
+   where meeting_id = $1 and person_id = $2 and calendar is null and state in ('READY', 'DEFERRED', 'HELD')
+     and kind in ('meeting-invitation', 'meeting-moved')
+)
+select exists (
+  select from outgoing_mail
+   where meeting_id = $1 and person_id = $2 and kind = 'meeting-invitation' and state in ('SENDING', 'SENT', 'UNKNOWN')) as sent`;
 
 /** A group's member, and which group that is. */
 export interface MemberRow {
@@ -146,6 +164,12 @@ export async function settleInvitation(em: EntityManager, id: string, status: In
   await runSql(em, 'update invitation set status = $2, answered_at = coalesce($3, answered_at) where id = $1', [id, status, answeredAt]);
 }
 
+/** Stops what was not sent yet about an invitation. @returns whether the person heard of it */
+export async function withdrawLetters(em: EntityManager, meetingId: string, personId: string): Promise<boolean> {
+  const [row] = await runSql<{ sent: boolean }>(em, WITHDRAW_LETTERS, [meetingId, personId]);
+  return row?.sent ?? false;
+}
+
 /** A page of a meeting's invitations, in the order in which they were made. @param status  null: all */
 export async function listInvitations(em: EntityManager, meetingId: string, status: InvitationStatus | null, page: PageRequest): Promise<Connection<InvitationRow>> {
   const size = pageSize(page);
@@ -154,7 +178,7 @@ export async function listInvitations(em: EntityManager, meetingId: string, stat
   const [rows, [total]] = await Promise.all([
     runSql<InvitationRow>(
       em,
-      `select ${COLUMNS} ${selected} and coalesce((invited_at, id) > ($3::timestamptz, $4::uuid), true) order by invited_at, id limit $5`,
+      `select ${COLUMNS} ${selected} and coalesce((invited_at, id) > ($3::timestamptz, $4::uuid), true) order by invitation.invited_at, id limit $5`,
       [meetingId, status, time, id, size + 1],
     ),
     runSql<{ count: number }>(em, `select count(*)::int as count ${selected}`, [meetingId, status]),

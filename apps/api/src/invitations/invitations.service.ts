@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { dayAt } from '@percorso/time';
-import { type SignedIn, signedIn } from '../access/current-viewer.js';
+import { signedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
 import type { CalendarNotice } from '../calendars/calendar-entries.js';
 import { addMissingEntries } from '../calendars/calendar-updates.js';
@@ -75,7 +75,16 @@ export class InvitationsService {
       );
       const withoutAddress = await this.#write(em, meeting, made, groups, now);
       const answer = { invited: made.length, alreadyInvited: people.length - made.length, withoutAddress };
-      await recordInvitation(em, 'meeting.invited', meeting, by, now, { ...answer, admissionId: input.admissionId });
+      await recordAudit(em, {
+        at: now,
+        personId: by.person.id,
+        action: 'meeting.invited',
+        subjectType: 'meeting',
+        subjectId: meeting.id,
+        processId: meeting.process.id,
+        details: { ...answer, admissionId: input.admissionId },
+        requestId: by.requestId,
+      });
       return answer;
     });
   }
@@ -157,18 +166,4 @@ async function peopleOf(em: EntityManager, typed: readonly CheckedPerson[], view
 function groupOf(groups: Guests['groups'], { id, locale }: Invitee): string | null {
   const group = groups.get(id);
   return group ? groupTitle(group, locale).text : null;
-}
-
-/** Writes to the log what was done with invitations of a meeting. */
-export function recordInvitation(em: EntityManager, action: string, meeting: Meeting, by: SignedIn, at: Date, details: Record<string, unknown>): Promise<void> {
-  return recordAudit(em, {
-    at,
-    personId: by.person.id,
-    action,
-    subjectType: 'meeting',
-    subjectId: meeting.id,
-    processId: meeting.process.id,
-    details,
-    requestId: by.requestId,
-  });
 }

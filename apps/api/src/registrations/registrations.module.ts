@@ -32,7 +32,7 @@ import { SeatsService } from './seats.service.js';
     AdmissionRegistrationsResolver,
     SeatsResolver,
   ],
-  exports: [RegistrationOffice, RegistrationsService, SeatsService, SeatsLeft],
+  exports: [RegistrationOffice, RegistrationMoves, RegistrationsService, SeatsService, SeatsLeft],
 })
 export class RegistrationsModule {
   constructor(registrations: RegistrationsJobs, jobs: Jobs, templates: MailTemplates, outcomes: MailOutcomes) {
