@@ -64,7 +64,7 @@ describe('the example mails', () => {
     expect(`${subject} ${text} ${html}`).not.toMatch(/undefined|\[object|\{\w+\}|Invalid Date|\bnull\b/);
     const shown = visible(html);
     for (const line of text.split('\n').map((each) => each.replace(/^> /, '').trim()).filter((each) => each !== '' && each !== '--')) {
-      for (const word of line.split(/\s+/)) expect(shown).toContain(word.replace(/:$/, ''));
+      for (const word of line.split(/\s+/).filter((each) => !each.startsWith('https:'))) expect(shown).toContain(word.replace(/:$/, ''));
     }
     expect([...new Set(html.match(/href="([^"]+)"/g)?.map((each) => each.slice(6, -1).replace(/&amp;/g, '&')) ?? [])].sort()).toEqual([...new Set(linksIn(text))].sort());
   });

@@ -157,7 +157,7 @@ function Button({ text, href, locale }: { text: string; href: string; locale: Lo
           {text}
         </a>
       </p>
-      <p className="quiet" style={{ margin: '0 0 20px', color: light.quiet, fontSize: 14, wordBreak: 'break-all' }}>
+      <p className="quiet" style={{ margin: '0 0 20px', color: light.quiet, fontSize: 14 }}>
         {translator(locale)('mail.buttonAddress')} <Link href={href}>{href}</Link>
       </p>
     </>
@@ -166,7 +166,7 @@ function Button({ text, href, locale }: { text: string; href: string; locale: Lo
 
 function Link({ href, children }: { href: string; children: string }) {
   return (
-    <a className="link" href={href} style={{ color: light.action, textDecoration: 'underline' }}>
+    <a className="link" href={href} style={{ color: light.action, textDecoration: 'underline', wordBreak: 'break-word' }}>
       {children}
     </a>
   );

@@ -8,7 +8,7 @@ export interface CardLine {
   label: string;
   /** Each on a line of its own. */
   values: readonly string[];
-  /** Makes a link of the value. */
+  /** Makes a link of the value; as text, the address stands in its place. */
   href?: string;
 }
 

@@ -2,7 +2,7 @@ import { translator } from '@percorso/messages';
 import type { Locale } from '../kernel/locale.js';
 import { onOneLine } from './mail-address.js';
 import type { MailSurroundings } from './mail-kind.js';
-import type { Letter, LetterBlock } from './mail-letter.js';
+import type { CardLine, Letter, LetterBlock } from './mail-letter.js';
 
 const WIDTH = 76;
 
@@ -13,21 +13,21 @@ export function letterText(letter: Letter, locale: Locale, { demonstration, from
     ...(demonstration ? [wrap(t('mail.demonstration'))] : []),
     wrap(letter.heading),
     ...(letter.greeting === null ? [] : [wrap(letter.greeting)]),
-    ...letter.blocks.map(blockText),
+    ...letter.blocks.map((block) => blockText(block, (label) => t('mail.label', { label }))),
     ['--', wrap(from.name || from.address), wrap(letter.reason)].join('\n'),
   ]
     .join('\n\n')
     .concat('\n');
 }
 
-function blockText(block: LetterBlock): string {
+function blockText(block: LetterBlock, labelled: (label: string) => string): string {
   switch (block.kind) {
     case 'paragraph':
       return wrap(block.text);
     case 'card':
-      return [wrap(block.heading), ...block.lines.map(({ label, values, href }) => lineText(label, values, href))].join('\n');
+      return [wrap(block.heading), ...block.lines.map((line) => lineText(labelled(line.label), line))].join('\n');
     case 'button':
-      return `${wrap(`${block.text}:`)}\n${block.href}`;
+      return `${wrap(labelled(block.text))}\n${block.href}`;
     case 'code':
       return `    ${block.code}`;
     case 'quote':
@@ -35,10 +35,10 @@ function blockText(block: LetterBlock): string {
   }
 }
 
-function lineText(label: string, values: readonly string[], href: string | undefined): string {
-  if (href !== undefined) return `${label}:\n  ${href}`;
+function lineText(label: string, { values, href }: CardLine): string {
+  if (href !== undefined) return `${label}\n  ${href}`;
   const [first = '', ...others] = values;
-  return [wrap(`${label}: ${onOneLine(first)}`, '', '  '), ...others.map((value) => wrap(onOneLine(value), '  '))].join('\n');
+  return [wrap(`${label} ${onOneLine(first)}`, '', '  '), ...others.map((value) => wrap(onOneLine(value), '  '))].join('\n');
 }
 
 /** Breaks lines between words; a line that is longer than the width stays whole. */
