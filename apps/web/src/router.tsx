@@ -65,6 +65,11 @@ const participantRoutes: RouteObject[] = [
 /** For those who have a role. */
 const staffRoutes: RouteObject[] = [
   { path: 'lavoro', ...page(() => import('./site/work-page.js'), 'WorkPage') },
+  { path: 'org/p/:slug', ...page(() => import('./meetings/plan-page.js'), 'PlanPage') },
+  { path: 'org/p/:slug/nuovo', ...page(() => import('./meetings/new-meeting-page.js'), 'NewMeetingPage') },
+  { path: 'org/incontri/:id', ...page(() => import('./meetings/staff-meeting-page.js'), 'StaffMeetingPage') },
+  { path: 'org/incontri/:id/sposta', ...page(() => import('./meetings/move-meeting-page.js'), 'MoveMeetingPage') },
+  { path: 'org/incontri/:id/annulla', ...page(() => import('./meetings/cancel-meeting-page.js'), 'CancelMeetingPage') },
   { path: 'admin/enti', ...page(() => import('./organisations/organisations-page.js'), 'OrganisationsPage') },
   { path: 'admin/persone', ...page(() => import('./people/people-page.js'), 'PeoplePage') },
   { path: 'admin/registro', ...page(() => import('./site/log-page.js'), 'LogPage') },

@@ -1,12 +1,114 @@
 // Written by `npm run codegen`. Do not edit.
+export type AdmissionInput = {
+  audience: Audience;
+  closesAt?: string | null | undefined;
+  mode: AdmissionMode;
+  opensAt?: string | null | undefined;
+  /** Admissions with the same word here share their seats. */
+  quotaKey?: string | null | undefined;
+  /** A whole number from 0 up; null: no limit. */
+  seats?: number | null | undefined;
+  title: Array<TextInput>;
+  /** Whether people can wait for a seat; they can unless this is false. */
+  waitingList?: boolean | null | undefined;
+};
+
 export type AdmissionMode =
   | 'IN_PERSON'
   | 'ONLINE';
+
+export type AnswerInput = {
+  questionId: string;
+  value: Array<string>;
+};
+
+export type AttendanceStatus =
+  | 'ABSENT'
+  | 'EXCUSED'
+  | 'LATE'
+  | 'PRESENT';
 
 export type Audience =
   | 'GROUP'
   | 'INVITED'
   | 'PUBLIC';
+
+export type CancelMeetingInput = {
+  /** Says who would be told what, and changes nothing. */
+  dryRun?: boolean | null | undefined;
+  meetingId: string;
+  notify: Notify;
+  /** What people read about why. */
+  reason?: string | null | undefined;
+};
+
+/** By session, or by the token in the mail. */
+export type CancelRegistrationInput = {
+  registrationId?: string | null | undefined;
+  token?: string | null | undefined;
+};
+
+/** By session, or by the token in the mail. */
+export type ChangeAdmissionInput = {
+  admissionId: string;
+  registrationId?: string | null | undefined;
+  token?: string | null | undefined;
+  /** Where there is no seat, wait for one and keep the seat that one has. Without it, a full admission is FULL and nothing changes. */
+  wait?: boolean | null | undefined;
+};
+
+export type ChangeMyAddressInput = {
+  code: string;
+  /** The new address, which a code was asked for by requestSignInCode. */
+  email: string;
+};
+
+/** Changes what is given; an empty text takes it away. */
+export type CorrectMyDataInput = {
+  /** The language of mails. */
+  locale?: Locale | null | undefined;
+  municipality?: string | null | undefined;
+  name?: string | null | undefined;
+  organisationId?: string | null | undefined;
+  telephone?: string | null | undefined;
+};
+
+export type CreateMeetingInput = {
+  admissions?: Array<AdmissionInput> | null | undefined;
+  date?: string | null | undefined;
+  /** For a meeting of several days, instead of startsAt and endsAt. */
+  days?: Array<MeetingDayInput> | null | undefined;
+  description?: Array<TextInput> | null | undefined;
+  endsAt?: string | null | undefined;
+  groupKey?: string | null | undefined;
+  /** In the series or group; a number that a meeting has already makes the two alternatives of one session. */
+  number?: number | null | undefined;
+  onlineUrl?: string | null | undefined;
+  processSlug: string;
+  seriesKey?: string | null | undefined;
+  startsAt?: string | null | undefined;
+  /** IANA zone; without it the one of the process. */
+  timezone?: string | null | undefined;
+  title?: Array<TextInput> | null | undefined;
+  trackKeys?: Array<string> | null | undefined;
+  venue?: VenueInput | null | undefined;
+};
+
+/** Changes what is given and leaves the rest; a text that is given is replaced whole. */
+export type EditMeetingInput = {
+  description?: Array<TextInput> | null | undefined;
+  meetingId: string;
+  onlineUrl?: string | null | undefined;
+  title?: Array<TextInput> | null | undefined;
+  trackKeys?: Array<string> | null | undefined;
+  /** The version that the editor saw; when it is no longer the current one: STALE. */
+  version?: number | null | undefined;
+};
+
+export type EraseMyDataInput = {
+  /** Must be true: it cannot be undone. */
+  understood: boolean;
+};
 
 /** Stable names of expected refusals. */
 export type ErrorCode =
@@ -36,6 +138,17 @@ export type ErrorCode =
   | 'UNKNOWN_REFERENCE'
   | 'WAITING_LIST_CLOSED';
 
+/** A person by id or by address, and where the role holds: organiser and reader in a process, facilitator in a group or a meeting, desk in a meeting. */
+export type GrantRoleInput = {
+  /** Somebody who is not known yet becomes a person. */
+  email?: string | null | undefined;
+  groupId?: string | null | undefined;
+  meetingId?: string | null | undefined;
+  personId?: string | null | undefined;
+  processId?: string | null | undefined;
+  role: Role;
+};
+
 export type GroupKind =
   | 'EXPERTS'
   | 'STEERING'
@@ -47,6 +160,11 @@ export type Locale =
   | 'en'
   | 'fr'
   | 'it';
+
+export type MeetingDayInput = {
+  ends: string;
+  starts: string;
+};
 
 export type MeetingFilter = {
   /** Meetings that can fall on this day or later. */
@@ -60,6 +178,10 @@ export type MeetingFilter = {
   to?: string | null | undefined;
 };
 
+export type MeetingIdInput = {
+  meetingId: string;
+};
+
 export type MeetingOrder =
   | 'EARLIEST_FIRST'
   | 'LATEST_FIRST';
@@ -71,6 +193,31 @@ export type MeetingStatus =
   | 'SAVE_THE_DATE'
   | 'SCHEDULED';
 
+/** UPDATE and CANCEL: a mail that changes the calendar too. MAIL_ONLY: words alone. NOTHING: not told, as for want of an address. */
+export type NoticeKind =
+  | 'CANCEL'
+  | 'MAIL_ONLY'
+  | 'NOTHING'
+  | 'UPDATE';
+
+/** SEND tells people at once; HOLD keeps the word until releaseNotices, which tells of the net change; NONE tells nobody. */
+export type Notify =
+  | 'HOLD'
+  | 'NONE'
+  | 'SEND';
+
+export type PersonInput = {
+  /** Key of a stakeholder category of the process. */
+  comesAs?: string | null | undefined;
+  email: string;
+  locale?: Locale | null | undefined;
+  municipality?: string | null | undefined;
+  name: string;
+  organisationId?: string | null | undefined;
+  organisationName?: string | null | undefined;
+  telephone?: string | null | undefined;
+};
+
 export type ProcessKind =
   | 'BODY'
   | 'LABORATORY'
@@ -78,6 +225,27 @@ export type ProcessKind =
   | 'STRATEGY'
   | 'WORKING_GROUP';
 
+export type PublishMeetingInput = {
+  /** SAVE_THE_DATE or SCHEDULED. */
+  as: MeetingStatus;
+  meetingId: string;
+};
+
+export type RegisterForMeetingInput = {
+  admissionId: string;
+  answers?: Array<AnswerInput> | null | undefined;
+  /** Keys of Admission.consents that were agreed to. */
+  consents?: Array<string> | null | undefined;
+  /** Chosen by the client, new for each new request and the same when it is sent again. */
+  idempotencyKey: string;
+  meetingId: string;
+  /** Accessibility and language; for the staff of the meeting only. */
+  needs?: string | null | undefined;
+  /** Needed without a session. */
+  person?: PersonInput | null | undefined;
+};
+
+/** Why one can register, or cannot. */
 export type RegistrationState =
   | 'CANCELLED'
   | 'CLOSED'
@@ -108,10 +276,58 @@ export type RequestSignInCodeInput = {
   locale?: Locale | null | undefined;
 };
 
+export type RescheduleMeetingInput = {
+  /** For a meeting of several days, instead of startsAt and endsAt. */
+  days?: Array<MeetingDayInput> | null | undefined;
+  /** Says who would be told what, and changes nothing. */
+  dryRun?: boolean | null | undefined;
+  endsAt: string;
+  meetingId: string;
+  notify: Notify;
+  /** What people read about why. */
+  reason?: string | null | undefined;
+  /** Wall time in the meeting's zone. */
+  startsAt: string;
+  /** Left out: it stays where it is. With a room alone: another room there. */
+  venue?: VenueInput | null | undefined;
+  /** The version that the editor saw; when it is no longer the current one: STALE. */
+  version?: number | null | undefined;
+};
+
+export type RevokeRoleInput = {
+  assignmentId: string;
+};
+
+export type RevokeSessionInput = {
+  sessionId: string;
+};
+
+export type Role =
+  | 'ADMINISTRATOR'
+  | 'DESK'
+  | 'FACILITATOR'
+  | 'ORGANISER'
+  | 'READER';
+
+/** Without an id a new one is added. */
+export type SaveOrganisationInput = {
+  id?: string | null | undefined;
+  municipality?: string | null | undefined;
+  name: string;
+  /** The version that the editor saw; when it is no longer the current one: STALE. */
+  version?: number | null | undefined;
+};
+
 export type SignInInput = {
   /** Six digits; blanks between them do not matter. */
   code: string;
   email: string;
+};
+
+/** A text in one language. */
+export type TextInput = {
+  locale: Locale;
+  text: string;
 };
 
 /** Where something stands against now, by the earliest and latest day that it can mean. */
@@ -124,7 +340,27 @@ export type TimelineItemKind =
   | 'MEETING'
   | 'MILESTONE';
 
+export type TokenInput = {
+  token: string;
+};
+
+/** What a link in a mail is for. */
+export type TokenPurpose =
+  | 'ANOTHER_PERSON'
+  | 'ANSWER_INVITATION'
+  | 'CONFIRM'
+  | 'MANAGE';
+
 export type UseSignInLinkInput = {
   /** What stands behind the # of the link. */
   token: string;
+};
+
+export type VenueInput = {
+  /** ISO 3166-1 alpha-2. */
+  country?: string | null | undefined;
+  municipality?: string | null | undefined;
+  name?: string | null | undefined;
+  room?: string | null | undefined;
+  street?: string | null | undefined;
 };

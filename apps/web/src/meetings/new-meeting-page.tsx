@@ -1,0 +1,128 @@
+import { useMutation, useSuspenseQuery } from '@apollo/client/react';
+import { useNavigate, useParams } from 'react-router';
+
+import { NotFound } from '../failure.js';
+import { type Locale, useMessages } from '../messages.js';
+import { paths } from '../paths.js';
+import { Button } from '../ui/button.js';
+import { useDraftForm } from '../ui/draft-form.js';
+import { TextField } from '../ui/field.js';
+import { Form } from '../ui/form.js';
+import { Page } from '../ui/page.js';
+import { Select } from '../ui/select.js';
+import { Textarea } from '../ui/textarea.js';
+import { CreateMeetingDocument, NewMeetingPageDocument } from './meeting-planning.generated.js';
+
+interface Values {
+  title: string;
+  description: string;
+  groupKey: string;
+  seriesKey: string;
+  number: string;
+  date: string;
+  startsAt: string;
+  endsAt: string;
+  name: string;
+  street: string;
+  municipality: string;
+  room: string;
+  onlineUrl: string;
+  roomSeats: string;
+  onlineSeats: string;
+}
+
+const empty: Values = {
+  title: '',
+  description: '',
+  groupKey: '',
+  seriesKey: '',
+  number: '',
+  date: '',
+  startsAt: '',
+  endsAt: '',
+  name: '',
+  street: '',
+  municipality: '',
+  room: '',
+  onlineUrl: '',
+  roomSeats: '',
+  onlineSeats: '',
+};
+
+/** Planning a meeting: a draft that only staff see until it is published. */
+export function NewMeetingPage() {
+  const { t, locale } = useMessages();
+  const { slug = '' } = useParams();
+  const navigate = useNavigate();
+  const { data } = useSuspenseQuery(NewMeetingPageDocument, { variables: { slug } });
+  const form = useDraftForm<Values>(`new-meeting-${slug}`, empty);
+  const [create, { loading }] = useMutation(CreateMeetingDocument);
+  if (!data.process) throw new NotFound();
+  const { title, groups, series, timezone } = data.process;
+
+  const save = async (values: Values) => {
+    const { data: made } = await create({ variables: { input: { processSlug: slug, ...inputOf(values, locale, { room: t('newMeeting.inTheRoom'), online: t('newMeeting.onTheNet') }) } } });
+    const meeting = made?.createMeeting.meeting;
+    if (meeting) {
+      form.forgetDraft();
+      void navigate(paths.staffMeeting(locale, meeting.id));
+    }
+    return made?.createMeeting.userErrors;
+  };
+  const wholeNumber = (text: string) => (/^\d{1,6}$/.test(text) ? null : t('newMeeting.wholeNumber'));
+  return (
+    <Page title={t('newMeeting.title')} within={[title]} crumbs={[{ to: paths.plan(locale, slug), label: title }]} lead={<p>{t('newMeeting.lead')}</p>}>
+      <Form form={form} onSubmit={save}>
+        <TextField form={form} name="title" label={t('meetingForm.title')} hint={t('meetingForm.titleHint')} autoComplete="off" />
+        <Textarea form={form} name="description" label={t('meetingForm.description')} />
+        {groups.length > 0 && <Select form={form} name="groupKey" label={t('newMeeting.group')} empty={t('newMeeting.noGroup')} choices={groups.map((group) => ({ value: group.key, label: group.title }))} />}
+        {series.length > 0 && (
+          <Select form={form} name="seriesKey" label={t('newMeeting.series')} empty={t('newMeeting.noSeries')} choices={series.map((each) => ({ value: each.key, label: each.title ?? each.key }))} />
+        )}
+        <TextField form={form} name="number" label={t('newMeeting.number')} hint={t('newMeeting.numberHint')} inputMode="numeric" width="short" check={wholeNumber} />
+        <TextField form={form} name="startsAt" label={t('meetingForm.starts', { zone: timezone })} type="datetime-local" />
+        <TextField form={form} name="endsAt" label={t('meetingForm.ends', { zone: timezone })} type="datetime-local" />
+        <TextField form={form} name="date" label={t('newMeeting.date')} hint={t('newMeeting.dateHint')} autoComplete="off" width="short" />
+        <TextField form={form} name="name" label={t('meetingForm.venue')} autoComplete="off" />
+        <TextField form={form} name="street" label={t('meetingForm.street')} autoComplete="off" />
+        <TextField form={form} name="municipality" label={t('meetingForm.municipality')} autoComplete="off" />
+        <TextField form={form} name="room" label={t('meetingForm.room')} autoComplete="off" />
+        <TextField form={form} name="roomSeats" label={t('newMeeting.roomSeats')} hint={t('newMeeting.seatsHint')} inputMode="numeric" width="short" check={wholeNumber} />
+        <TextField form={form} name="onlineUrl" label={t('meetingForm.onlineUrl')} hint={t('meetingForm.onlineUrlHint')} type="url" autoComplete="off" />
+        <TextField form={form} name="onlineSeats" label={t('newMeeting.onlineSeats')} hint={t('newMeeting.seatsHint')} inputMode="numeric" width="short" check={wholeNumber} />
+        <Button type="submit" busy={loading}>
+          {t('newMeeting.save')}
+        </Button>
+      </Form>
+    </Page>
+  );
+}
+
+/** What was typed as the server takes it: empty fields are left out, and each kind of seats is a way to attend. */
+function inputOf(values: Values, locale: Locale, titles: { room: string; online: string }) {
+  const text = (typed: string) => (typed.trim() === '' ? null : [{ locale, text: typed }]);
+  const given = (typed: string) => (typed.trim() === '' ? null : typed);
+  const { name, street, municipality, room } = values;
+  const admission = (title: string, mode: 'IN_PERSON' | 'ONLINE', seats: string) => ({
+    title: [{ locale, text: title }],
+    mode,
+    audience: 'PUBLIC' as const,
+    seats: seats.trim() === '' ? null : Number(seats),
+  });
+  return {
+    title: text(values.title),
+    description: text(values.description),
+    groupKey: given(values.groupKey),
+    seriesKey: given(values.seriesKey),
+    number: values.number.trim() === '' ? null : Number(values.number),
+    date: given(values.date),
+    startsAt: given(values.startsAt),
+    endsAt: given(values.endsAt),
+    venue: name || street || municipality || room ? { name: given(name), street: given(street), municipality: given(municipality), room: given(room) } : null,
+    onlineUrl: given(values.onlineUrl),
+    admissions: [
+      ...(municipality || name || values.roomSeats ? [admission(titles.room, 'IN_PERSON', values.roomSeats)] : []),
+      ...(values.onlineUrl || values.onlineSeats ? [admission(titles.online, 'ONLINE', values.onlineSeats)] : []),
+    ],
+  };
+}
