@@ -1,4 +1,6 @@
 import type { MailTemplates } from '../mail/mail-templates.js';
+import { entryEntered } from './entry-entered.mail.js';
+import { entryLeft } from './entry-left.mail.js';
 import { invitationDeclined } from './invitation-declined.mail.js';
 import { invitationWithdrawn } from './invitation-withdrawn.mail.js';
 import { meetingCancelled } from './meeting-cancelled.mail.js';
@@ -8,5 +10,5 @@ import { meetingMoved } from './meeting-moved.mail.js';
 import { meetingReminder } from './meeting-reminder.mail.js';
 
 export function registerInvitationMails(templates: MailTemplates): void {
-  templates.register(meetingInvitation, invitationDeclined, invitationWithdrawn, meetingMoved, meetingDayDropped, meetingCancelled, meetingReminder);
+  templates.register(meetingInvitation, invitationDeclined, invitationWithdrawn, meetingMoved, meetingDayDropped, meetingCancelled, meetingReminder, entryLeft, entryEntered);
 }

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Jobs } from '../kernel/jobs.js';
+import { MailChecks } from '../mail/mail-checks.js';
 import { MailTemplates } from '../mail/mail-templates.js';
 import { MeetingChanges } from '../meetings/meeting-changes.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
@@ -12,6 +14,7 @@ import { MeetingMailsService } from './meeting-mails.service.js';
 import { MeetingMovesService } from './meeting-moves.service.js';
 import { MeetingNotices } from './meeting-notices.js';
 import { NoticesResolver } from './notices.resolver.js';
+import { RemindersJobs } from './reminders.jobs.js';
 
 @Module({
   imports: [MeetingsModule, RegistrationsModule],
@@ -26,11 +29,13 @@ import { NoticesResolver } from './notices.resolver.js';
     MeetingMailsService,
     MeetingMailsResolver,
     MeetingMailListResolver,
+    RemindersJobs,
   ],
 })
 export class InvitationsModule {
-  constructor(templates: MailTemplates, meetings: MeetingChanges, notices: MeetingNotices) {
+  constructor(templates: MailTemplates, checks: MailChecks, jobs: Jobs, reminders: RemindersJobs, meetings: MeetingChanges, notices: MeetingNotices) {
     registerInvitationMails(templates);
+    reminders.register(jobs, checks);
     meetings.onPublished((em, change) => notices.tellOfPublication(em, change));
   }
 }

@@ -14,6 +14,7 @@ import { tokenHash } from '../kernel/secret-token.js';
 import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { optionalLine } from '../kernel/text-input.js';
 import { Organisation } from '../organisations/organisation.entity.js';
+import { moveCalendarsToNewAddress } from '../invitations/calendar-moving.js';
 import { Person } from '../people/person.entity.js';
 import { nameKey } from '../people/person-name.js';
 import { Registration } from '../registrations/registration.entity.js';
@@ -61,8 +62,8 @@ export class PrivacyService {
   }
 
   /**
-   * Moves somebody to another address, which a code was sent to and read from. Mails and the private calendar go there
-   * from now on.
+   * Moves somebody to another address, which a code was sent to and read from. Mails go there from now on, and the
+   * meetings to come leave the calendar behind the old address for that behind the new one.
    *
    * @throws DomainError  CODE_WRONG; INVALID when the address is somebody else's: nothing says whose
    */
@@ -82,6 +83,7 @@ export class PrivacyService {
       const person = await em.findOneOrFail(Person, { id: by.person.id });
       person.email = address;
       await em.flush();
+      await moveCalendarsToNewAddress(em, person.id, this.settings.publicUrl, context.now);
       await recordAudit(em, ownDeed('person.address-changed', by, context.now));
       return seenByThemselves(person, by);
     });
