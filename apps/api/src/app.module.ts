@@ -2,7 +2,9 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AccessModule } from './access/access.module.js';
+import { AttendancesModule } from './attendance/attendances.module.js';
 import { CalendarsModule } from './calendars/calendars.module.js';
+import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { GroupsModule } from './groups/groups.module.js';
 import { GraphqlOptions } from './access/graphql-options.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
@@ -14,10 +16,11 @@ import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { ProcessesModule } from './processes/processes.module.js';
+import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 
 /** The features in their order: each may use those before it. */
-const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, CalendarsModule, RegistrationsModule, InvitationsModule, PrivacyModule];
+const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, CalendarsModule, RegistrationsModule, AttendancesModule, InvitationsModule, ProgrammesModule, PrivacyModule, DemonstrationModule];
 
 @Module({})
 export class AppModule {
