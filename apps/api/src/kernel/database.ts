@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
+import { giveBackLostConnections } from './database-pool.js';
 import { entities } from './entities.js';
 
 /** Where the migrations lie, beside this file's folder both in the sources and in the build. */
@@ -26,6 +27,7 @@ export function databaseOptions(url: string, pool = 10): Options {
       lock_timeout: 3_000,
       statement_timeout: 10_000,
       application_name: 'percorso',
+      onPoolCreated: giveBackLostConnections,
     },
   });
 }
