@@ -22,7 +22,7 @@ const kinds = [
   /^[a-z]+(-[a-z0-9]+)+\.mail\.tsx$/,
   /^[a-z]+(-[a-z0-9]+)*\.ics\.ts$/,
   /^[a-z]+(-[a-z0-9]+)*(\.[a-z]+)?\.spec\.tsx?$/,
-  /^[a-z]+(-[a-z0-9]+)*\.ts$/,
+  /^[a-z]+(-[a-z0-9]+)*\.tsx?$/,
 ];
 const entryPoints = ['app.module.ts', 'cli.ts', 'main.ts', 'worker.ts'];
 
@@ -66,7 +66,7 @@ function checkServerFile(path) {
   if (!features.includes(folder)) fault(path, `"${folder}" is no feature; the ordered list is in tools/features.mjs, and a new one needs its place in it`);
   if (rest.length > 1) fault(path, 'a feature has no folders inside; the names say what is what');
   const name = basename(path);
-  if (!kinds.some((kind) => kind.test(name))) fault(path, 'is none of the kinds of file in a feature (CONTRIBUTING.md): *.entity.ts, *.graphql.ts, *.resolver.ts, *.service.ts, *.queries.ts, *.policy.ts, *.http.ts, *.jobs.ts, *.module.ts, *.mail.tsx, *.ics.ts, or <noun>-<thing>.ts for one class or function');
+  if (!kinds.some((kind) => kind.test(name))) fault(path, 'is none of the kinds of file in a feature (CONTRIBUTING.md): *.entity.ts, *.graphql.ts, *.resolver.ts, *.service.ts, *.queries.ts, *.policy.ts, *.http.ts, *.jobs.ts, *.module.ts, *.mail.tsx, *.ics.ts, or <noun>-<thing>.ts (.tsx where it makes HTML) for one class or function');
 }
 
 function checkSource(path) {

@@ -110,18 +110,21 @@ export function meetingCard(
   const t = translator(locale);
   const online = admission?.mode === 'ONLINE';
   const where = online ? [t('mail.onTheNet')] : meeting.place.length > 0 ? meeting.place : [t('mail.placeOpen')];
-  const link = (label: string, href: string | null): CardLine[] => (links && href !== null ? [{ label, values: [href], href }] : []);
+  const link = (label: string, text: string, href: string | null): CardLine[] => (links && href !== null ? [{ label, values: [text], href }] : []);
+  const place: CardLine[] = [
+    { label: t('mail.when'), values: meetingTimes(meeting, locale) },
+    { label: t('mail.where'), values: where },
+  ];
+  if (past) return { kind: 'card', heading, past, lines: place };
   return {
     kind: 'card',
     heading,
-    past,
     lines: [
       { label: t('mail.process'), values: [meeting.processTitle] },
-      { label: t('mail.when'), values: meetingTimes(meeting, locale) },
-      { label: t('mail.where'), values: where },
-      ...(admission === null ? [] : [{ label: t('mail.how'), values: [admission.title] }]),
-      ...link(t('mail.online'), past ? null : meeting.onlineUrl),
-      ...link(t('mail.page'), past ? null : meetingPage(meeting, mail)),
+      ...place,
+      ...(admission === null || where.includes(admission.title) ? [] : [{ label: t('mail.how'), values: [admission.title] }]),
+      ...link(t('mail.online'), t('mail.enterRoom'), meeting.onlineUrl),
+      ...link(t('mail.page'), t('mail.openPage'), meetingPage(meeting, mail)),
     ],
   };
 }

@@ -44,6 +44,10 @@ export async function composeMessage(
       'X-Auto-Response-Suppress': 'OOF, AutoReply',
       'Feedback-ID': `${mail.kind}:${host}`,
       ...(mail.lane === mailLanes.CAMPAIGN && { 'List-Id': `<percorso.${host}>` }),
+      ...(rendered.unsubscribe !== undefined && {
+        'List-Unsubscribe': `<${rendered.unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
     },
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -31,7 +31,7 @@ pre { padding: 1rem; border: 1px solid var(--line); border-radius: 6px; backgrou
 iframe { width: 100%; height: 46rem; border: 1px solid var(--line); border-radius: 6px; background: #fff; }
 summary { cursor: pointer; font-size: 1.25rem; font-weight: 700; margin: 2rem 0 1rem; }
 nav { display: flex; gap: 1.5rem; margin: 1.5rem 0; }
-@media (max-width: 40rem) { table, tbody, tr, td { display: block; } thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } td { padding: 0 0 0.15rem; border: 0; } tr { padding: 0.75rem 0; border-bottom: 1px solid var(--line); } dl { grid-template-columns: 1fr; } dd { margin-bottom: 0.5rem; } }
+@media (max-width: 40rem) { table, caption, tbody, tr, td { display: block; } thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } td { padding: 0 0 0.15rem; border: 0; } tr { padding: 0.75rem 0; border-bottom: 1px solid var(--line); } dl { grid-template-columns: 1fr; } dd { margin-bottom: 0.5rem; } }
 `;
 
 /** What these pages may load: their own styles, and a mail in a frame. No script runs. */
