@@ -148,5 +148,12 @@ export class AccessAndMail extends Migration {
       )
     `);
     this.addSql(`create index on rate_limit (ends_at)`);
+    this.addSql(`
+      create table demonstration (
+        id int primary key default 1,
+        loaded_at timestamptz not null,
+        check (id = 1)
+      )
+    `);
   }
 }

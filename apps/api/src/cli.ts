@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -31,6 +32,19 @@ program
   .argument('<address>', 'the e-mail address of the person')
   .addOption(new Option('--locale <language>', 'language of the page behind the link').choices(locales).default(defaultLocale))
   .action((address: string, { locale }: { locale: Locale }) => run((settings) => printAdminLink(settings, address, locale)));
+program
+  .command('import')
+  .description('bring a process to what a programme file says: all of it or, when there are faults, nothing')
+  .argument('<file>', 'a programme file, see docs/programme-files.md')
+  .option('--dry-run', 'say what would change, and change nothing')
+  .action((file: string, { dryRun = false }: { dryRun?: boolean }) => run((settings) => bringIn(settings, file, dryRun)));
+program
+  .command('export')
+  .description('write a process as a programme file')
+  .argument('<slug>', 'the name of the process in addresses')
+  .option('--out <file>', 'where to write it; without it, to the terminal')
+  .action((slug: string, { out = null }: { out?: string | null }) => run((settings) => writeOut(settings, slug, out)));
+program.command('demo').description('load the demonstration, unless it was loaded before').action(() => run(demonstrate));
 
 await program.parseAsync();
 
@@ -52,6 +66,7 @@ async function start(settings: Settings): Promise<void> {
   );
   await withDatabaseUntilTold(settings, async (databaseUrl, told) => {
     await unlessTold(told, migrateDatabase(databaseUrl));
+    if (settings.demonstration) await unlessTold(told, loadTheDemonstration(databaseUrl));
     await serveUntil(told, settings, databaseUrl, worker);
   });
 }
@@ -118,6 +133,39 @@ async function printAdminLink(settings: Settings, address: string, locale: Local
     return makeAdminLink(settings, databaseUrl, address, locale, new Date());
   });
   console.log(`${link}\nOpen it within ten minutes; it works once.`);
+}
+
+async function bringIn(settings: Settings, file: string, dryRun: boolean): Promise<void> {
+  const { importFile, localeOfTerminal } = await import('./programmes/programme-commands.js');
+  const { lines, faulty } = await withDatabase(settings, async (databaseUrl) => {
+    await refuseOldTables(databaseUrl);
+    return importFile(databaseUrl, file, dryRun, localeOfTerminal(process.env), new Date());
+  });
+  for (const line of lines) (faulty ? console.error : console.log)(line);
+  if (faulty) process.exitCode = 1;
+}
+
+async function writeOut(settings: Settings, slug: string, out: string | null): Promise<void> {
+  const { exportText, localeOfTerminal } = await import('./programmes/programme-commands.js');
+  const text = await withDatabase(settings, async (databaseUrl) => {
+    await refuseOldTables(databaseUrl);
+    return exportText(databaseUrl, slug, localeOfTerminal(process.env));
+  });
+  if (out === null) process.stdout.write(text);
+  else await writeFile(out, text);
+}
+
+async function demonstrate(settings: Settings): Promise<void> {
+  const loaded = await withDatabase(settings, async (databaseUrl) => {
+    await refuseOldTables(databaseUrl);
+    return loadTheDemonstration(databaseUrl);
+  });
+  console.log(loaded ? 'The demonstration is loaded.' : 'The demonstration was loaded before; nothing was changed.');
+}
+
+async function loadTheDemonstration(databaseUrl: string): Promise<boolean> {
+  const { loadDemonstrationInto } = await import('./demonstration/demonstration-loader.js');
+  return loadDemonstrationInto(databaseUrl, new Date());
 }
 
 /** Resolves when the work is done or its time is over, in milliseconds, whatever comes first. */

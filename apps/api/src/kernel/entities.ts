@@ -5,6 +5,7 @@ import { RoleAssignment } from '../access/role-assignment.entity.js';
 import { SignInCode } from '../access/sign-in-code.entity.js';
 import { AttendanceEvent } from '../attendance/attendance-event.entity.js';
 import { Attendance } from '../attendance/attendance.entity.js';
+import { Demonstration } from '../demonstration/demonstration.entity.js';
 import { GroupMembership } from '../groups/group-membership.entity.js';
 import { Group } from '../groups/group.entity.js';
 import { InvitationToken } from '../invitations/invitation-token.entity.js';
@@ -42,6 +43,7 @@ export const entities = [
   AuditEntry,
   CalendarEntry,
   Consent,
+  Demonstration,
   FeedToken,
   Group,
   GroupMembership,

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { DemonstrationsResolver } from './demonstrations.resolver.js';
+
+@Module({ providers: [DemonstrationsResolver] })
+export class DemonstrationModule {}
