@@ -21,7 +21,7 @@ import {
   RegistrationType,
   SetSeatsInput,
 } from './registration.graphql.js';
-import { maySeeRoster } from './registration.policy.js';
+import { mayEnterOnline, maySeeRoster } from './registration.policy.js';
 import type { RegistrationStatus } from './registration.entity.js';
 import { listRegistrations } from './registrations.queries.js';
 import { RegistrationsService } from './registrations.service.js';
@@ -45,6 +45,13 @@ export class MeetingRegistrationsResolver {
   @ResolveField(() => RegistrationType, { nullable: true, description: 'The seat before a waiting place.' })
   myRegistration(@Parent() meeting: Meeting, @Context() context: GraphqlContext) {
     return this.states.ownIn(meeting.id, context);
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'The room on the net; null to those who may not enter.' })
+  async onlineUrl(@Parent() meeting: Meeting, @Context() context: GraphqlContext) {
+    if (!meeting.onlineUrl) return null;
+    const [own, admissions] = await Promise.all([this.states.ownIn(meeting.id, context), admissionsOf(this.em, context, meeting)]);
+    return mayEnterOnline(context.viewer, meeting, own, admissions) ? meeting.onlineUrl : null;
   }
 
   @ResolveField(() => RegistrationConnection, { nullable: true, description: 'In the order in which they were made; null unless staff of the meeting.' })
