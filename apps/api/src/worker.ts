@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
+import { Jobs } from './kernel/jobs.js';
 import type { Settings } from './kernel/settings.js';
 import { MailWorker } from './mail/mail-worker.js';
 
@@ -23,5 +24,12 @@ export async function startWorker(settings: Settings, databaseUrl: string): Prom
   });
   context.useLogger(context.get(Logger));
   await context.get(MailWorker).start();
-  return { stop: () => context.close() };
+  const jobs = context.get(Jobs);
+  await jobs.start();
+  return {
+    stop: async () => {
+      await jobs.stop();
+      await context.close();
+    },
+  };
 }
