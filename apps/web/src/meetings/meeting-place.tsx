@@ -6,8 +6,8 @@ import type { MeetingOfPage } from './meeting-page.js';
 /** Where it is: the address, a map to open elsewhere, the room on the net for those who may enter. */
 export function MeetingPlace({ meeting }: { meeting: MeetingOfPage }) {
   const { t } = useMessages();
-  const { venue, onlineUrl } = meeting;
-  const address = [venue?.street, [venue?.postcode, venue?.municipality].filter(Boolean).join(' ')].filter(Boolean).join(', ');
+  const { venue, room, onlineUrl } = meeting;
+  const address = [venue?.street, venue?.municipality].filter(Boolean).join(', ');
   if (!venue && !onlineUrl) return <p>{t('meeting.placeUnknown')}</p>;
   return (
     <>
@@ -19,8 +19,7 @@ export function MeetingPlace({ meeting }: { meeting: MeetingOfPage }) {
             </p>
           )}
           {address && <p>{address}</p>}
-          {venue.room && <p>{t('meeting.room', { room: venue.room })}</p>}
-          {venue.accessNotes && <p>{venue.accessNotes}</p>}
+          {room && <p>{t('meeting.room', { room })}</p>}
           {venue.street && (
             <p>
               <ExternalLink href={`https://www.openstreetmap.org/search?query=${encodeURIComponent(address)}`}>{t('meeting.openMap')}</ExternalLink>

@@ -11,7 +11,6 @@ import { Callout } from '../ui/callout.js';
 import { CardList } from '../ui/card.js';
 import { DateText, InstantText } from '../ui/date.js';
 import { DescriptionList } from '../ui/description-list.js';
-import { ExternalLink } from '../ui/link.js';
 import { Page, Section } from '../ui/page.js';
 import { PageIndex } from '../ui/page-index.js';
 import { Paragraphs, Text } from '../ui/text.js';
@@ -63,7 +62,7 @@ export function ProcessPage() {
             {process.description && <Paragraphs text={process.description} locale={process.descriptionLocale} />}
             <DescriptionList
               items={[
-                { term: t('process.host'), value: process.host.url ? <ExternalLink href={process.host.url}>{process.host.name}</ExternalLink> : process.host.name },
+                { term: t('process.host'), value: process.host.name },
                 ...(process.partners.length > 0 ? [{ term: t('process.partners'), value: process.partners.map(({ name }) => name).join(', ') }] : []),
                 ...(process.span ? [{ term: t('process.span'), value: <DateText date={process.span} /> }] : []),
                 { term: t('process.state'), value: t(`process.position.${process.position}`) },
