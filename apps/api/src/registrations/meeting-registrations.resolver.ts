@@ -84,6 +84,12 @@ export class AdmissionRegistrationsResolver {
     return seatsForNewcomers(await this.states.countOf(admission, context));
   }
 
+  @ResolveField(() => Int, { nullable: true, description: 'Seats that are taken; null unless staff of the meeting.' })
+  async seatsTaken(@Parent() admission: Admission, @Context() context: GraphqlContext) {
+    if (!maySeeRoster(context.viewer, await meetingById(this.em, context, admission.meeting.id))) return null;
+    return (await this.states.countOf(admission, context)).taken;
+  }
+
   @ResolveField(() => Int, { description: 'People in the waiting list.' })
   async waiting(@Parent() admission: Admission, @Context() context: GraphqlContext) {
     return (await this.states.countOf(admission, context)).waiting;

@@ -42,9 +42,9 @@ export class RegistrationsResolver {
     return this.service.listOwn({ first, after }, viewer);
   }
 
-  @Query(() => RegistrationType, { nullable: true, description: "One of the caller's own." })
+  @Query(() => RegistrationType, { nullable: true, description: "One of the caller's own, or of a meeting that the caller runs." })
   registration(@Args('id', { type: () => ID }) id: string, @CurrentViewer() viewer: Viewer) {
-    return this.service.findOwn(id, viewer);
+    return this.service.findVisible(id, viewer);
   }
 
   @Query(() => TokenViewType, { nullable: true, description: "What a mail's link is about, without acting. Null for an unknown token." })

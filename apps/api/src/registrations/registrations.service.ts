@@ -99,11 +99,12 @@ export class RegistrationsService {
     return listOwnRegistrations(this.em, signedIn(viewer).person.id, page);
   }
 
-  /** One of the viewer's own registrations; null when they have none of this id. @throws UnauthenticatedError */
-  async findOwn(id: string, viewer: Viewer): Promise<RegistrationRow | null> {
-    const { person } = signedIn(viewer);
+  /** One of the viewer's own registrations, or of a meeting that the viewer runs; else null. @throws UnauthenticatedError */
+  async findVisible(id: string, viewer: Viewer): Promise<RegistrationRow | null> {
+    signedIn(viewer);
     const registration = isId(id) ? await this.byId(id) : null;
-    return registration?.personId === person.id ? registration : null;
+    const meeting = registration && (await this.em.findOne(Meeting, registration.meetingId));
+    return meeting && mayChangeRegistration(viewer, registration, meeting) ? registration : null;
   }
 
   async byId(id: string): Promise<RegistrationRow | null> {
