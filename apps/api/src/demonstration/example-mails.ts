@@ -4,6 +4,7 @@ import { entryEntered } from '../invitations/entry-entered.mail.js';
 import { entryLeft } from '../invitations/entry-left.mail.js';
 import { invitationDeclined } from '../invitations/invitation-declined.mail.js';
 import { invitationWithdrawn } from '../invitations/invitation-withdrawn.mail.js';
+import { meetingAnnounced } from '../invitations/meeting-announced.mail.js';
 import { meetingCancelled } from '../invitations/meeting-cancelled.mail.js';
 import { meetingDayDropped } from '../invitations/meeting-day-dropped.mail.js';
 import { meetingInvitation } from '../invitations/meeting-invitation.mail.js';
@@ -83,6 +84,7 @@ export function exampleMails(locale: Locale, surroundings: MailSurroundings): Ex
     show(meetingMoved, { ...moved, meeting: { ...meeting, place: ['Spazio Tadini', 'Via Jommelli 24, Milano'], municipality: 'Milano' }, part: 'INVITED', answer: 'NEEDS-ACTION', admission: null }, 'REQUEST', 'another place'),
     show(meetingDayDropped, { meeting: longMeeting(locale), day: { position: 2, of: 2 }, reason: null }, 'CANCEL'),
     show(meetingCancelled, { meeting, day: null, part: 'SEAT', reason: note }, 'CANCEL'),
+    show(meetingAnnounced, { meeting, day: null, secret: token }),
     show(entryLeft, { meeting, day: null }, 'CANCEL'),
     show(entryEntered, { meeting, day: null, answer: 'ACCEPTED' }, 'REQUEST'),
     show(meetingReminder, { meeting, day: null, admission: registration.admission, secret: token }),

@@ -5,6 +5,9 @@ import { MailTemplates } from '../mail/mail-templates.js';
 import { MeetingChanges } from '../meetings/meeting-changes.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { RegistrationsModule } from '../registrations/registrations.module.js';
+import { FollowsHttp } from './follows.http.js';
+import { FollowsResolver } from './follows.resolver.js';
+import { FollowsService } from './follows.service.js';
 import { InvitationAnswersService } from './invitation-answers.service.js';
 import { registerInvitationMails } from './invitation-mails.js';
 import { InvitationsResolver, MeetingInvitationsResolver } from './invitations.resolver.js';
@@ -18,6 +21,7 @@ import { RemindersJobs } from './reminders.jobs.js';
 
 @Module({
   imports: [MeetingsModule, RegistrationsModule],
+  controllers: [FollowsHttp],
   providers: [
     MeetingNotices,
     MeetingMovesService,
@@ -30,12 +34,23 @@ import { RemindersJobs } from './reminders.jobs.js';
     MeetingMailsResolver,
     MeetingMailListResolver,
     RemindersJobs,
+    FollowsService,
+    FollowsResolver,
   ],
 })
 export class InvitationsModule {
-  constructor(templates: MailTemplates, checks: MailChecks, jobs: Jobs, reminders: RemindersJobs, meetings: MeetingChanges, notices: MeetingNotices) {
+  constructor(
+    templates: MailTemplates,
+    checks: MailChecks,
+    jobs: Jobs,
+    reminders: RemindersJobs,
+    meetings: MeetingChanges,
+    notices: MeetingNotices,
+    follows: FollowsService,
+  ) {
     registerInvitationMails(templates);
     reminders.register(jobs, checks);
     meetings.onPublished((em, change) => notices.tellOfPublication(em, change));
+    meetings.onPublished((em, change) => follows.announce(em, change));
   }
 }
