@@ -25,18 +25,15 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => server.stop());
 
-/** Each number by its rule, straight from the rows. */
-async function counted(): Promise<{ held: number; involved: number }> {
-  const [row] = await server.em().execute<{ held: number; involved: number }[]>(
-    `select count(distinct meeting.id)::int as held,
-            count(distinct attendance.person_id) filter (where attendance.status in ('PRESENT', 'LATE'))::int as involved
-       from meeting join process on process.id = meeting.process_id
-       join meeting_day on meeting_day.meeting_id = meeting.id
-       left join attendance on attendance.meeting_day_id = meeting_day.id
-      where process.slug = ? and meeting.status = 'CLOSED'`,
-    [REGION],
-  );
-  return row ?? { held: 0, involved: 0 };
+interface Numbers {
+  meetingsHeld: number;
+  peopleInvolved: number;
+  synthetic: boolean;
+}
+
+async function numbers(): Promise<Numbers> {
+  const query = `{ process(slug: "${REGION}") { numbers { meetingsHeld peopleInvolved synthetic } } }`;
+  return (await server.browser().get<{ process: { numbers: Numbers } }>(query)).process.numbers;
 }
 
 const accountOf = async (email: string) => signedInBrowser(server, await server.em().findOneOrFail(Person, { email }));
@@ -52,16 +49,28 @@ describe('the demonstration', () => {
   });
 
   it('shows 34 meetings held and more than 4,000 people involved, all of them made up', async () => {
-    const { held, involved } = await counted();
-    expect(held).toBe(34);
-    expect(involved).toBeGreaterThan(4000);
-    expect(involved).toBeLessThan(4200);
+    const { meetingsHeld, peopleInvolved, synthetic } = await numbers();
+    expect([meetingsHeld, synthetic]).toEqual([34, true]);
+    expect(peopleInvolved).toBeGreaterThan(4000);
+    expect(peopleInvolved).toBeLessThan(4200);
     const { process } = await server.browser().get<{ process: { synthetic: boolean; timeline: { meeting: { status: string; synthetic: boolean } | null }[] } }>(
       `{ process(slug: "${REGION}") { synthetic timeline { meeting { status synthetic } } } }`,
     );
     expect(process.synthetic).toBe(true);
     const meetings = process.timeline.flatMap(({ meeting }) => meeting ?? []);
     expect(new Set(meetings.map((meeting) => JSON.stringify(meeting)))).toEqual(new Set([JSON.stringify({ status: 'CLOSED', synthetic: true })]));
+  });
+
+  it('lets nobody take what is made up for a proof of what the region published', async () => {
+    const query = `{ process(slug: "${REGION}") { claims { what shown(locale: it) } } }`;
+    const { process } = await server.browser({ 'accept-language': 'en' }).get<{ process: unknown }>(query);
+    const madeUp = 'Le presenze registrate qui sono inventate per la dimostrazione e non ne mostrano nulla.';
+    expect(process).toEqual({
+      claims: [
+        { what: '34 meetings held', shown: `Qui ci sono 34 incontri, 34 chiusi con le presenze. ${madeUp}` },
+        { what: 'more than 4,000 people involved', shown: madeUp },
+      ],
+    });
   });
 
   it('invents every course that things take, within the seats', async () => {
@@ -84,7 +93,7 @@ describe('the demonstration', () => {
   });
 
   it('loses one of the people involved when the only attendance of somebody is taken back', async () => {
-    const before = await counted();
+    const before = await numbers();
     const [only] = await server.em().execute<{ nonce: string; meetingId: string; group: string }[]>(
       `select max(attendance.nonce) as nonce, max(meeting_day.meeting_id::text) as "meetingId"
          from attendance join meeting_day on meeting_day.id = meeting_day_id
@@ -99,7 +108,7 @@ describe('the demonstration', () => {
     );
     expect(recordAttendance).toEqual({ results: [{ accepted: true, reason: null }], userErrors: [] });
     await browser.get('mutation ($input: MeetingIdInput!) { closeMeeting(input: $input) { meeting { status } userErrors { message } } }', { input });
-    expect(await counted()).toEqual({ held: 34, involved: before.involved - 1 });
+    expect(await numbers()).toEqual({ ...before, peopleInvolved: before.peopleInvolved - 1 });
   });
 
   it.each(slugs)('leaves the file of %s as it was, and importing it changes nothing', async (slug) => {

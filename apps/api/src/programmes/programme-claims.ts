@@ -2,6 +2,7 @@ import { translator } from '@percorso/messages';
 import type { z } from 'zod';
 import type { Locale } from '../kernel/locale.js';
 import { type LocalizedText, textFor, type TextInLanguage } from '../kernel/localized-text.js';
+import type { ProcessFigures } from '../numbers/numbers.queries.js';
 import type { Process } from '../processes/process.entity.js';
 import { localized, type Text } from './programme-file.js';
 import type { claim } from './programme-plan.js';
@@ -57,4 +58,24 @@ export function sourceInWords({ publishedBy, source }: ClaimedFigure, host: stri
   const by = publishedBy ?? host;
   const where = textFor(source, locale);
   return { text: where ? translator(locale)('claim.source', { by, source: where.text }) : by, locale: where?.locale ?? locale };
+}
+
+/** What of the figure our own data show; null when they say nothing of it. Made-up people show nothing of any claim. */
+export function shownInWords({ figure }: ClaimedFigure, numbers: ProcessFigures, locale: Locale): string | null {
+  const t = translator(locale);
+  const madeUp = numbers.synthetic ? t('claim.shownSynthetic') : null;
+  switch (figure) {
+    case 'meetingsHeld': {
+      const meetings = t('claim.shownMeetings', { planned: numbers.meetingsPlanned, held: numbers.meetingsHeld });
+      return madeUp === null ? meetings : `${meetings} ${madeUp}`;
+    }
+    case 'peopleInvolved':
+      return madeUp ?? t('claim.shownPeople', { count: numbers.peopleInvolved });
+    case 'presences':
+      return madeUp ?? t('claim.shownPresences', { count: numbers.presences });
+    case 'organisationsInvolved':
+      return madeUp ?? t('claim.shownOrganisations', { count: numbers.organisationsInvolved });
+    case 'participants':
+      return null;
+  }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { NumbersModule } from '../numbers/numbers.module.js';
 import {
   GroupProgrammeResolver,
   GroupProgrammeTextsResolver,
@@ -15,6 +16,7 @@ import { ProgrammesService } from './programmes.service.js';
 import { TimelinesResolver, TimelineTextsResolver } from './timelines.resolver.js';
 
 @Module({
+  imports: [NumbersModule],
   providers: [
     ProgrammesService,
     ProgrammesResolver,
