@@ -54,10 +54,10 @@ export class ProcessesResolver {
     });
   }
 
-  @ResolveField(() => TimePositionEnum)
-  position(@Parent() process: Process, @Context() { now }: GraphqlContext): TimePosition {
+  @ResolveField(() => TimePositionEnum, { nullable: true, description: 'Null while nobody has said from when to when it lasts.' })
+  position(@Parent() process: Process, @Context() { now }: GraphqlContext): TimePosition | null {
     const span = process.span ? parseEdtf(process.span) : null;
-    return timePosition(span?.earliest ?? null, span?.latest ?? null, process.timezone, now);
+    return span && timePosition(span.earliest, span.latest, process.timezone, now);
   }
 
   @ResolveField(() => [TrackType])

@@ -10,10 +10,10 @@ import { UseSignInLinkDocument } from './sign-in.generated.js';
 /** The page behind a link of the command line. Opening it does nothing, since scanners of mail open links; the button does. */
 export function SignInLink({ token, onEntered }: { token: string; onEntered: () => void }) {
   const { t, locale } = useMessages();
-  const [use, { data, loading }] = useMutation(UseSignInLinkDocument);
+  const [openLink, { data, loading }] = useMutation(UseSignInLinkDocument);
   const refused = data?.useSignInLink.userErrors[0];
   const enter = async () => {
-    const answer = await use({ variables: { input: { token } } });
+    const answer = await openLink({ variables: { input: { token } } });
     if (answer.data?.useSignInLink.person) onEntered();
   };
   return (

@@ -49,10 +49,10 @@ function CancelMeeting({ meeting }: { meeting: StaffMeeting }) {
     }
   };
   return (
-    <Section id="annulla" title={t('cancel.title')}>
+    <Section id="annulla" title={t('cancelMeeting.title')}>
       {preview === null ? (
         <Form form={form} onSubmit={look}>
-          <Textarea form={form} name="reason" label={t('cancel.reason')} hint={t('cancel.reasonHint')} />
+          <Textarea form={form} name="reason" label={t('cancelMeeting.reason')} hint={t('cancelMeeting.reasonHint')} />
           <NotifyChoice form={form} name="notify" />
           <Button type="submit" busy={loading}>
             {t('move.look')}
@@ -63,7 +63,7 @@ function CancelMeeting({ meeting }: { meeting: StaffMeeting }) {
           <NoticePreview preview={preview} />
           <p className="d-flex flex-wrap gap-3">
             <Button look="danger" busy={loading} onClick={() => void act()}>
-              {t('cancel.act')}
+              {t('cancelMeeting.act')}
             </Button>
             <Button look="secondary" onClick={() => setPreview(null)}>
               {t('move.back')}

@@ -71,8 +71,8 @@ function MoveMeeting({ meeting }: { meeting: StaffMeeting }) {
     <Section id="sposta" title={t('move.title')}>
       {preview === null ? (
         <Form form={form} onSubmit={look}>
-          <TextField form={form} name="startsAt" label={t('meetingForm.starts', { zone: meeting.timezone })} required={t('meetingForm.startsMissing')} type="datetime-local" />
-          <TextField form={form} name="endsAt" label={t('meetingForm.ends', { zone: meeting.timezone })} required={t('meetingForm.endsMissing')} type="datetime-local" />
+          <TextField form={form} name="startsAt" label={t('meetingTime.starts', { zone: meeting.timezone })} required={t('meetingTime.startsMissing')} type="datetime-local" />
+          <TextField form={form} name="endsAt" label={t('meetingTime.ends', { zone: meeting.timezone })} required={t('meetingTime.endsMissing')} type="datetime-local" />
           <TextField form={form} name="name" label={t('meetingForm.venue')} autoComplete="off" />
           <TextField form={form} name="street" label={t('meetingForm.street')} autoComplete="off" />
           <TextField form={form} name="municipality" label={t('meetingForm.municipality')} autoComplete="off" />

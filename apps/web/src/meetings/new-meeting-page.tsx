@@ -80,8 +80,8 @@ export function NewMeetingPage() {
           <Select form={form} name="seriesKey" label={t('newMeeting.series')} empty={t('newMeeting.noSeries')} choices={series.map((each) => ({ value: each.key, label: each.title ?? each.key }))} />
         )}
         <TextField form={form} name="number" label={t('newMeeting.number')} hint={t('newMeeting.numberHint')} inputMode="numeric" width="short" check={wholeNumber} />
-        <TextField form={form} name="startsAt" label={t('meetingForm.starts', { zone: timezone })} type="datetime-local" />
-        <TextField form={form} name="endsAt" label={t('meetingForm.ends', { zone: timezone })} type="datetime-local" />
+        <TextField form={form} name="startsAt" label={t('meetingTime.starts', { zone: timezone })} type="datetime-local" />
+        <TextField form={form} name="endsAt" label={t('meetingTime.ends', { zone: timezone })} type="datetime-local" />
         <TextField form={form} name="date" label={t('newMeeting.date')} hint={t('newMeeting.dateHint')} autoComplete="off" width="short" />
         <TextField form={form} name="name" label={t('meetingForm.venue')} autoComplete="off" />
         <TextField form={form} name="street" label={t('meetingForm.street')} autoComplete="off" />

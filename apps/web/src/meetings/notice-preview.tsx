@@ -10,23 +10,23 @@ export function NoticePreview({ preview: { notices, noticeTotals } }: { preview:
   return (
     <>
       <p role="status">
-        <strong>{t('notice.told', { count: told })}</strong> {asked > 0 && t('notice.askedAgain', { count: asked })}
+        <strong>{t('notices.told', { count: told })}</strong> {asked > 0 && t('notices.askedAgain', { count: asked })}
       </p>
       <ul>
         {noticeTotals.map(({ kind, count }) => (
-          <li key={kind}>{t(`notice.total.${kind}`, { count })}</li>
+          <li key={kind}>{t(`noticeTotal.${kind}`, { count })}</li>
         ))}
       </ul>
       {notices.length > 0 && (
         <details>
-          <summary>{t('notice.byName')}</summary>
+          <summary>{t('notices.byName')}</summary>
           <Table
-            caption={t('notice.byName')}
+            caption={t('notices.byName')}
             rows={notices}
             rowKey={({ person }) => person.id}
             columns={[
               { key: 'name', title: t('people.name'), isHeader: true, cell: ({ person }) => person.name },
-              { key: 'kind', title: t('notice.gets'), cell: ({ kind, answerAskedAgain }) => `${t(`notice.${kind}`)}${answerAskedAgain ? `, ${t('notice.asked')}` : ''}` },
+              { key: 'kind', title: t('notices.gets'), cell: ({ kind, answerAskedAgain }) => `${t(`notice.${kind}`)}${answerAskedAgain ? `, ${t('notices.asked')}` : ''}` },
             ]}
           />
         </details>

@@ -56,10 +56,10 @@ function NewAddress({ url }: { url: string }) {
       <p className="d-flex flex-wrap gap-3">
         <ButtonAnchor href={addresses.webcal}>{t('profile.calendarOpen')}</ButtonAnchor>
         <ButtonAnchor href={addresses.google} look="secondary">
-          Google Calendar
+          {t('calendar.google')}
         </ButtonAnchor>
         <ButtonAnchor href={addresses.outlook} look="secondary">
-          Outlook
+          {t('calendar.outlook')}
         </ButtonAnchor>
       </p>
     </Callout>

@@ -65,7 +65,7 @@ export function ProcessPage() {
                 { term: t('process.host'), value: process.host.name },
                 ...(process.partners.length > 0 ? [{ term: t('process.partners'), value: process.partners.map(({ name }) => name).join(', ') }] : []),
                 ...(process.span ? [{ term: t('process.span'), value: <DateText date={process.span} /> }] : []),
-                { term: t('process.state'), value: t(`process.position.${process.position}`) },
+                ...(process.position ? [{ term: t('process.state'), value: t(`process.position.${process.position}`) }] : []),
               ]}
             />
           </Section>
