@@ -11,7 +11,7 @@ const languages = ['it', 'en', 'fr'];
 /** What is loaded together: visitors first, the rest with its routes. The server alone needs mail and programme. */
 const groups: Record<string, string[]> = {
   public: ['common', 'public', 'errors', 'calendar'],
-  account: ['account'],
+  account: ['account', 'registration'],
   legal: ['legal'],
   staff: ['staff'],
 };

@@ -1,5 +1,8 @@
 import type { Locale } from './messages.js';
 
+/** What can be done with a registration that one has, each on a page of its own. */
+export type RegistrationAct = 'cambia' | 'annulla';
+
 /** The addresses of the pages, in one place. The words in them are the same in every language: only the first part changes. */
 export const paths = {
   home: (locale: Locale) => `/${locale}`,
@@ -9,10 +12,13 @@ export const paths = {
   meeting: (locale: Locale, slug: string, id: string) => `/${locale}/p/${slug}/incontri/${id}`,
   registration: (locale: Locale, slug: string, id: string, step: 'incontri' | 'dati' | 'esigenze' | 'riepilogo' | 'posta') =>
     `/${locale}/p/${slug}/incontri/${id}/iscrizione/${step}`,
-  confirm: (locale: Locale) => `/${locale}/conferma`,
+  /** The pages behind links in mails: the secret stands behind the #, and reaches no server. */
+  confirm: (locale: Locale, token: string) => `/${locale}/conferma#${token}`,
+  registrationByMail: (locale: Locale, token: string, act?: RegistrationAct) => `/${locale}/iscrizione${act ? `/${act}` : ''}#${token}`,
   /** `returnTo` is where the reader was, and lands again after signing in. */
   signIn: (locale: Locale, returnTo?: string) => `/${locale}/accedi${returnTo ? `?ritorno=${encodeURIComponent(returnTo)}` : ''}`,
   myRegistrations: (locale: Locale) => `/${locale}/mie-iscrizioni`,
+  myRegistration: (locale: Locale, id: string, act?: RegistrationAct) => `/${locale}/mie-iscrizioni/${id}${act ? `/${act}` : ''}`,
   profile: (locale: Locale) => `/${locale}/profilo`,
   erase: (locale: Locale) => `/${locale}/profilo/cancella`,
   /** Where staff begin: what each of their roles lets them do. */

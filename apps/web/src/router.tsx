@@ -56,7 +56,24 @@ const legalRoutes: RouteObject[] = [
   { path: 'dimostrazione', ...page(() => import('./site/demonstration-page.js'), 'DemonstrationPage') },
 ];
 
+/** Registering, step by step, and what comes of it. */
+const registrationRoutes: RouteObject[] = [
+  { path: 'p/:slug/incontri/:id/iscrizione/incontri', ...page(() => import('./registrations/choice-page.js'), 'ChoicePage') },
+  { path: 'p/:slug/incontri/:id/iscrizione/dati', ...page(() => import('./registrations/details-page.js'), 'DetailsPage') },
+  { path: 'p/:slug/incontri/:id/iscrizione/esigenze', ...page(() => import('./registrations/needs-page.js'), 'NeedsPage') },
+  { path: 'p/:slug/incontri/:id/iscrizione/riepilogo', ...page(() => import('./registrations/summary-page.js'), 'SummaryPage') },
+  { path: 'p/:slug/incontri/:id/iscrizione/posta', ...page(() => import('./registrations/check-mail-page.js'), 'CheckMailPage') },
+  { path: 'conferma', ...page(() => import('./registrations/confirm-page.js'), 'ConfirmPage') },
+  { path: 'mie-iscrizioni', ...page(() => import('./registrations/my-registrations-page.js'), 'MyRegistrationsPage') },
+  ...['iscrizione', 'mie-iscrizioni/:registrationId'].flatMap((path) => [
+    { path, ...page(() => import('./registrations/registration-page.js'), 'RegistrationPage') },
+    { path: `${path}/cambia`, ...page(() => import('./registrations/change-page.js'), 'ChangePage') },
+    { path: `${path}/annulla`, ...page(() => import('./registrations/cancel-page.js'), 'CancelPage') },
+  ]),
+];
+
 const participantRoutes: RouteObject[] = [
+  ...registrationRoutes,
   { path: 'accedi', ...page(() => import('./access/sign-in-page.js'), 'SignInPage') },
   { path: 'profilo', ...page(() => import('./people/profile-page.js'), 'ProfilePage') },
   { path: 'profilo/cancella', ...page(() => import('./people/erase-page.js'), 'ErasePage') },

@@ -9,6 +9,7 @@ import enLegal from './en/legal.json' with { type: 'json' };
 import enMail from './en/mail.json' with { type: 'json' };
 import enProgramme from './en/programme.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
+import enRegistration from './en/registration.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import frAccount from './fr/account.json' with { type: 'json' };
 import frCalendar from './fr/calendar.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import frLegal from './fr/legal.json' with { type: 'json' };
 import frMail from './fr/mail.json' with { type: 'json' };
 import frProgramme from './fr/programme.json' with { type: 'json' };
 import frPublic from './fr/public.json' with { type: 'json' };
+import frRegistration from './fr/registration.json' with { type: 'json' };
 import frStaff from './fr/staff.json' with { type: 'json' };
 import itAccount from './it/account.json' with { type: 'json' };
 import itCalendar from './it/calendar.json' with { type: 'json' };
@@ -27,12 +29,13 @@ import itLegal from './it/legal.json' with { type: 'json' };
 import itMail from './it/mail.json' with { type: 'json' };
 import itProgramme from './it/programme.json' with { type: 'json' };
 import itPublic from './it/public.json' with { type: 'json' };
+import itRegistration from './it/registration.json' with { type: 'json' };
 import itStaff from './it/staff.json' with { type: 'json' };
 
 export type Locale = 'it' | 'en' | 'fr';
 export const locales: readonly Locale[] = ['it', 'en', 'fr'];
 
-const it = { ...itAccount, ...itCalendar, ...itCommon, ...itErrors, ...itLegal, ...itMail, ...itProgramme, ...itPublic, ...itStaff };
+const it = { ...itAccount, ...itCalendar, ...itCommon, ...itErrors, ...itLegal, ...itMail, ...itProgramme, ...itPublic, ...itRegistration, ...itStaff };
 
 /** A key of the catalogues, whatever its namespace: keys are unique across namespaces. */
 export type MessageKey = keyof typeof it;
@@ -42,8 +45,8 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string;
 /** Typed by the Italian keys: a key that English or French lacks does not compile. */
 const catalogues: Record<Locale, Record<MessageKey, string>> = {
   it,
-  en: { ...enAccount, ...enCalendar, ...enCommon, ...enErrors, ...enLegal, ...enMail, ...enProgramme, ...enPublic, ...enStaff },
-  fr: { ...frAccount, ...frCalendar, ...frCommon, ...frErrors, ...frLegal, ...frMail, ...frProgramme, ...frPublic, ...frStaff },
+  en: { ...enAccount, ...enCalendar, ...enCommon, ...enErrors, ...enLegal, ...enMail, ...enProgramme, ...enPublic, ...enRegistration, ...enStaff },
+  fr: { ...frAccount, ...frCalendar, ...frCommon, ...frErrors, ...frLegal, ...frMail, ...frProgramme, ...frPublic, ...frRegistration, ...frStaff },
 };
 
 export function isLocale(value: unknown): value is Locale {

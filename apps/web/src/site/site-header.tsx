@@ -55,16 +55,16 @@ function Section({ to, label, end = false }: { to: string; label: string; end?: 
   );
 }
 
-/** Every language under its own name, each a link to this same page. */
+/** Every language under its own name, each a link to this same page; what stands behind the # may be the secret of a mail's link. */
 function LanguageSwitch() {
   const { t, locale } = useMessages();
-  const { pathname, search } = useLocation();
+  const { pathname, search, hash } = useLocation();
   return (
     <nav aria-label={t('site.languages')}>
       <ul className="language-switch list-unstyled">
         {locales.map((language) => (
           <li key={language}>
-            <Link to={inLocale(pathname, language) + search} lang={language} hrefLang={language} aria-current={language === locale ? 'true' : undefined}>
+            <Link to={inLocale(pathname, language) + search + hash} lang={language} hrefLang={language} aria-current={language === locale ? 'true' : undefined}>
               <abbr title={new Intl.DisplayNames(language, { type: 'language' }).of(language)}>{language.toUpperCase()}</abbr>
             </Link>
           </li>

@@ -18,7 +18,7 @@ export function readDraft(name: string): unknown {
   }
 }
 
-function writeDraft(name: string, values: unknown): void {
+export function writeDraft(name: string, values: unknown): void {
   try {
     sessionStorage.setItem(keyOf(name), JSON.stringify(values));
   } catch {

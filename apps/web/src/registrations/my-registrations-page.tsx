@@ -1,0 +1,110 @@
+import { useSuspenseQuery } from '@apollo/client/react';
+import { useState } from 'react';
+
+import { MeetingCard } from '../meetings/meeting-card.js';
+import { useMessages } from '../messages.js';
+import { paths } from '../paths.js';
+import { ButtonAnchor, ButtonLink } from '../ui/button.js';
+import { Card, CardList } from '../ui/card.js';
+import { Page, Section } from '../ui/page.js';
+import { LoadMore } from '../ui/pagination.js';
+import { Empty } from '../ui/states.js';
+import { Text } from '../ui/text.js';
+import { MeetingFacts } from './meeting-facts.js';
+import { MeetingsToRegisterForDocument, MyRegistrationsDocument, type RegistrationFragment } from './registration.generated.js';
+import { RegistrationBadge } from './registration-badge.js';
+import { canChange } from './registration-page.js';
+import { isUpcoming } from './registration-word.js';
+
+/** What one is registered for, what comes first, and what was. */
+export function MyRegistrationsPage() {
+  const { t } = useMessages();
+  const { data, fetchMore } = useSuspenseQuery(MyRegistrationsDocument, { fetchPolicy: 'cache-and-network' });
+  const [busy, setBusy] = useState(false);
+  const { edges, totalCount, pageInfo } = data.myRegistrations;
+  const registrations = edges.map(({ node }) => node);
+  const upcoming = registrations.filter(isUpcoming).toSorted(byTime);
+  const past = registrations.filter((registration) => !isUpcoming(registration)).toSorted((one, other) => byTime(other, one));
+  const more = async () => {
+    setBusy(true);
+    await fetchMore({ variables: { after: pageInfo.endCursor } }).finally(() => setBusy(false));
+  };
+  return (
+    <Page title={t('mine.title')} lead={<p>{t('mine.lead')}</p>}>
+      <Section id="upcoming" title={t('mine.upcoming')}>
+        {upcoming.length > 0 ? <Registrations registrations={upcoming} /> : <NothingAhead />}
+      </Section>
+      {past.length > 0 && (
+        <Section id="past" title={t('mine.past')}>
+          <Registrations registrations={past} />
+        </Section>
+      )}
+      {pageInfo.hasNextPage && <LoadMore shown={edges.length} total={totalCount} hasMore busy={busy} onMore={() => void more()} />}
+    </Page>
+  );
+}
+
+function Registrations({ registrations }: { registrations: readonly RegistrationFragment[] }) {
+  return <CardList columns={2} items={registrations.map((registration) => ({ key: registration.id, card: <RegistrationCard registration={registration} /> }))} />;
+}
+
+function RegistrationCard({ registration }: { registration: RegistrationFragment }) {
+  const { t, locale } = useMessages();
+  const { id, meeting, admission, manageable } = registration;
+  return (
+    <Card
+      title={meeting.displayTitle}
+      titleLocale={meeting.displayTitleLocale}
+      to={paths.myRegistration(locale, id)}
+      category={<Text text={meeting.process.title} locale={meeting.process.titleLocale} />}
+      footer={
+        manageable && (
+          <div className="card-acts">
+            <ButtonAnchor href={meeting.calendarUrl} look="link" icon="calendar">
+              {t('mine.addToCalendar')} <span className="visually-hidden">{meeting.displayTitle}</span>
+            </ButtonAnchor>
+            {canChange(registration) && (
+              <ButtonLink to={paths.myRegistration(locale, id, 'cambia')} look="link">
+                {t('mine.change')} <span className="visually-hidden">{meeting.displayTitle}</span>
+              </ButtonLink>
+            )}
+            <ButtonLink to={paths.myRegistration(locale, id, 'annulla')} look="link">
+              {t('mine.cancel')} <span className="visually-hidden">{meeting.displayTitle}</span>
+            </ButtonLink>
+          </div>
+        )
+      }
+    >
+      <p>
+        <RegistrationBadge registration={registration} />
+      </p>
+      <MeetingFacts meeting={meeting} admission={admission} />
+    </Card>
+  );
+}
+
+/** By the start of the meeting; one without an hour by its date. Both are written so that they compare as text. */
+function byTime({ meeting: one }: RegistrationFragment, { meeting: other }: RegistrationFragment): number {
+  return (one.startsAt ?? one.date).localeCompare(other.startsAt ?? other.date);
+}
+
+function NothingAhead() {
+  const { t, locale } = useMessages();
+  const { data } = useSuspenseQuery(MeetingsToRegisterForDocument, { fetchPolicy: 'cache-and-network' });
+  const meetings = data.meetings.edges.map(({ node }) => node);
+  return (
+    <>
+      <Empty title={t('mine.none')}>
+        <ButtonLink to={paths.meetings(locale)} look="secondary">
+          {t('link.toMeetings')}
+        </ButtonLink>
+      </Empty>
+      {meetings.length > 0 && (
+        <>
+          <h3 className="mt-4">{t('mine.openMeetings')}</h3>
+          <CardList items={meetings.map((meeting) => ({ key: meeting.id, card: <MeetingCard meeting={meeting} showProcess level={4} /> }))} />
+        </>
+      )}
+    </>
+  );
+}

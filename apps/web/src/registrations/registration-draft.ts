@@ -1,0 +1,110 @@
+import type { Locale } from '../messages.js';
+import type { RegisterForMeetingInput } from '../schema.generated.js';
+
+/** What somebody has written so far, over all the steps. Nothing of it is null, so that a form can hold it. */
+export interface RegistrationDraft {
+  /** Whose it is: the id of who was signed in, empty for a visitor. */
+  owner: string;
+  admissionId: string;
+  /** The admission for which a place in the waiting list was agreed to. */
+  waitFor: string;
+  name: string;
+  email: string;
+  organisation: string;
+  /** Of the organisation with exactly this name; empty: none is known. */
+  organisationId: string;
+  telephone: string;
+  locale: Locale;
+  comesAs: string;
+  municipality: string;
+  needs: string;
+  privacy: boolean;
+}
+
+/** What is known of whoever is signed in. */
+export interface Member {
+  id: string;
+  name: string;
+  email: string | null;
+  locale: Locale;
+  telephone: string | null;
+  municipality: string | null;
+  organisation: { id: string; name: string } | null;
+}
+
+/** What nobody has to write: all of it empty, but for the language and what is known of a member. */
+export function newDraft(member: Member | null, locale: Locale): RegistrationDraft {
+  return {
+    owner: member?.id ?? '',
+    admissionId: '',
+    waitFor: '',
+    name: member?.name ?? '',
+    email: member?.email ?? '',
+    organisation: member?.organisation?.name ?? '',
+    organisationId: member?.organisation?.id ?? '',
+    telephone: member?.telephone ?? '',
+    locale: member?.locale ?? locale,
+    comesAs: '',
+    municipality: member?.municipality ?? '',
+    needs: '',
+    privacy: false,
+  };
+}
+
+/**
+ * A draft that somebody else began, or that was begun before signing in, for the present reader: what was written stays,
+ * what is missing comes from what is known of them, and name and address are theirs.
+ */
+export function handedOver(draft: RegistrationDraft, known: RegistrationDraft): RegistrationDraft {
+  if (draft.owner === known.owner) return draft;
+  if (draft.owner !== '') return { ...known, admissionId: draft.admissionId, waitFor: draft.waitFor };
+  const written = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== ''));
+  return { ...known, ...written, owner: known.owner, name: known.name || draft.name, email: known.email };
+}
+
+type Application = Omit<RegisterForMeetingInput, 'idempotencyKey'>;
+
+/** What is sent, from what was written. @param consents  keys of the notices that were agreed to */
+export function applicationOf(draft: RegistrationDraft, meetingId: string, admissionId: string, consents: readonly string[]): Application {
+  const { name, email, organisation, organisationId, telephone, locale, comesAs, municipality, needs } = draft;
+  return {
+    meetingId,
+    admissionId,
+    person: {
+      name: name.trim(),
+      email: email.trim(),
+      locale,
+      telephone: given(telephone),
+      organisationId: given(organisationId),
+      organisationName: organisationId === '' ? given(organisation) : null,
+      comesAs: given(comesAs),
+      municipality: given(municipality),
+    },
+    needs: given(needs),
+    consents: [...consents],
+  };
+}
+
+function given(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
+}
+
+/** The key under which something was sent, and what that was. */
+export interface SentKey {
+  key: string;
+  content: string;
+}
+
+/**
+ * The key to send something with: the one of the last time for the very same, however often it is tried; a new one
+ * when it says something else, which the server would refuse under the old key.
+ */
+export function keyFor(last: SentKey | null, content: string, makeKey: () => string): SentKey {
+  return last?.content === content ? last : { key: makeKey(), content };
+}
+
+/** The id of the organisation that is called just this, whatever the case; empty when there is none. */
+export function organisationIdOf(name: string, known: readonly { id: string; name: string }[]): string {
+  const wanted = name.trim().toLowerCase();
+  return known.find((organisation) => organisation.name.toLowerCase() === wanted)?.id ?? '';
+}

@@ -1,0 +1,174 @@
+import { useMutation } from '@apollo/client/react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Link, useNavigate } from 'react-router';
+
+import { type MessageKey, useMessages } from '../messages.js';
+import { paths } from '../paths.js';
+import { Button, ButtonLink } from '../ui/button.js';
+import { Callout } from '../ui/callout.js';
+import { Checkbox } from '../ui/checkbox.js';
+import { DescriptionList } from '../ui/description-list.js';
+import { Form, type UserError } from '../ui/form.js';
+import { Text } from '../ui/text.js';
+import type { MeetingChoice } from './admission-choices.js';
+import { languageName } from './details-page.js';
+import { MeetingFacts } from './meeting-facts.js';
+import { chosenOf, isOpen, prospectOf } from './registration-choices.js';
+import { applicationOf, type RegistrationDraft } from './registration-draft.js';
+import { RegisterForMeetingDocument } from './registration.generated.js';
+import { type Flow, RegistrationStep } from './registration-step.js';
+import type { Step } from './registration-steps.js';
+import { forgetKey, idempotencyKey, rememberSent } from './sent-registration.js';
+
+/** Last step: all that will be sent, on one page, and the button that sends it. */
+export function SummaryPage() {
+  return <RegistrationStep step="riepilogo">{(flow) => <Summary flow={flow} />}</RegistrationStep>;
+}
+
+function Summary({ flow }: { flow: Flow }) {
+  const { t } = useMessages();
+  const { form, chosen, prospect } = flow;
+  const { send, busy } = useSending(flow);
+  if (!chosen) return null;
+  const notice = chosen.admission.consents.find(({ required }) => required);
+  return (
+    <Form form={form} onSubmit={send}>
+      <PlaceLost flow={flow} />
+      <Part title={t('register.step.incontri')} step="incontri" flow={flow}>
+        <p className="fw-semibold mb-2">
+          <Text text={chosen.meeting.displayTitle} locale={chosen.meeting.displayTitleLocale} />
+        </p>
+        <MeetingFacts meeting={chosen.meeting} admission={chosen.admission} />
+        {prospect === 'WAITING' && <p>{t('register.willWait')}</p>}
+      </Part>
+      <Part title={t('register.step.dati')} step="dati" flow={flow}>
+        <Details flow={flow} />
+      </Part>
+      <Part title={t('register.step.esigenze')} step="esigenze" flow={flow}>
+        <p className="written">{form.getValues('needs').trim() || t('register.notGiven')}</p>
+      </Part>
+      {(prospect === 'SEAT' || prospect === 'WAITING') && (
+        <>
+          {notice && <PrivacyNotice flow={flow} noticeKey={notice.key} />}
+          {!flow.me && <p>{t('register.mailFollows', { email: form.getValues('email').trim() })}</p>}
+          <Button type="submit" busy={busy} icon="check">
+            {t(prospect === 'SEAT' ? 'register.confirm' : 'register.confirmWaiting')}
+          </Button>
+        </>
+      )}
+    </Form>
+  );
+}
+
+function Part({ title, step, flow, children }: { title: string; step: Step; flow: Flow; children: ReactNode }) {
+  const { t } = useMessages();
+  return (
+    <section className="page-section">
+      <h2 className="h4">{title}</h2>
+      {children}
+      {flow.steps.includes(step) && (
+        <p>
+          <Link className="target" to={`${flow.pathOf(step)}?modifica`}>
+            {t('register.change')} <span className="visually-hidden">{title}</span>
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Details({ flow: { form, me, meeting } }: { flow: Flow }) {
+  const { t } = useMessages();
+  const { name, email, organisation, comesAs, municipality, telephone, locale } = form.getValues();
+  const category = meeting.process.stakeholderCategories.find(({ key }) => key === comesAs)?.title;
+  const items: [MessageKey, string | undefined][] = [
+    ['register.name', name],
+    ['register.email', me?.email ?? email],
+    ['register.organisation', organisation],
+    ['register.municipality', municipality],
+    ['register.telephone', telephone],
+    ['register.language', languageName(locale)],
+  ];
+  if (meeting.process.stakeholderCategories.length > 0) items.splice(3, 0, ['register.comesAs', category]);
+  return <DescriptionList items={items.map(([term, value]) => ({ term: t(term), value: value?.trim() || t('register.notGiven') }))} />;
+}
+
+function PrivacyNotice({ flow, noticeKey }: { flow: Flow; noticeKey: string }) {
+  const { t, locale } = useMessages();
+  const version = noticeKey.split('@')[1] ?? '';
+  return (
+    <div className="page-section">
+      <Checkbox
+        form={flow.form}
+        name="privacy"
+        label={t('register.privacy', { version })}
+        hint={<Link to={paths.privacy(locale)}>{t('register.readPrivacy')}</Link>}
+        required={t('register.privacyMissing')}
+      />
+    </div>
+  );
+}
+
+/** Said when the seats went while the form was filled in: nothing of it is lost, and there is a way on. */
+function PlaceLost({ flow: { chosen, prospect, choices, form, meeting, pathOf } }: { flow: Flow }) {
+  const { t, locale } = useMessages();
+  const notice = useRef<HTMLDivElement>(null);
+  const lost = prospect === 'TAKEN' || prospect === 'GONE';
+  useEffect(() => {
+    if (lost) notice.current?.focus();
+  }, [lost]);
+  if (!lost || !chosen) return null;
+  const others = choices.filter((choice) => isOpen(choice) && choice !== chosen);
+  return (
+    <div ref={notice} tabIndex={-1}>
+      <Callout kind="warning" live title={t(prospect === 'TAKEN' ? 'register.placeTaken' : 'register.placeGone', { meeting: chosen.meeting.displayTitle })}>
+        <p>{t('register.keptAll')}</p>
+        <p className="d-flex flex-wrap gap-3">
+          {prospect === 'TAKEN' && <Button onClick={() => form.setValue('waitFor', chosen.admission.id)}>{t('register.joinWaitingList')}</Button>}
+          {others.length > 0 ? (
+            <ButtonLink to={`${pathOf('incontri')}?modifica`} look="secondary">
+              {t('register.otherDate')}
+            </ButtonLink>
+          ) : (
+            <ButtonLink to={`${paths.processMeetings(locale, meeting.process.slug)}?aperti=si`} look="secondary">
+              {t('register.otherMeetings')}
+            </ButtonLink>
+          )}
+        </p>
+      </Callout>
+    </div>
+  );
+}
+
+function useSending({ form, me, meeting, chosen, refresh }: Flow) {
+  const { locale } = useMessages();
+  const navigate = useNavigate();
+  const [register, { loading }] = useMutation(RegisterForMeetingDocument);
+
+  const afterwards = async (draft: RegistrationDraft, { meeting: { id: meetingId }, admission }: MeetingChoice, registrationId: string | null) => {
+    form.forgetDraft();
+    forgetKey(meeting.id);
+    if (registrationId !== null) return navigate(paths.myRegistration(locale, registrationId), { replace: true });
+    rememberSent(meeting.id, { draft, meetingId, admissionId: admission.id });
+    return navigate(paths.registration(locale, meeting.process.slug, meeting.id, 'posta'), { replace: true });
+  };
+
+  const send = async (draft: RegistrationDraft): Promise<readonly UserError[] | undefined> => {
+    const choice = chosenOf(await refresh(), chosen?.admission.id ?? '');
+    const prospect = choice && prospectOf(choice, draft.waitFor);
+    // Then the page says what was lost.
+    if (!choice || (prospect !== 'SEAT' && prospect !== 'WAITING')) return undefined;
+    const consents = choice.admission.consents.filter(({ required }) => required).map(({ key }) => key);
+    const written = me ? { ...draft, email: me.email ?? '', name: me.name || draft.name } : draft;
+    const application = applicationOf(written, choice.meeting.id, choice.admission.id, consents);
+    const key = idempotencyKey(meeting.id, JSON.stringify(application));
+    const { data } = await register({ variables: { input: { ...application, idempotencyKey: key } } });
+    const answer = data?.registerForMeeting;
+    const errors = answer?.userErrors ?? [];
+    if (answer && errors.length === 0) await afterwards(draft, choice, answer.registration?.id ?? null);
+    // The fields that are meant are on other pages: what is wrong is said here, without leading to them.
+    else await refresh();
+    return errors.map(({ message }) => ({ message }));
+  };
+  return { send, busy: loading };
+}
