@@ -22,6 +22,22 @@ export type AnswerInput = {
   value: Array<string>;
 };
 
+/** What was said at the door: of a registration, of a walk-in, or that something said before is taken back. */
+export type AttendanceEventInput = {
+  at: string;
+  leftAt?: string | null | undefined;
+  /** May be left out where there is one day. */
+  meetingDayId?: string | null | undefined;
+  /** Made by the device, new for each event and the same when it is sent again. */
+  nonce: string;
+  registrationId?: string | null | undefined;
+  /** Says nothing where something is taken back. */
+  status: AttendanceStatus;
+  /** The nonce of the event that is taken back; what stood before it stands again. */
+  undoOf?: string | null | undefined;
+  walkIn?: WalkInInput | null | undefined;
+};
+
 export type AttendanceStatus =
   | 'ABSENT'
   | 'EXCUSED'
@@ -231,6 +247,12 @@ export type PublishMeetingInput = {
   meetingId: string;
 };
 
+export type RecordAttendanceInput = {
+  /** At most 500, in the order in which they happened. */
+  events: Array<AttendanceEventInput>;
+  meetingId: string;
+};
+
 export type RegisterForMeetingInput = {
   admissionId: string;
   answers?: Array<AnswerInput> | null | undefined;
@@ -318,6 +340,12 @@ export type SaveOrganisationInput = {
   version?: number | null | undefined;
 };
 
+export type SetHeadCountInput = {
+  /** People counted without their names; null: nobody counted. */
+  headCount?: number | null | undefined;
+  meetingId: string;
+};
+
 export type SignInInput = {
   /** Six digits; blanks between them do not matter. */
   code: string;
@@ -347,7 +375,6 @@ export type TokenInput = {
 /** What a link in a mail is for. */
 export type TokenPurpose =
   | 'ANOTHER_PERSON'
-  | 'ANSWER_INVITATION'
   | 'CONFIRM'
   | 'MANAGE';
 
@@ -363,4 +390,10 @@ export type VenueInput = {
   name?: string | null | undefined;
   room?: string | null | undefined;
   street?: string | null | undefined;
+};
+
+/** Somebody who comes without a registration. Takes no seat; counts as present. */
+export type WalkInInput = {
+  email?: string | null | undefined;
+  name: string;
 };
