@@ -76,12 +76,14 @@ export async function closeMeetings(
   await updateRows(
     em,
     tables.closings,
-    ['status', 'closed_at', 'head_count', 'synthetic', 'updated_at'],
-    meetings.map((meeting, index) => {
-      const closedAt = instantAt(meeting, 0, '18:00');
-      const headCount = index % HEADS_COUNTED_EVERY === 0 ? HEADS : null;
-      return { id: meeting.id, status: 'CLOSED', closed_at: closedAt, head_count: headCount, synthetic: true, updated_at: closedAt };
-    }),
+    ['status', 'closed_at', 'head_count', 'synthetic'],
+    meetings.map((meeting, index) => ({
+      id: meeting.id,
+      status: 'CLOSED',
+      closed_at: instantAt(meeting, 0, '18:00'),
+      head_count: index % HEADS_COUNTED_EVERY === 0 ? HEADS : null,
+      synthetic: true,
+    })),
   );
 }
 

@@ -86,5 +86,4 @@ export const closings = table('meeting', {
   closed_at: 'timestamptz',
   head_count: 'int',
   synthetic: 'boolean',
-  updated_at: 'timestamptz',
 });
