@@ -1,4 +1,4 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { ApolloClient, ApolloLink, type FieldPolicy, HttpLink, InMemoryCache } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
 import { relayStylePagination } from '@apollo/client/utilities';
 
@@ -6,6 +6,15 @@ import { failureOf } from './failure.js';
 import type { Locale } from './messages.js';
 import { announceSessionOver } from './session-over.js';
 import { createStore } from './store.js';
+
+/** A list that is null to those who may not see it, which the usual policy would make an empty one. */
+function guarded(keyArgs: string[]): FieldPolicy {
+  const policy = relayStylePagination(keyArgs);
+  return {
+    ...policy,
+    merge: (existing, incoming, options) => (incoming === null || typeof policy.merge !== 'function' ? incoming : policy.merge(existing ?? undefined, incoming, options)),
+  };
+}
 
 const meetings = () => relayStylePagination(['filter', 'order']);
 
@@ -16,7 +25,7 @@ function newCache(): InMemoryCache {
       Process: { fields: { meetings: meetings(), numbers: { merge: true }, contact: { merge: true } } },
       Group: { fields: { meetings: relayStylePagination() } },
       Series: { fields: { meetings: relayStylePagination() } },
-      Meeting: { fields: { registrations: relayStylePagination(['status']), venue: { merge: true } } },
+      Meeting: { fields: { registrations: guarded(['status']), invitations: guarded(['status']), mails: guarded(['state']), attendanceCounts: { merge: true }, venue: { merge: true } } },
       Site: { keyFields: [] },
     },
   });

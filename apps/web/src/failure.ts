@@ -15,10 +15,14 @@ export class NotFound extends Error {}
 /** Thrown by pages that are one's own when nobody is signed in. */
 export class SignInNeeded extends Error {}
 
+/** Thrown by pages when the server keeps from the reader what the page is about. */
+export class Forbidden extends Error {}
+
 /** What to tell the reader about an error that a query, a mutation or a route threw. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof NotFound) return 'NOT_FOUND';
   if (error instanceof SignInNeeded) return 'UNAUTHENTICATED';
+  if (error instanceof Forbidden) return 'FORBIDDEN';
   if (CombinedGraphQLErrors.is(error)) {
     return error.errors.map(({ extensions }) => extensions?.['code']).find(isTold) ?? 'INTERNAL_SERVER_ERROR';
   }

@@ -86,6 +86,7 @@ const staffRoutes: RouteObject[] = [
   { path: 'org/p/:slug/nuovo', ...page(() => import('./meetings/new-meeting-page.js'), 'NewMeetingPage') },
   { path: 'org/incontri/:id', ...page(() => import('./meetings/staff-meeting-page.js'), 'StaffMeetingPage') },
   { path: 'org/incontri/:id/sposta', ...page(() => import('./meetings/move-meeting-page.js'), 'MoveMeetingPage') },
+  { path: 'org/incontri/:id/presenze', ...page(() => import('./attendance/roster-page.js'), 'RosterPage') },
   { path: 'org/incontri/:id/annulla', ...page(() => import('./meetings/cancel-meeting-page.js'), 'CancelMeetingPage') },
   { path: 'admin/enti', ...page(() => import('./organisations/organisations-page.js'), 'OrganisationsPage') },
   { path: 'admin/persone', ...page(() => import('./people/people-page.js'), 'PeoplePage') },

@@ -1,3 +1,4 @@
+import { randomKey } from '../random-key.js';
 import { readDraft, removeDraft, writeDraft } from '../ui/draft-form.js';
 import { keyFor, type RegistrationDraft, type SentKey } from './registration-draft.js';
 
@@ -49,9 +50,4 @@ function isSentKey(kept: unknown): kept is SentKey {
 
 function isSent(kept: unknown): kept is SentRegistration {
   return typeof kept === 'object' && kept !== null && 'draft' in kept && typeof kept.draft === 'object' && 'meetingId' in kept && 'admissionId' in kept;
-}
-
-/** 128 random bits. Not crypto.randomUUID, which browsers keep from pages without TLS. */
-function randomKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 }

@@ -1,0 +1,72 @@
+import { useApolloClient, useSuspenseQuery } from '@apollo/client/react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+import { NotFound } from '../failure.js';
+import type { RosterEntry } from './roster-view.js';
+import { RosterDocument, type RosterQuery } from './roster.generated.js';
+
+type RosterPage = NonNullable<RosterQuery['meeting']>;
+
+export interface Roster {
+  entries: readonly RosterEntry[];
+  /** How many people it has; more than the entries while it is still being loaded. */
+  total: number;
+  /** People with a confirmed seat. */
+  expected: number;
+  /** Of the room; null: not known. */
+  capacity: number | null;
+  /** People counted without their names; null: nobody counted. */
+  headCount: number | null;
+}
+
+const EVERY = 20_000;
+
+/**
+ * The whole roster of a meeting, which the server gives in pages. Read again from time to time while somebody looks at
+ * it, since others take attendance too. `refresh` resolves to false when it could not be read; what was there stays.
+ */
+export function useRoster(id: string): Roster & { refresh: () => Promise<boolean> } {
+  const client = useApolloClient();
+  const { data } = useSuspenseQuery(RosterDocument, { variables: { id }, fetchPolicy: 'network-only' });
+  const [whole, setWhole] = useState<Roster | null>(null);
+  const latest = useRef(0);
+  if (!data.meeting) throw new NotFound();
+  const first = rosterOf([data.meeting]);
+
+  const refresh = useCallback(async () => {
+    latest.current += 1;
+    const own = latest.current;
+    try {
+      const pages: RosterPage[] = [];
+      let after: string | null = null;
+      do {
+        const page: RosterPage | null | undefined = (await client.query({ query: RosterDocument, variables: { id, after }, fetchPolicy: 'no-cache' })).data?.meeting;
+        // Null too when the session is over: that is said by the next act, and the list stays in sight.
+        if (!page?.roster) return false;
+        pages.push(page);
+        after = page.roster.pageInfo.hasNextPage ? page.roster.pageInfo.endCursor : null;
+      } while (after !== null);
+      if (own === latest.current) setWhole(rosterOf(pages));
+      return true;
+    } catch {
+      return false;
+    }
+  }, [client, id]);
+
+  const isPart = first.total > first.entries.length;
+  useEffect(() => {
+    if (isPart) void refresh();
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void refresh();
+    }, EVERY);
+    return () => clearInterval(timer);
+  }, [refresh, isPart]);
+
+  return { ...(whole ?? first), headCount: first.headCount, refresh };
+}
+
+function rosterOf(pages: readonly RosterPage[]): Roster {
+  const entries = pages.flatMap(({ roster }) => roster?.edges ?? []).map(({ node: { person, ...entry } }) => ({ ...entry, name: person.name, email: person.email }));
+  const { roster, attendanceCounts, headCount = null } = pages[0] ?? {};
+  return { entries, total: roster?.totalCount ?? 0, expected: attendanceCounts?.expected ?? 0, capacity: attendanceCounts?.capacity ?? null, headCount };
+}
