@@ -115,6 +115,15 @@ describe('moving a meeting', () => {
     expect(await post.collect()).toEqual([]);
   });
 
+  it('sends the new link of the room on the net to those who may enter, and asks nothing', async () => {
+    const { meeting } = await planned(1, { mode: 'ONLINE', onlineUrl: 'https://room.example.org/one' });
+    await organiser.get(EDIT, { input: { meetingId: meeting.id, onlineUrl: 'https://room.example.org/two' } });
+    const [letter, ...others] = await post.collect();
+    expect(others).toEqual([]);
+    expect(letter?.text).toContain('https://room.example.org/two');
+    expect(letter?.calendar).toMatchObject({ method: 'REQUEST', sequence: 0, partstat: 'ACCEPTED' });
+  });
+
   it('writes to those who wait, without touching their calendars', async () => {
     const { meeting, guests } = await planned(2, { seats: 1 });
     const told = await tell(MOVE, { meetingId: meeting.id, ...to(11) });

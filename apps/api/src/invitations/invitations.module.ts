@@ -37,6 +37,7 @@ import { RemindersJobs } from './reminders.jobs.js';
     FollowsService,
     FollowsResolver,
   ],
+  exports: [MeetingNotices],
 })
 export class InvitationsModule {
   constructor(
@@ -52,5 +53,6 @@ export class InvitationsModule {
     reminders.register(jobs, checks);
     meetings.onPublished((em, change) => notices.tellOfPublication(em, change));
     meetings.onPublished((em, change) => follows.announce(em, change));
+    meetings.onEditing((em, meeting, now) => notices.watchEdit(em, meeting, now));
   }
 }

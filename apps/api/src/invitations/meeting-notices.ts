@@ -103,6 +103,15 @@ export class MeetingNotices {
     else await enqueueMails(em, others.filter(({ kind }) => kind !== 'NOTHING').map((notice) => heldMove(meeting, notice, reason)), now);
   }
 
+  /** Tells those who may enter the room on the net when an edit gives it another link; titles and descriptions tell nobody. */
+  async watchEdit(em: EntityManager, meeting: Meeting, now: Date): Promise<() => Promise<void>> {
+    const before = await this.snapshot(em, meeting.id);
+    return async () => {
+      const notices = await this.planMove(em, meeting, before, 'SEND');
+      if (notices.some(({ kind }) => kind !== 'NOTHING')) await this.tellOfMove(em, meeting, notices, { notify: 'SEND', reason: null, now });
+    };
+  }
+
   /** Tells those who were asked to save a date that it is final now. */
   async tellOfPublication(em: EntityManager, { meeting, before, now }: MeetingChange): Promise<void> {
     if (before !== 'SAVE_THE_DATE') return;

@@ -15,10 +15,14 @@ export interface MeetingChange {
 /** Works in the transaction of the change: both hold, or neither. */
 export type MeetingChangeHandler = (em: EntityManager, change: MeetingChange) => Promise<void>;
 
-/** Who wants to hear that a meeting was announced or scheduled. */
+/** Looks at a meeting that is about to be edited, under its lock; what it gives is called once the edit is flushed. */
+export type MeetingEditHandler = (em: EntityManager, meeting: Meeting, now: Date) => Promise<() => Promise<void>>;
+
+/** Who wants to hear that a meeting was announced or scheduled, or that what it says was edited. */
 @Injectable()
 export class MeetingChanges {
   readonly #published: MeetingChangeHandler[] = [];
+  readonly #editing: MeetingEditHandler[] = [];
 
   onPublished(handler: MeetingChangeHandler): void {
     this.#published.push(handler);
@@ -26,5 +30,18 @@ export class MeetingChanges {
 
   async published(em: EntityManager, change: MeetingChange): Promise<void> {
     for (const handler of this.#published) await handler(em, change);
+  }
+
+  onEditing(handler: MeetingEditHandler): void {
+    this.#editing.push(handler);
+  }
+
+  /** To be called before the edit. @returns what to call after it */
+  async editing(em: EntityManager, meeting: Meeting, now: Date): Promise<() => Promise<void>> {
+    const edited: (() => Promise<void>)[] = [];
+    for (const handler of this.#editing) edited.push(await handler(em, meeting, now));
+    return async () => {
+      for (const tell of edited) await tell();
+    };
   }
 }

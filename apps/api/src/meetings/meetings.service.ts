@@ -136,6 +136,7 @@ export class MeetingsService {
     return this.em.transactional(async (em) => {
       const meeting = await lockMeetingToPlan(em, input.meetingId, viewer);
       if (input.version != null && input.version !== meeting.version) throw new DomainError('STALE');
+      const edited = await this.changes.editing(em, meeting, now);
       const before = { title: meeting.title, description: meeting.description, onlineUrl: meeting.onlineUrl };
       if (input.title !== undefined) meeting.title = localizedText(input.title, LONGEST_TITLE, ['title']);
       if (input.description !== undefined) {
@@ -148,6 +149,7 @@ export class MeetingsService {
       }
       await em.flush();
       const after = { title: meeting.title, description: meeting.description, onlineUrl: meeting.onlineUrl };
+      await edited();
       await recordAudit(em, auditOf('meeting.edited', meeting, by, now, { before, after }));
       return meeting;
     });
