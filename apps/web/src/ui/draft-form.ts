@@ -53,7 +53,8 @@ export function useDraftForm<Values extends FieldValues>(name: string, defaults:
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   });
-  const { subscribe } = form;
+  const { subscribe, formState } = form;
   useEffect(() => subscribe({ formState: { values: true }, callback: ({ values }) => writeDraft(name, values) }), [name, subscribe]);
-  return useMemo(() => ({ ...form, forgetDraft: () => removeDraft(name) }), [form, name]);
+  // The library keeps its object and changes the state in it: a copy has to follow.
+  return useMemo(() => ({ ...form, formState, forgetDraft: () => removeDraft(name) }), [form, formState, name]);
 }
