@@ -10,6 +10,12 @@ const CREATE = `mutation ($input: CreateMeetingInput!) {
 const PUBLISH = `mutation ($input: PublishMeetingInput!) {
   publishMeeting(input: $input) { meeting { status } userErrors { code message path } } }`;
 
+const EDIT = `mutation ($input: EditMeetingInput!) {
+  editMeeting(input: $input) { meeting { title version } userErrors { code } } }`;
+
+interface Edited {
+  editMeeting: { meeting: { title: string; version: number } | null; userErrors: { code: string }[] };
+}
 interface Created {
   createMeeting: {
     meeting: { id: string; status: string; date: string; startsAt: string; days: { starts: string; ends: string; date: string }[] } | null;
@@ -79,6 +85,22 @@ describe('planning a meeting', () => {
     const overlapping = await create({ startsAt: '2027-05-04T11:00', endsAt: '2027-05-04T13:00', venue: inLodi });
     expect((await publish(morning.meeting?.id ?? '', 'SCHEDULED')).userErrors).toEqual([]);
     expect((await publish(overlapping.meeting?.id ?? '', 'SCHEDULED')).userErrors).toMatchObject([{ code: 'ROOM_TAKEN' }]);
+  });
+
+  it('shows the second of two who edit what the first has saved, and loses neither', async () => {
+    const { meeting } = await create({ date: '2027' });
+    const edit = async (text: string, version: number) =>
+      (await organiser.get<Edited>(EDIT, { input: { meetingId: meeting?.id, version, title: [{ locale: 'it', text }] } })).editMeeting;
+    expect(await edit('Della prima', 1)).toMatchObject({ meeting: { title: 'Della prima', version: 2 }, userErrors: [] });
+    expect(await edit('Della seconda', 1)).toMatchObject({ meeting: { title: 'Della prima', version: 2 }, userErrors: [{ code: 'STALE' }] });
+    expect(await edit('Della seconda', 2)).toMatchObject({ meeting: { title: 'Della seconda' }, userErrors: [] });
+  });
+
+  it('changes a text in one language and leaves the others', async () => {
+    const { meeting } = await create({ date: '2027', title: [{ locale: 'it', text: 'Apertura' }, { locale: 'fr', text: 'Ouverture' }] });
+    await organiser.get<Edited>(EDIT, { input: { meetingId: meeting?.id, title: [{ locale: 'it', text: 'Avvio' }] } });
+    const { meeting: read } = await organiser.get<{ meeting: object }>('query ($id: ID!) { meeting(id: $id) { it: title(locale: it) fr: title(locale: fr) } }', { id: meeting?.id });
+    expect(read).toEqual({ it: 'Avvio', fr: 'Ouverture' });
   });
 
   it('shows a draft to nobody but staff of its process', async () => {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type SignedIn, signedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
 import { recordAudit } from '../kernel/audit.js';
-import { DomainError } from '../kernel/domain-error.js';
+import { DomainError, StaleError } from '../kernel/domain-error.js';
 import { NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
 import { optionalText } from '../kernel/text-input.js';
@@ -50,7 +50,7 @@ export class MeetingMovesService {
     const telling: Telling = { notify: input.notify, reason: optionalText(input.reason, LONGEST_REASON, ['reason']), now };
     return this.#change(input, viewer, async (em, meeting) => {
       refuseUnlessOpen(meeting.status);
-      if (input.version != null && input.version !== meeting.version) throw new DomainError('STALE');
+      if (input.version != null && input.version !== meeting.version) throw new StaleError({ meeting });
       const known = await this.notices.snapshot(em, meeting.id);
       const before = { date: meeting.date, startsAt: meeting.startsAt, endsAt: meeting.endsAt, venueId: meeting.venue?.id, roomId: meeting.room?.id };
       const plan = await planRescheduling(em, meeting, input, viewer.locale);

@@ -24,6 +24,17 @@ export class DomainError extends Error {
   }
 }
 
+/**
+ * Somebody else saved since the version that the editor saw.
+ *
+ * @param payload  the payload's fields that show what is there now, so that the editor can compare
+ */
+export class StaleError extends DomainError {
+  constructor(readonly payload: Readonly<Record<string, unknown>> = {}) {
+    super('STALE');
+  }
+}
+
 /** Input that cannot be taken, with the reason in words. */
 export class InvalidError extends DomainError {
   constructor(reason: InvalidReason, path: string[], values: MessageValues = {}) {

@@ -108,6 +108,23 @@ describe('a shared reading', () => {
     expect(source.readings).toBe(2);
   });
 
+  it('that is dear rests before it is made again, and then has the latest', async () => {
+    const changes = { count: 0 };
+    const reading = new SharedReading<number>(changes, { atOnce: 1, rest: 4 });
+    const begun: number[] = [];
+    const read = async () => {
+      begun.push(performance.now());
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return changes.count;
+    };
+    expect(await reading.read('numbers', noon, read)).toBe(0);
+    changes.count = 1;
+    const asked = [reading.read('numbers', noon, read), reading.read('numbers', noon, read)];
+    changes.count = 2;
+    expect(await Promise.all(asked)).toEqual([2, 2]);
+    expect((begun[1] ?? 0) - (begun[0] ?? 0)).toBeGreaterThan(90);
+  });
+
   it('fails only for those who share it', async () => {
     const { reading } = slowSource();
     await expect(reading.read('feed', noon, () => Promise.reject(new Error('away')))).rejects.toThrow('away');

@@ -1,5 +1,3 @@
-/** While readings wait for the database, others may be worked on; more at once would only cost more. */
-const AT_ONCE = 2;
 /** Answers kept of different things; then all are forgotten, which costs a reading each. */
 const MOST_KEPT = 1_000;
 const LONGEST_KEPT = 1_000;
@@ -8,7 +6,9 @@ interface Readings<Value> {
   running: number;
   /** Has not begun; whoever comes now shares it. */
   next: Promise<Value> | null;
-  begin: (() => void) | null;
+  begin: () => void;
+  /** When the next may begin, on the clock of `performance`. */
+  restsUntil: number;
 }
 
 interface Answer<Value> {
@@ -18,6 +18,13 @@ interface Answer<Value> {
   changes: number;
 }
 
+export interface SharedReadingOptions {
+  /** Readings of one thing under way at once: while one waits for the database, another may be worked on. */
+  atOnce?: number;
+  /** How long nothing is read after a reading, as a multiple of what it took: what is dear to read then never takes more of the database than that leaves. */
+  rest?: number;
+}
+
 /**
  * Reads the same thing once for all who ask for it at about the same time. What this process has committed before the
  * question is always in the answer; what other processes changed is in it after a second at most.
@@ -25,9 +32,17 @@ interface Answer<Value> {
 export class SharedReading<Value> {
   private readonly readings = new Map<string, Readings<Value>>();
   private readonly kept = new Map<string, Answer<Value>>();
+  private readonly atOnce: number;
+  private readonly rest: number;
 
   /** @param changes  see CommittedChanges */
-  constructor(private readonly changes: { readonly count: number }) {}
+  constructor(
+    private readonly changes: { readonly count: number },
+    { atOnce = 2, rest = 0 }: SharedReadingOptions = {},
+  ) {
+    this.atOnce = atOnce;
+    this.rest = rest;
+  }
 
   /**
    * @param key   what is read; `read` must mean the same for all who give the same key
@@ -38,7 +53,7 @@ export class SharedReading<Value> {
     const age = kept ? now.getTime() - kept.at : LONGEST_KEPT;
     if (kept && kept.changes === this.changes.count && age >= 0 && age < LONGEST_KEPT) return Promise.resolve(kept.value);
 
-    const readings = this.readings.get(key) ?? { running: 0, next: null, begin: null };
+    const readings = this.readings.get(key) ?? { running: 0, next: null, begin: () => undefined, restsUntil: 0 };
     this.readings.set(key, readings);
     return (readings.next ??= this.plan(key, now, readings, read));
   }
@@ -46,21 +61,23 @@ export class SharedReading<Value> {
   /** Begins when whatever else arrives in this turn has joined, and not before there is room for it. */
   private async plan(key: string, now: Date, readings: Readings<Value>, read: () => Promise<Value>): Promise<Value> {
     await new Promise<void>((begin) => {
-      if (readings.running < AT_ONCE) setImmediate(begin);
-      else readings.begin = begin;
+      readings.begin = begin;
+      if (readings.running < this.atOnce) beginAfterRest(readings);
     });
     readings.next = null;
-    readings.begin = null;
     readings.running += 1;
     const changes = this.changes.count;
+    const began = performance.now();
     try {
       const value = await read();
       this.keep(key, { value, at: now.getTime(), changes });
       return value;
     } finally {
       readings.running -= 1;
-      if (readings.next) beginNext(readings);
-      else if (readings.running === 0) this.readings.delete(key);
+      const ended = performance.now();
+      readings.restsUntil = ended + this.rest * (ended - began);
+      if (readings.next) beginAfterRest(readings);
+      else this.forgetIdle(key, readings);
     }
   }
 
@@ -70,8 +87,14 @@ export class SharedReading<Value> {
     if (this.kept.size >= MOST_KEPT) this.kept.clear();
     this.kept.set(key, answer);
   }
+
+  private forgetIdle(key: string, readings: Readings<Value>): void {
+    if (readings.running === 0 && (this.rest === 0 || this.readings.size > MOST_KEPT)) this.readings.delete(key);
+  }
 }
 
-function beginNext({ begin }: Pick<Readings<unknown>, 'begin'>): void {
-  begin?.();
+function beginAfterRest({ begin, restsUntil }: Pick<Readings<unknown>, 'begin' | 'restsUntil'>): void {
+  const rest = restsUntil - performance.now();
+  if (rest > 0) setTimeout(begin, rest);
+  else setImmediate(begin);
 }

@@ -33,6 +33,27 @@ export function optionalText(text: string | null | undefined, most: number, path
 }
 
 /**
+ * A text with changes in some languages: a language that is given is replaced, one that is given empty is taken away,
+ * and the others stay.
+ *
+ * @returns null when nothing is left
+ * @throws InvalidError  at the path
+ */
+export function changedText(
+  before: LocalizedText | null | undefined,
+  changes: readonly { locale: Locale; text: string }[] | null,
+  most: number,
+  path: string[],
+  read: (text: string, most: number, path: string[]) => string | null = optionalLine,
+): LocalizedText | null {
+  if (changes === null) return null;
+  const given = localizedText(changes, most, path, read) ?? {};
+  const kept = Object.entries(before ?? {}).filter(([locale]) => !changes.some((change) => change.locale === locale));
+  const after: LocalizedText = { ...Object.fromEntries(kept), ...given };
+  return Object.keys(after).length > 0 ? after : null;
+}
+
+/**
  * Checks a text in several languages.
  *
  * @returns null when it is left out or empty

@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import { translator } from '@percorso/messages';
 import { type GraphQLResolveInfo, getNamedType, isListType, isNonNullType, isObjectType } from 'graphql';
 import { catchError, type Observable, of } from 'rxjs';
-import { DomainError, DomainErrors } from './domain-error.js';
+import { DomainError, DomainErrors, StaleError } from './domain-error.js';
 import type { Locale } from './locale.js';
 import type { UserErrorType } from './payload.graphql.js';
 
@@ -13,7 +13,8 @@ export function userErrorOf(error: DomainError, locale: Locale): UserErrorType {
 
 /**
  * Turns the refusals that services throw into the `userErrors` of the mutation's payload. By then the throw has rolled
- * the transaction back. The payload's other fields are null, or empty where the schema forbids null.
+ * the transaction back. The payload's other fields are null, or empty where the schema forbids null; with STALE they show
+ * what is there now.
  */
 @Injectable()
 export class UserErrorsInterceptor implements NestInterceptor {
@@ -24,7 +25,8 @@ export class UserErrorsInterceptor implements NestInterceptor {
       catchError((error: unknown) => {
         const refusals = error instanceof DomainErrors ? error.errors : error instanceof DomainError ? [error] : null;
         if (!refusals || info.operation.operation !== 'mutation') throw error;
-        return of({ ...emptyPayload(info), userErrors: refusals.map((refusal) => userErrorOf(refusal, viewer.locale)) });
+        const now = error instanceof StaleError ? error.payload : {};
+        return of({ ...emptyPayload(info), ...now, userErrors: refusals.map((refusal) => userErrorOf(refusal, viewer.locale)) });
       }),
     );
   }

@@ -250,7 +250,7 @@ export class MeetingIdInput {
   meetingId!: string;
 }
 
-@InputType('EditMeetingInput', { description: 'Changes what is given and leaves the rest; a text that is given is replaced whole.' })
+@InputType('EditMeetingInput', { description: 'Changes what is given and leaves the rest. Of a text the languages that are given: an empty one is taken away; null takes away all.' })
 export class EditMeetingInput {
   @Field(() => ID)
   meetingId!: string;

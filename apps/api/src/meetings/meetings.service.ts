@@ -4,11 +4,11 @@ import { type SignedIn, signedIn } from '../access/current-viewer.js';
 import { isOrganiserOf, type Viewer } from '../access/viewer.js';
 import { recordAudit } from '../kernel/audit.js';
 import { loadTogether } from '../kernel/batch-loader.js';
-import { DomainError, InvalidError } from '../kernel/domain-error.js';
+import { DomainError, InvalidError, StaleError } from '../kernel/domain-error.js';
 import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
 import { isId, newId } from '../kernel/ids.js';
 import type { Connection, PageRequest } from '../kernel/paging.js';
-import { localizedText, optionalText } from '../kernel/text-input.js';
+import { changedText, localizedText, optionalText } from '../kernel/text-input.js';
 import { visibleProcesses } from '../processes/process.policy.js';
 import { Process } from '../processes/process.entity.js';
 import { Track } from '../processes/track.entity.js';
@@ -135,12 +135,12 @@ export class MeetingsService {
     const by = signedIn(viewer);
     return this.em.transactional(async (em) => {
       const meeting = await lockMeetingToPlan(em, input.meetingId, viewer);
-      if (input.version != null && input.version !== meeting.version) throw new DomainError('STALE');
+      if (input.version != null && input.version !== meeting.version) throw new StaleError({ meeting });
       const edited = await this.changes.editing(em, meeting, now);
       const before = { title: meeting.title, description: meeting.description, onlineUrl: meeting.onlineUrl };
-      if (input.title !== undefined) meeting.title = localizedText(input.title, LONGEST_TITLE, ['title']);
+      if (input.title !== undefined) meeting.title = changedText(meeting.title, input.title, LONGEST_TITLE, ['title']);
       if (input.description !== undefined) {
-        meeting.description = localizedText(input.description, LONGEST_DESCRIPTION, ['description'], optionalText);
+        meeting.description = changedText(meeting.description, input.description, LONGEST_DESCRIPTION, ['description'], optionalText);
       }
       if (input.onlineUrl !== undefined) meeting.onlineUrl = onlineAddress(input.onlineUrl);
       if (input.trackKeys !== undefined) {

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { SignedIn } from '../access/current-viewer.js';
 import { isAdministrator } from '../access/viewer.js';
 import { recordAudit } from '../kernel/audit.js';
-import { DomainError } from '../kernel/domain-error.js';
+import { StaleError } from '../kernel/domain-error.js';
 import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
 import { type Connection, keysetOf, pageOf, type PageRequest, pageSize } from '../kernel/paging.js';
@@ -50,7 +50,7 @@ export class OrganisationsService {
     return this.em.transactional(async (em) => {
       const organisation = input.id == null ? em.create(Organisation, values) : await this.#known(em, input.id);
       const before = input.id == null ? null : { name: organisation.name, municipality: organisation.municipality };
-      if (input.id != null && input.version != null && input.version !== organisation.version) throw new DomainError('STALE');
+      if (input.id != null && input.version != null && input.version !== organisation.version) throw new StaleError({ organisation });
       em.assign(organisation, values);
       await em.flush();
       await recordAudit(em, {

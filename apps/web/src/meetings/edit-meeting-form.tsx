@@ -21,7 +21,7 @@ interface Values {
 const valuesOf = (meeting: StaffMeeting): Values => ({ title: meeting.title ?? '', description: meeting.description ?? '', onlineUrl: meeting.onlineUrl ?? '' });
 
 /** In the reader's language only: the other languages stay as they are. */
-const inOneLanguage = (text: string, locale: Locale) => (text.trim() === '' ? [] : [{ locale, text }]);
+const inOneLanguage = (text: string, locale: Locale) => [{ locale, text }];
 
 /**
  * What a meeting says. When somebody else saved in the meantime, both versions are shown and nothing that was typed is
