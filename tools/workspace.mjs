@@ -104,9 +104,9 @@ export function runCommandLine(args) {
   // A Ctrl-C in the terminal reaches the child by itself; a signal sent to us alone does not.
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   process.on('SIGINT', () => child.kill('SIGINT'));
-  const parent = process.ppid;
+  const starters = whoStartedUs();
   const watch = setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM');
+    if (whoStartedUs() !== starters) child.kill('SIGTERM');
   }, 500);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
@@ -116,6 +116,19 @@ export function runCommandLine(args) {
       resolve();
     });
   });
+}
+
+/** The number of the process that started us; under npm, which puts a shell in between, also npm's. Changes when one dies. */
+function whoStartedUs() {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined || !existsSync('/proc/self/stat')) return String(parent);
+  try {
+    // "PID (NAME) STATE PPID": the name may hold spaces and brackets.
+    const [, above] = readFileSync(`/proc/${parent}/stat`, 'utf8').split(/\) \S /);
+    return `${parent} ${Number.parseInt(above, 10)}`;
+  } catch {
+    return String(process.ppid);
+  }
 }
 
 /** Whether every package that the lock file asks for is there, as npm itself wrote down after installing. */
