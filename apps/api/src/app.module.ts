@@ -12,6 +12,7 @@ import { KernelModule } from './kernel/kernel.module.js';
 import type { Settings } from './kernel/settings.js';
 import { MailsModule } from './mail/mails.module.js';
 import { MeetingsModule } from './meetings/meetings.module.js';
+import { NumbersModule } from './numbers/numbers.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
@@ -20,7 +21,7 @@ import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 
 /** The features in their order: each may use those before it. */
-const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, CalendarsModule, RegistrationsModule, AttendancesModule, InvitationsModule, ProgrammesModule, PrivacyModule, DemonstrationModule];
+const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, CalendarsModule, RegistrationsModule, AttendancesModule, InvitationsModule, NumbersModule, ProgrammesModule, PrivacyModule, DemonstrationModule];
 
 @Module({})
 export class AppModule {

@@ -2,7 +2,7 @@ import { type FilterQuery, raw } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '../access/viewer.js';
 import { type Connection, keysetOf, pageOf, type PageRequest, pageSize } from '../kernel/paging.js';
-import { Meeting } from './meeting.entity.js';
+import { Meeting, type MeetingStatus } from './meeting.entity.js';
 import type { MeetingFilter, MeetingOrder } from './meeting.graphql.js';
 import { visibleMeetings } from './meeting.policy.js';
 
@@ -31,8 +31,8 @@ function condition(sql: (meeting: string) => string, values: unknown[]): FilterQ
   return { [raw(sql, values)]: [] };
 }
 
-/** Which meetings are meant: what the public filter says, and the ids that a group's or a series's own list adds. */
-export type MeetingSelection = MeetingFilter & { groupId?: string; seriesId?: string };
+/** Which meetings are meant: what the public filter says, and what lists of our own add to it. */
+export type MeetingSelection = MeetingFilter & { groupId?: string; seriesId?: string; statuses?: readonly MeetingStatus[] };
 
 /** A page of the meetings that the viewer may see, by the earliest day that they can mean. */
 export async function listMeetings(
@@ -59,6 +59,7 @@ function conditionsOf(filter: MeetingSelection, now: Date): FilterQuery<Meeting>
   const conditions: FilterQuery<Meeting>[] = [];
   if (filter.processSlug) conditions.push({ process: { slug: filter.processSlug } });
   if (filter.groupKey) conditions.push({ group: { key: filter.groupKey } });
+  if (filter.statuses) conditions.push({ status: { $in: [...filter.statuses] } });
   if (filter.groupId) conditions.push({ group: { id: filter.groupId } });
   if (filter.seriesId) conditions.push({ series: { id: filter.seriesId } });
   if (filter.municipality) {
