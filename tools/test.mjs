@@ -24,8 +24,8 @@ const steps = [
   ...withFile('jest.config.mjs')
     .filter((project) => project !== 'apps/api')
     .map((project) => ({ name: `unit, ${project.split('/')[1]}`, run: () => jest(project) })),
-  { name: 'behaviour', run: () => jest('apps/api', '--selectProjects', 'behaviour') },
   { name: 'build', run: () => attempt(build) },
+  { name: 'behaviour', run: () => jest('apps/api', '--selectProjects', 'behaviour') },
   { name: 'budgets', run: () => check(script('tools/check-budgets.mjs')) },
   ...withFile('playwright.config.ts').map((project) => ({ name: 'journeys', run: () => playwright(project) })),
 ];
