@@ -1,5 +1,5 @@
 import { assertLines, readAll } from '../../test/calendar-reading.js';
-import { type CalendarFeed, type CalendarFeedEntry, dayUid, feedObject } from './calendar-object.js';
+import { type CalendarFeed, type CalendarFeedEntry, feedObject } from './calendar-object.js';
 
 const evening: CalendarFeedEntry = {
   uid: 'incontro-1@percorso.example.org',
@@ -81,19 +81,6 @@ describe('a calendar to subscribe to', () => {
     assertLines(text);
     expect(readAll(text)).toEqual([]);
     expect(text).toContain('\r\nBEGIN:VTIMEZONE\r\n');
-  });
-
-  it('shows each day of a meeting, the first under the meeting’s own UID', () => {
-    const days: CalendarFeedEntry[] = ['2026-10-26', '2026-10-27', '2026-10-28'].map((day, index) => ({
-      ...evening,
-      uid: dayUid(evening.uid, index + 1),
-      when: { kind: 'days', first: day, last: day },
-    }));
-    expect(readAll(feedObject({ ...feed, entries: days })).map(({ uid }) => uid)).toEqual([
-      'incontro-1@percorso.example.org',
-      'incontro-1-d2@percorso.example.org',
-      'incontro-1-d3@percorso.example.org',
-    ]);
   });
 
   it('is refused when two entries have the same UID', () => {

@@ -45,7 +45,7 @@ export interface CalendarConference {
  * own; since a message can hold only one UID (RFC 5546, 3.2.2), each day is a message of its own too.
  */
 export interface CalendarEvent {
-  /** Given once and stored: what one person gets has a UID that nobody else has. See `dayUid` for public feeds. */
+  /** Given once and stored: what one person gets has a UID that nobody else has, and public feeds have the day's. */
   uid: string;
   sequence: number;
   createdAt: Date;
@@ -98,14 +98,6 @@ export interface CalendarFeed {
 }
 
 const REFRESH_SECONDS = 3600;
-
-/**
- * The UID of a day of a meeting where only the meeting has one, as in public feeds. Days count from 1: the first has
- * the meeting's, so that a meeting which gets a second day keeps its entry, and the others derive theirs from it.
- */
-export function dayUid(uid: string, day: number): string {
-  return day === 1 ? uid : uid.replace('@', `-d${day}@`);
-}
 
 /** METHOD:REQUEST for one person: an invitation, or an update of one. */
 export function requestObject(invitation: CalendarInvitation): string {
