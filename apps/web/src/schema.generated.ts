@@ -22,6 +22,18 @@ export type AnswerInput = {
   value: Array<string>;
 };
 
+export type AnswerInvitationInput = {
+  /** Another way to attend than the one that the invitation names. */
+  admissionId?: string | null | undefined;
+  answer: InvitationAnswer;
+  /** Keys of Admission.consents that were agreed to. */
+  consents?: Array<string> | null | undefined;
+  /** Accessibility and language; for the staff of the meeting only. */
+  needs?: string | null | undefined;
+  /** Of the link in the mail. */
+  token: string;
+};
+
 /** What was said at the door: of a registration, of a walk-in, or that something said before is taken back. */
 export type AttendanceEventInput = {
   at: string;
@@ -110,7 +122,7 @@ export type CreateMeetingInput = {
   venue?: VenueInput | null | undefined;
 };
 
-/** Changes what is given and leaves the rest; a text that is given is replaced whole. */
+/** Changes what is given and leaves the rest. Of a text the languages that are given: an empty one is taken away; null takes away all. */
 export type EditMeetingInput = {
   description?: Array<TextInput> | null | undefined;
   meetingId: string;
@@ -172,10 +184,44 @@ export type GroupKind =
   | 'THEMATIC'
   | 'WORKING';
 
+export type InvitationAnswer =
+  | 'ACCEPTED'
+  | 'DECLINED';
+
+export type InvitationStatus =
+  | 'ACCEPTED'
+  | 'DECLINED'
+  | 'INVITED'
+  | 'WITHDRAWN';
+
+/** Who is invited already, or registered, is not invited again. */
+export type InviteToMeetingInput = {
+  admissionId: string;
+  /** Found by their addresses; a person who is known keeps the name. */
+  emails?: Array<PersonInput> | null | undefined;
+  /** Everybody with a confirmed registration in a meeting of the process. */
+  everyoneRegistered?: boolean | null | undefined;
+  /** Everybody who is a member of these groups today. */
+  groupKeys?: Array<string> | null | undefined;
+  meetingId: string;
+};
+
 export type Locale =
   | 'en'
   | 'fr'
   | 'it';
+
+/** READY and DEFERRED wait to be sent, HELD waits for somebody to let it go. UNKNOWN: the line broke before the last word, so it may have arrived. SUPERSEDED: something newer took its place. */
+export type MailState =
+  | 'DEFERRED'
+  | 'FAILED'
+  | 'HELD'
+  | 'READY'
+  | 'SENDING'
+  | 'SENT'
+  | 'SUPERSEDED'
+  | 'SUPPRESSED'
+  | 'UNKNOWN';
 
 export type MeetingDayInput = {
   ends: string;
@@ -316,6 +362,10 @@ export type RescheduleMeetingInput = {
   version?: number | null | undefined;
 };
 
+export type RetryMailInput = {
+  mailId: string;
+};
+
 export type RevokeRoleInput = {
   assignmentId: string;
 };
@@ -396,4 +446,8 @@ export type VenueInput = {
 export type WalkInInput = {
   email?: string | null | undefined;
   name: string;
+};
+
+export type WithdrawInvitationInput = {
+  invitationId: string;
 };

@@ -55,10 +55,10 @@ function NotOpen({ choices }: { choices: readonly MeetingChoice[] }) {
   );
 }
 
-/** "In presenza – Lodi": what tells the ways to attend one session apart. */
+/** "In sala – Lodi": what tells the ways to attend one session apart. */
 export function nameOf({ meeting, admission }: MeetingChoice): string {
   const place = admission.mode === 'IN_PERSON' ? meeting.venue?.municipality : null;
-  return place ? `${admission.title} – ${place}` : admission.title;
+  return `${admission.title} – ${place ?? meeting.displayTitle}`;
 }
 
 function optionOf(choice: MeetingChoice, { t, locale }: Messages): Option {

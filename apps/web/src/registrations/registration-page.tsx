@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 
 import { CalendarLinks } from '../meetings/calendar-links.js';
 import { NotFound } from '../failure.js';
@@ -107,9 +107,9 @@ function Facts({ registration }: { registration: RegistrationFragment }) {
         <RegistrationBadge registration={registration} />
       </p>
       <p className="fw-semibold mb-2">
-        <ButtonLink look="link" to={paths.meeting(locale, meeting.process.slug, meeting.id)}>
+        <Link className="target" to={paths.meeting(locale, meeting.process.slug, meeting.id)}>
           <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
-        </ButtonLink>
+        </Link>
       </p>
       <MeetingFacts meeting={meeting} admission={admission} />
       {meeting.onlineUrl && (
