@@ -64,6 +64,7 @@ const registrationRoutes: RouteObject[] = [
   { path: 'p/:slug/incontri/:id/iscrizione/riepilogo', ...page(() => import('./registrations/summary-page.js'), 'SummaryPage') },
   { path: 'p/:slug/incontri/:id/iscrizione/posta', ...page(() => import('./registrations/check-mail-page.js'), 'CheckMailPage') },
   { path: 'conferma', ...page(() => import('./registrations/confirm-page.js'), 'ConfirmPage') },
+  { path: 'i', ...page(() => import('./registrations/invitation-page.js'), 'InvitationPage') },
   { path: 'mie-iscrizioni', ...page(() => import('./registrations/my-registrations-page.js'), 'MyRegistrationsPage') },
   ...['iscrizione', 'mie-iscrizioni/:registrationId'].flatMap((path) => [
     { path, ...page(() => import('./registrations/registration-page.js'), 'RegistrationPage') },
