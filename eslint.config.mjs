@@ -91,6 +91,11 @@ export default ts.config(
     },
   },
   {
+    // Tests run in Node, and may look at the sources.
+    files: ['apps/web/src/**/*.spec.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ group: [...serverFrameworks, 'ical-generator'], message: 'The client is tried without the server here; journeys try both.' }] }] },
+  },
+  {
     files: ['libs/**/src/**/*.{ts,tsx}'],
     ignores: ['**/*.spec.ts'],
     rules: {

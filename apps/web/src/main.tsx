@@ -10,15 +10,23 @@ import { Root } from './site/root.js';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id root');
-preloadFirstPage();
-// What the reader is told by a page of its own, such as an address that leads nowhere, is no fault to log.
-const onCaughtError = (error: unknown) => failureOf(error) === 'INTERNAL_SERVER_ERROR' && console.error(error);
-createRoot(root, { onCaughtError }).render(
-  <StrictMode>
-    <BrowserHistory>
-      <Root>
-        <RoutedPage />
-      </Root>
-    </BrowserHistory>
-  </StrictMode>,
-);
+if (/^\/__vetrina(?:\/|$)/.test(location.pathname)) {
+  void import('./gallery/gallery.js').then(({ showGallery }) => showGallery(root));
+} else {
+  showSite(root);
+}
+
+function showSite(place: HTMLElement): void {
+  preloadFirstPage();
+  // What the reader is told by a page of its own, such as an address that leads nowhere, is no fault to log.
+  const onCaughtError = (error: unknown) => failureOf(error) === 'INTERNAL_SERVER_ERROR' && console.error(error);
+  createRoot(place, { onCaughtError }).render(
+    <StrictMode>
+      <BrowserHistory>
+        <Root>
+          <RoutedPage />
+        </Root>
+      </BrowserHistory>
+    </StrictMode>,
+  );
+}

@@ -29,9 +29,12 @@ export function DemonstrationPage() {
           { key: 'what', title: t('demonstration.what'), cell: ({ what }) => what },
         ]}
       />
-      <p>
+      <p className="d-flex flex-wrap gap-3">
         <ButtonAnchor href="/mailbox" icon="mail">
           {t('site.mailbox')}
+        </ButtonAnchor>
+        <ButtonAnchor href="/__vetrina" look="secondary">
+          {t('demonstration.gallery')}
         </ButtonAnchor>
       </p>
     </Page>

@@ -1,3 +1,4 @@
+import type { ApolloClient } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import { type ReactNode, Suspense, use, useEffect } from 'react';
 import { useLocation } from 'react-router';
@@ -18,10 +19,11 @@ function localeOfPath(pathname: string): Locale {
 export function Root({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const locale = localeOfPath(pathname);
+  const client = useClient(locale);
   return (
     <Boundary at={locale} fallback={() => <LastResort />}>
       <Suspense>
-        <InLanguage locale={locale}>
+        <InLanguage locale={locale} client={client}>
           <AlternateLanguages pathname={pathname} />
           {children}
         </InLanguage>
@@ -30,12 +32,12 @@ export function Root({ children }: { children: ReactNode }) {
   );
 }
 
-function InLanguage({ locale, children }: { locale: Locale; children: ReactNode }) {
+/** Messages and data for all that is inside, in one language. */
+export function InLanguage({ locale, client, children }: { locale: Locale; client: ApolloClient; children: ReactNode }) {
   useEffect(() => {
     document.documentElement.lang = locale;
   }, [locale]);
   use(loadMessages(locale, 'public'));
-  const client = useClient(locale);
   return (
     <MessagesProvider locale={locale}>
       <ApolloProvider client={client}>{children}</ApolloProvider>

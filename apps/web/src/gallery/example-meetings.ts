@@ -1,0 +1,192 @@
+import type { Unmasked } from '@apollo/client/masking';
+
+import type { MeetingActionCardFragment } from '../meetings/meeting-action-card.generated.js';
+import type { MeetingCardFragment } from '../meetings/meeting-card.generated.js';
+import type { MeetingPageQuery } from '../meetings/meeting-page.generated.js';
+import type { StaffMeetingPageQuery } from '../meetings/meeting-planning.generated.js';
+import type { PlanPageQuery } from '../meetings/plan-page.generated.js';
+import type { RegistrationFlowQuery, RegistrationMeetingFragment } from '../registrations/registration.generated.js';
+import { contact, host, partner } from './example-people.js';
+
+type Found<Thing> = NonNullable<Thing>;
+type Planned = Found<PlanPageQuery['process']>['meetings']['edges'][number]['node'];
+
+/** A meeting with everything that any page asks of it. */
+export type ExampleMeeting = Found<Unmasked<MeetingPageQuery>['meeting']> &
+  Found<Unmasked<RegistrationFlowQuery>['meeting']> &
+  Unmasked<MeetingCardFragment> &
+  Found<StaffMeetingPageQuery['meeting']> &
+  Planned;
+
+/** The other meeting of a session. */
+type ExampleAlternative = ExampleMeeting['alternatives'][number] & Unmasked<MeetingCardFragment> & Unmasked<RegistrationMeetingFragment>;
+export type ExampleAdmission = ExampleMeeting['admissions'][number] & MeetingActionCardFragment['admissions'][number];
+
+const ZONE = 'Europe/Rome';
+const text = (words: string) => ({ words, locale: 'it' as const });
+
+const process: ExampleMeeting['process'] = {
+  __typename: 'Process',
+  id: 'process-1',
+  slug: 'laboratorio-prossime-edizioni',
+  title: 'Laboratorio: le prossime edizioni',
+  titleLocale: 'it',
+  host,
+  partners: [partner],
+  stakeholderCategories: [
+    { __typename: 'StakeholderCategory', id: 'category-1', key: 'health-agency', title: 'Aziende sanitarie' },
+    { __typename: 'StakeholderCategory', id: 'category-2', key: 'citizen', title: 'Cittadine e cittadini' },
+  ],
+};
+
+export const inRoom: ExampleAdmission = {
+  __typename: 'Admission',
+  id: 'admission-room',
+  title: 'In sala',
+  titleLocale: 'it',
+  mode: 'IN_PERSON',
+  audience: 'PUBLIC',
+  seats: 12,
+  seatsLeft: 5,
+  waitingListOpen: true,
+  waiting: 0,
+  state: 'OPEN',
+  opensAt: null,
+  closesAt: '2030-03-13T11:00:00Z',
+  consents: [{ __typename: 'Consent', key: 'privacy@2026-11', required: true }],
+};
+
+export const onTheNet: ExampleAdmission = { ...inRoom, id: 'admission-net', title: 'In rete', mode: 'ONLINE', seats: null, seatsLeft: null };
+export const fullRoom: ExampleAdmission = { ...inRoom, seatsLeft: 0, waiting: 3, state: 'WAITING_LIST' };
+
+const venue: Found<ExampleMeeting['venue']> = {
+  __typename: 'Venue',
+  id: 'venue-1',
+  name: 'Sala della dimostrazione',
+  nameLocale: 'it',
+  street: 'Via dell’Esempio, 1',
+  municipality: 'Lodi',
+  country: 'IT',
+};
+
+const milan: ExampleAlternative = {
+  __typename: 'Meeting',
+  id: 'meeting-milan',
+  displayTitle: 'Laboratorio a Milano',
+  displayTitleLocale: 'it',
+  status: 'SCHEDULED',
+  position: 'FUTURE',
+  registrationState: 'OPEN',
+  date: '2030-03-21',
+  startsAt: '2030-03-21T08:30:00Z',
+  timezone: ZONE,
+  days: [{ __typename: 'MeetingDay', id: 'day-milan', date: '2030-03-21', starts: '2030-03-21T09:30', ends: '2030-03-21T17:00' }],
+  venue: { ...venue, name: 'Auditorium della dimostrazione', municipality: 'Milano', street: 'Via dell’Esempio, 100' },
+  myRegistration: null,
+  admissions: [
+    { ...inRoom, id: 'admission-room-milan', seats: 80, seatsLeft: 61 },
+    { ...onTheNet, id: 'admission-net-milan' },
+  ],
+  process,
+};
+
+/** Open for registration, in a room and on the net, with an alternative in Milan. */
+export const lodi: ExampleMeeting = {
+  __typename: 'Meeting',
+  id: 'meeting-lodi',
+  version: 3,
+  title: 'Laboratorio a Lodi',
+  displayTitle: 'Laboratorio a Lodi: integrare sanità e servizi sociali nei distretti',
+  displayTitleLocale: 'it',
+  number: 1,
+  status: 'SCHEDULED',
+  position: 'FUTURE',
+  registrationState: 'OPEN',
+  inferred: false,
+  synthetic: true,
+  date: '2030-03-14',
+  startsAt: '2030-03-14T08:30:00Z',
+  endsAt: '2030-03-14T16:00:00Z',
+  timezone: ZONE,
+  summary: text('Una giornata di confronto, con una parte pubblica e una parte tecnica.').words,
+  summaryLocale: 'it',
+  description: 'Si lavora a piccoli gruppi sulle pratiche raccolte nel territorio.\n\nAlla fine ogni gruppo racconta agli altri che cosa ha trovato.',
+  descriptionLocale: 'it',
+  audienceText: 'Chi lavora nei servizi, chi li usa e le associazioni.',
+  audienceTextLocale: 'it',
+  cost: null,
+  costLocale: null,
+  cancelledReason: null,
+  onlineUrl: null,
+  calendarUrl: 'https://percorso.example.org/calendar/meetings/meeting-lodi.ics',
+  updatedAt: '2030-02-01T10:00:00Z',
+  room: 'Sala piccola',
+  heldNotices: 0,
+  invitations: { __typename: 'InvitationConnection', totalCount: 4 },
+  attendanceCounts: { __typename: 'AttendanceCounts', expected: 12 },
+  venue,
+  days: [{ __typename: 'MeetingDay', id: 'day-lodi', date: '2030-03-14', starts: '2030-03-14T09:30', ends: '2030-03-14T17:00' }],
+  agenda: [
+    { __typename: 'AgendaPart', id: 'part-1', title: 'Parte pubblica', titleLocale: 'it', starts: '2030-03-14T09:30', ends: '2030-03-14T13:00', description: null },
+    { __typename: 'AgendaPart', id: 'part-2', title: 'Parte tecnica', titleLocale: 'it', starts: '2030-03-14T14:00', ends: '2030-03-14T17:00', description: 'Per chi lavora nei servizi.' },
+  ],
+  contact,
+  admissions: [inRoom, onTheNet],
+  alternatives: [milan],
+  group: { __typename: 'Group', id: 'group-1', title: 'Gruppo 1: la casa come luogo di cura', titleLocale: 'it' },
+  tracks: [{ __typename: 'Track', id: 'track-1', title: 'Sessioni', titleLocale: 'it' }],
+  numbers: null,
+  myRegistration: null,
+  process,
+};
+
+type OwnRegistration = ExampleMeeting['myRegistration'];
+
+export const ownSeat: OwnRegistration = { __typename: 'Registration', id: 'registration-1', status: 'CONFIRMED', position: null, admission: inRoom };
+
+/** The same on paper only: a day that is kept free, without hour and place. */
+export const saveTheDate: ExampleMeeting = {
+  ...lodi,
+  id: 'meeting-save-the-date',
+  status: 'SAVE_THE_DATE',
+  registrationState: 'NOT_OPEN_YET',
+  date: '2030-05',
+  startsAt: null,
+  endsAt: null,
+  room: null,
+  venue: null,
+  days: [],
+  agenda: [],
+  admissions: [],
+  alternatives: [],
+};
+
+export const cancelled: ExampleMeeting = { ...lodi, id: 'meeting-cancelled', status: 'CANCELLED', registrationState: 'CANCELLED', cancelledReason: 'La sala non è disponibile: vi scriviamo con una nuova data.' };
+
+export const held: ExampleMeeting = {
+  ...lodi,
+  id: 'meeting-held',
+  displayTitle: 'Incontro 12 del gruppo 1',
+  status: 'CLOSED',
+  position: 'PAST',
+  registrationState: 'OVER',
+  date: '2023-12-01',
+  startsAt: '2023-12-01T08:30:00Z',
+  endsAt: '2023-12-01T16:00:00Z',
+  days: [{ __typename: 'MeetingDay', id: 'day-held', date: '2023-12-01', starts: '2023-12-01T09:30', ends: '2023-12-01T17:00' }],
+  alternatives: [],
+  numbers: { __typename: 'MeetingNumbers', present: 38, headCounts: 4 },
+  inferred: true,
+};
+
+export const draft: ExampleMeeting = { ...lodi, id: 'meeting-draft', status: 'DRAFT', registrationState: 'CLOSED' };
+
+export function meetingEdge<Node extends { id: string }>(node: Node) {
+  return { __typename: 'MeetingEdge' as const, node };
+}
+
+export const lastPage = { __typename: 'PageInfo' as const, hasNextPage: false, endCursor: null };
+export const firstPage = { __typename: 'PageInfo' as const, hasNextPage: true, endCursor: 'cursor' };
+
+/** Several meetings as a list shows them. */
+export const someMeetings = [lodi, saveTheDate, cancelled, held];

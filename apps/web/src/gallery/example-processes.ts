@@ -1,0 +1,98 @@
+import type { Unmasked } from '@apollo/client/masking';
+
+import type { ProcessCardFragment } from '../processes/process-card.generated.js';
+import type { ProcessPageQuery } from '../processes/process-page.generated.js';
+import { lodi, meetingEdge, someMeetings } from './example-meetings.js';
+import { contact, host, partner } from './example-people.js';
+
+type ProcessPage = NonNullable<Unmasked<ProcessPageQuery>['process']>;
+
+const track = { __typename: 'Track' as const, id: 'track-1', title: 'Sessioni', titleLocale: 'it' as const };
+
+export const process: ProcessPage & ProcessCardFragment = {
+  ...lodi.process,
+  __typename: 'Process',
+  kind: 'LABORATORY',
+  subtitle: 'Percorso inventato per la dimostrazione',
+  subtitleLocale: 'it',
+  description: 'Una giornata per confrontare pratiche di integrazione tra sanità e servizi sociali.\n\nSi può scegliere tra Lodi e Milano.',
+  descriptionLocale: 'it',
+  host,
+  partners: [partner],
+  span: '2030-01/2030-06',
+  position: 'NOW',
+  synthetic: true,
+  openMeetings: 2,
+  calendarUrl: 'https://percorso.example.org/calendar/processes/laboratorio-prossime-edizioni.ics',
+  updatedAt: '2030-02-01T10:00:00Z',
+  timezone: 'Europe/Rome',
+  contact,
+  tracks: [track],
+  groups: [
+    {
+      __typename: 'Group',
+      id: 'group-1',
+      key: '1',
+      kind: 'THEMATIC',
+      title: 'Gruppo 1: la casa come luogo di cura',
+      titleLocale: 'it',
+      description: 'Assistenza domiciliare e telemedicina.',
+      descriptionLocale: 'it',
+      chairs: ['Anna Maria Colombo-Bergamaschi'],
+      inferred: true,
+      calendarUrl: 'https://percorso.example.org/calendar/groups/1.ics',
+      meetings: { __typename: 'MeetingConnection', totalCount: 4 },
+    },
+  ],
+  nextSteps: [
+    { __typename: 'NextStep', id: 'step-1', title: 'Documento finale', titleLocale: 'it', date: '2030-09' },
+    { __typename: 'NextStep', id: 'step-2', title: 'Restituzione pubblica', titleLocale: 'it', date: null },
+  ],
+  phases: [
+    { __typename: 'Phase', id: 'phase-1', span: '2030-01/2030-02', title: 'Ascolto', titleLocale: 'it', note: null, position: 'PAST', inferred: false, tracks: [track] },
+    { __typename: 'Phase', id: 'phase-2', span: '2030-03/2030-04', title: null, titleLocale: null, note: 'Il mese si ricava dal calendario.', position: 'NOW', inferred: true, tracks: [track] },
+    { __typename: 'Phase', id: 'phase-3', span: '2030-05', title: 'Proposte', titleLocale: 'it', note: null, position: 'FUTURE', inferred: false, tracks: [] },
+  ],
+  timeline: [
+    { __typename: 'TimelineItem', id: 'item-1', kind: 'MILESTONE', date: '2030-01-15', title: 'Avvio', titleLocale: 'it', position: 'PAST', inferred: false, track: null, phase: { __typename: 'Phase', id: 'phase-1' }, meeting: null },
+    { __typename: 'TimelineItem', id: 'item-2', kind: 'MEETING', date: '2030-03-14', title: lodi.displayTitle, titleLocale: 'it', position: 'FUTURE', inferred: false, track, phase: { __typename: 'Phase', id: 'phase-2' }, meeting: { __typename: 'Meeting', id: lodi.id } },
+    { __typename: 'TimelineItem', id: 'item-3', kind: 'MILESTONE', date: '2030-06~', title: 'Consegna delle proposte', titleLocale: 'it', position: 'FUTURE', inferred: true, track: null, phase: null, meeting: null },
+  ],
+  numbers: {
+    __typename: 'ProcessNumbers',
+    meetingsPlanned: 34,
+    meetingsHeld: 12,
+    peopleRegistered: 4120,
+    peopleInvolved: 3876,
+    presences: 9250,
+    organisationsInvolved: 212,
+    headCounts: 140,
+    synthetic: true,
+    updatedAt: '2030-02-01T10:00:00Z',
+  },
+  claims: [
+    { __typename: 'PublishedClaim', id: 'claim-1', what: 'Persone coinvolte', value: 4000, moreThan: true, source: 'Sito della Regione', sourceUrl: 'https://example.org/percorso', date: '2024-05', shown: null },
+    { __typename: 'PublishedClaim', id: 'claim-2', what: 'Incontri', value: null, moreThan: false, source: 'Comunicato stampa', sourceUrl: null, date: null, shown: 'una trentina' },
+  ],
+  meetings: { __typename: 'MeetingConnection', totalCount: 34, edges: someMeetings.map(meetingEdge) },
+};
+
+/** Just begun: no groups, no meetings, nothing counted. */
+export const newProcess: typeof process = {
+  ...process,
+  id: 'process-new',
+  slug: 'percorso-nuovo',
+  description: null,
+  descriptionLocale: null,
+  partners: [],
+  groups: [],
+  nextSteps: [],
+  phases: [],
+  timeline: [],
+  claims: [],
+  synthetic: false,
+  position: 'FUTURE',
+  openMeetings: 0,
+  numbers: { ...process.numbers, meetingsPlanned: 0, meetingsHeld: 0, peopleRegistered: 0, peopleInvolved: 0, presences: 0, organisationsInvolved: 0, headCounts: 0, synthetic: false },
+  meetings: { __typename: 'MeetingConnection', totalCount: 0, edges: [] },
+};

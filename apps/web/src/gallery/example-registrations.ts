@@ -1,0 +1,48 @@
+import type { RegistrationByTokenQuery, RegistrationFragment } from '../registrations/registration.generated.js';
+import { cancelled, held, inRoom, lodi } from './example-meetings.js';
+
+type ExampleRegistration = RegistrationFragment;
+type Link = NonNullable<RegistrationByTokenQuery['registrationByToken']>;
+
+export const confirmed: ExampleRegistration = {
+  __typename: 'Registration',
+  id: 'registration-1',
+  status: 'CONFIRMED',
+  position: null,
+  confirmed: true,
+  attendance: null,
+  reference: 'LOD-7K4M',
+  registeredAt: '2030-02-10T09:15:00Z',
+  manageable: true,
+  changeableUntil: '2030-03-13T11:00:00Z',
+  person: { __typename: 'Person', id: 'person-anna', name: 'Anna Maria Colombo-Bergamaschi' },
+  admission: inRoom,
+  meeting: { ...lodi, cancellationReason: null },
+};
+
+export const pending: ExampleRegistration = { ...confirmed, id: 'registration-2', status: 'PENDING', confirmed: false };
+export const waiting: ExampleRegistration = { ...confirmed, id: 'registration-3', status: 'WAITING', position: 3 };
+export const waitingToConfirm: ExampleRegistration = { ...waiting, id: 'registration-4', confirmed: false };
+export const expired: ExampleRegistration = { ...pending, id: 'registration-5', status: 'EXPIRED', manageable: false, changeableUntil: null };
+export const cancelledByPerson: ExampleRegistration = { ...confirmed, id: 'registration-6', status: 'CANCELLED', manageable: false, changeableUntil: null };
+export const online: ExampleRegistration = { ...confirmed, id: 'registration-7', meeting: { ...confirmed.meeting, onlineUrl: 'https://example.org/stanza/lodi' } };
+export const attended: ExampleRegistration = {
+  ...confirmed,
+  id: 'registration-8',
+  attendance: 'PRESENT',
+  manageable: false,
+  changeableUntil: null,
+  meeting: { ...held, cancellationReason: null },
+};
+export const meetingGone: ExampleRegistration = {
+  ...confirmed,
+  id: 'registration-9',
+  manageable: false,
+  changeableUntil: null,
+  meeting: { ...cancelled, cancellationReason: cancelled.cancelledReason },
+};
+
+/** What a mail's link leads to. */
+export function linkTo(registration: ExampleRegistration | null, over: Partial<Link> = {}): Link {
+  return { __typename: 'TokenView', purpose: 'CONFIRM', usable: true, otherPersonName: null, registration, meeting: lodi, ...over };
+}

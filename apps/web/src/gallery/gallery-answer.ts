@@ -1,0 +1,60 @@
+import { ApolloLink, type TypedDocumentNode } from '@apollo/client';
+import type { Unmasked } from '@apollo/client/masking';
+import { Observable } from 'rxjs';
+
+import type { Failure } from '../failure.js';
+
+/** What the server is made to say to one operation. */
+export interface Answer {
+  operation: string;
+  data: Record<string, unknown>;
+}
+
+/** Instead of answers to queries: nothing yet, or why not. */
+export type NoAnswer = 'LOADING' | Failure;
+
+/** Example data for a query or a mutation, with every field that it asks for: a change of the schema shows here. */
+export function answer<Data extends Record<string, unknown>, Variables extends Record<string, unknown>>(document: TypedDocumentNode<Data, Variables>, data: Unmasked<Data>): Answer {
+  return { operation: nameOf(document), data };
+}
+
+/** What the operation of a document is called. */
+export function nameOf(document: TypedDocumentNode<unknown, never> | TypedDocumentNode): string {
+  const operation = document.definitions.find(({ kind }) => kind === 'OperationDefinition');
+  return operation && 'name' in operation ? (operation.name?.value ?? '') : '';
+}
+
+/** Stands in for the server. `withheld` is said to all queries of the page itself; `always` are those of its frame. */
+export function galleryLink(answers: readonly Answer[], always: readonly Answer[], withheld: NoAnswer | null, refusedActs: Failure | null): ApolloLink {
+  return new ApolloLink(({ operationName, operationType }) => {
+    const known = (list: readonly Answer[]) => list.find(({ operation }) => operation === operationName);
+    const ofFrame = known(always);
+    if (ofFrame) return said(ofFrame);
+    if (operationType === 'mutation' && refusedActs) return failed(refusedActs);
+    if (operationType === 'query' && withheld) return withheld === 'LOADING' ? new Observable<ApolloLink.Result>(() => undefined) : failed(withheld);
+    const found = known(answers);
+    if (found) return said(found);
+    console.error(`The gallery has no answer to ${operationName ?? 'an operation without a name'}.`);
+    return failed('INTERNAL_SERVER_ERROR');
+  });
+}
+
+/** A little later, as from a server: a page is shown first, and then what comes of its buttons. */
+function said({ data }: Answer): Observable<ApolloLink.Result> {
+  return new Observable((observer) => {
+    const timer = setTimeout(() => {
+      observer.next({ data });
+      observer.complete();
+    });
+    return () => clearTimeout(timer);
+  });
+}
+
+function failed(failure: Failure): Observable<ApolloLink.Result> {
+  return new Observable((observer) => {
+    // What fetch rejects with when there is no network.
+    if (failure === 'OFFLINE') return observer.error(new TypeError('Failed to fetch'));
+    observer.next({ data: null, errors: [{ message: failure, extensions: { code: failure } }] });
+    return observer.complete();
+  });
+}
