@@ -53,6 +53,19 @@ describe('closing a meeting', () => {
     expect((await setHeadCount(3)).userErrors).toMatchObject([{ code: 'MEETING_CLOSED' }]);
   });
 
+  it('leaves it to organisers to correct what turns out wrong, which the log says and the numbers follow', async () => {
+    const registration = await door.aRegistration();
+    const came = anEvent({ registrationId: registration.id });
+    await door.send(door.anna, came);
+    await close(door.anna);
+    const undo = anEvent({ registrationId: registration.id, undoOf: came.nonce });
+    expect((await door.send(door.anna, undo)).userErrors).toMatchObject([{ code: 'MEETING_CLOSED' }]);
+    expect((await door.send(organiser, undo)).results).toMatchObject([{ accepted: true }]);
+    const { meeting } = await organiser.get<{ meeting: { numbers: { present: number } } }>('query ($id: ID!) { meeting(id: $id) { numbers { present } } }', { id: door.meeting.id });
+    expect(meeting.numbers.present).toBe(0);
+    expect(await server.em().count(AuditEntry, { subjectId: door.meeting.id, action: 'attendance.corrected' })).toBe(1);
+  });
+
   it('waits until the meeting has started', async () => {
     server.setNow(minutes(-1));
     expect((await close(door.anna)).userErrors).toMatchObject([{ code: 'TOO_EARLY', message: "L'incontro non è ancora iniziato: si chiude solo dopo." }]);

@@ -4,6 +4,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { type SignedIn, signedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
+import { type AuditRecord, recordAudit } from '../kernel/audit.js';
 import { DomainError, InvalidError } from '../kernel/domain-error.js';
 import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
@@ -11,7 +12,7 @@ import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { retryTransaction } from '../kernel/transaction-retry.js';
 import { MeetingDay } from '../meetings/meeting-day.entity.js';
 import { Meeting, type MeetingStatus } from '../meetings/meeting.entity.js';
-import { mayCheckIn, visibleMeetings } from '../meetings/meeting.policy.js';
+import { mayCheckIn, mayPlanMeeting, visibleMeetings } from '../meetings/meeting.policy.js';
 import type { Statement } from './attendance-book.js';
 import { findGuests } from './attendance-guests.js';
 import { type CheckedEvent, checkEvent, type DayOfMeeting, Refusal } from './attendance-input.js';
@@ -49,7 +50,8 @@ export class AttendancesService {
   /**
    * Records what was said at the door, by whoever may check people in. Every event is answered by itself; what was
    * sent before is answered the same again and is not recorded twice. The meeting is locked, so that of two devices at
-   * once one comes first. However many events: the same few statements.
+   * once one comes first. However many events: the same few statements. A closed meeting is final for those at the door;
+   * its organisers still correct it, an undo among that, and the log says so.
    *
    * @throws NotFoundError, ForbiddenError
    * @throws DomainError  MEETING_NOT_PUBLISHED, MEETING_CANCELLED, MEETING_CLOSED; INVALID for more than 500 events; BUSY
@@ -64,7 +66,9 @@ export class AttendancesService {
   }
 
   async #record(em: EntityManager, meeting: Meeting, events: readonly AttendanceEventInput[], by: SignedIn, now: Date): Promise<AttendanceResultType[]> {
-    const refusal = refusals[await lockMeeting(em, meeting.id)];
+    const status = await lockMeeting(em, meeting.id);
+    const corrects = status === 'CLOSED' && mayPlanMeeting(by, meeting);
+    const refusal = corrects ? undefined : refusals[status];
     if (refusal) throw new DomainError(refusal);
 
     const days = await daysOf(em, meeting);
@@ -84,8 +88,14 @@ export class AttendancesService {
     });
     await addStatements(em, recording.added, now);
     await writeOutcomes(em, recording.outcomes());
+    if (corrects && recording.added.length > 0) await recordAudit(em, correctionOf(meeting, recording.added.length, by, now));
     return answer(em, meeting.id, events, results, by);
   }
+}
+
+function correctionOf(meeting: Meeting, statements: number, by: SignedIn, at: Date): AuditRecord {
+  const subject = { subjectType: 'meeting', subjectId: meeting.id, processId: meeting.process.id };
+  return { at, personId: by.person.id, action: 'attendance.corrected', ...subject, details: { statements }, requestId: by.requestId };
 }
 
 async function daysOf(em: EntityManager, meeting: Meeting): Promise<DayOfMeeting[]> {
