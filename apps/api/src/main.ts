@@ -1,3 +1,5 @@
+import { constants } from 'node:zlib';
+import fastifyCompress from '@fastify/compress';
 import { RequestContext } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { NestFactory } from '@nestjs/core';
@@ -6,10 +8,14 @@ import { Logger, PinoLogger } from 'nestjs-pino';
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
 import { fastifyOptions, registerHttpSecurity } from './kernel/http-security.js';
+import { listeningFault } from './kernel/listening-port.js';
 import { Metrics } from './kernel/metrics.js';
 import { registerRequestLog } from './kernel/request-log.js';
 import type { Settings } from './kernel/settings.js';
 import { registerWebClient } from './kernel/web-client.js';
+
+/** Bytes; below this a compressed answer is no smaller on the wire. */
+const SMALLEST_COMPRESSED = 1_400;
 
 /**
  * Builds the server, not yet listening.
@@ -20,12 +26,14 @@ export async function createServer(settings: Settings, databaseUrl: string): Pro
   const adapter = new FastifyAdapter(fastifyOptions(settings));
   const app = await NestFactory.create<NestFastifyApplication>(await AppModule.forRoot(settings, databaseUrl), adapter, {
     logger: ['error', 'warn'],
+    abortOnError: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
   await registerHttpSecurity(fastify, settings);
   registerRequestLog(fastify, await app.resolve(PinoLogger), app.get(Metrics), settings);
   const orm = app.get(MikroORM);
   fastify.addHook('onRequest', (_request, _reply, done) => RequestContext.create(orm.em, done));
+  await fastify.register(fastifyCompress, { threshold: SMALLEST_COMPRESSED, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
   await registerWebClient(fastify);
   await app.init();
   app.useLogger(app.get(Logger)); // only now: what Nest tells while it starts helps nobody
@@ -35,6 +43,10 @@ export async function createServer(settings: Settings, databaseUrl: string): Pro
 /** Starts the server. Its `close` drains what is in flight first. */
 export async function startServer(settings: Settings, databaseUrl: string): Promise<NestFastifyApplication> {
   const app = await createServer(settings, databaseUrl);
-  await app.listen(settings.port, settings.host);
+  try {
+    await app.listen(settings.port, settings.host);
+  } catch (error) {
+    throw listeningFault(error, settings.port, settings.host);
+  }
   return app;
 }

@@ -19,7 +19,6 @@ export async function registerWebClient(fastify: FastifyInstance): Promise<void>
     root: clientFolder,
     index: false,
     wildcard: false,
-    preCompressed: true,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
