@@ -30,6 +30,9 @@ export const paths = {
   cancelMeeting: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/annulla`,
   roster: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/presenze`,
   meetingRegistrations: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/iscrizioni`,
+  registerSomebody: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/iscrizioni/nuova`,
+  /** To print for somebody without an address, or to read out on the telephone. */
+  attendeeConfirmation: (locale: Locale, id: string, registrationId: string) => `/${locale}/org/incontri/${id}/iscrizioni/${registrationId}`,
   meetingInvitations: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/inviti`,
   meetingMails: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/posta`,
   adminOrganisations: (locale: Locale) => `/${locale}/admin/enti`,

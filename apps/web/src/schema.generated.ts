@@ -287,6 +287,12 @@ export type ProcessKind =
   | 'STRATEGY'
   | 'WORKING_GROUP';
 
+export type PromoteRegistrationInput = {
+  /** Give a seat beyond the limit where none is free. */
+  allowOver?: boolean | null | undefined;
+  registrationId: string;
+};
+
 export type PublishMeetingInput = {
   /** SAVE_THE_DATE or SCHEDULED. */
   as: MeetingStatus;
@@ -311,6 +317,15 @@ export type RegisterForMeetingInput = {
   needs?: string | null | undefined;
   /** Needed without a session. */
   person?: PersonInput | null | undefined;
+};
+
+export type RegisterSomebodyInput = {
+  admissionId: string;
+  /** Give a seat beyond the limit where none is free. */
+  allowOver?: boolean | null | undefined;
+  meetingId: string;
+  needs?: string | null | undefined;
+  person: SomebodyInput;
 };
 
 /** Why one can register, or cannot. */
@@ -396,10 +411,30 @@ export type SetHeadCountInput = {
   meetingId: string;
 };
 
+export type SetSeatsInput = {
+  admissionId: string;
+  /** Keep the seats already taken beyond the new number. */
+  allowOver?: boolean | null | undefined;
+  /** Null: no limit. More seats go to those who wait. */
+  seats?: number | null | undefined;
+};
+
 export type SignInInput = {
   /** Six digits; blanks between them do not matter. */
   code: string;
   email: string;
+};
+
+/** A person as staff enters them; the address may be missing. */
+export type SomebodyInput = {
+  comesAs?: string | null | undefined;
+  email?: string | null | undefined;
+  locale?: Locale | null | undefined;
+  municipality?: string | null | undefined;
+  name: string;
+  organisationId?: string | null | undefined;
+  organisationName?: string | null | undefined;
+  telephone?: string | null | undefined;
 };
 
 /** A text in one language. */

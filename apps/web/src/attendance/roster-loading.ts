@@ -55,11 +55,14 @@ export function useRoster(id: string): Roster & { refresh: () => Promise<boolean
 
   const isPart = first.total > first.entries.length;
   useEffect(() => {
-    if (isPart) void refresh();
+    const rest = isPart ? setTimeout(() => void refresh()) : undefined;
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') void refresh();
     }, EVERY);
-    return () => clearInterval(timer);
+    return () => {
+      clearTimeout(rest);
+      clearInterval(timer);
+    };
   }, [refresh, isPart]);
 
   return { ...(whole ?? first), headCount: first.headCount, refresh };

@@ -1,0 +1,178 @@
+import { useMutation, useSuspenseQuery } from '@apollo/client/react';
+import { useEffect, useTransition } from 'react';
+import { useSearchParams } from 'react-router';
+
+import { failureOf, NotFound } from '../failure.js';
+import { useMessages } from '../messages.js';
+import { type StaffMeeting, StaffMeetingFrame } from '../meetings/staff-meeting-frame.js';
+import type { MailState } from '../schema.generated.js';
+import { Badge } from '../ui/badge.js';
+import { Button } from '../ui/button.js';
+import { Callout } from '../ui/callout.js';
+import { InstantText } from '../ui/date.js';
+import { FilterLinks } from '../ui/filter-links.js';
+import { Section } from '../ui/page.js';
+import { LoadMore } from '../ui/pagination.js';
+import { Empty } from '../ui/states.js';
+import { Table } from '../ui/table.js';
+import { mailKindKey, mailLooks, mayRetry } from './mail-words.js';
+import { MeetingMailsDocument, type MeetingMailsQuery, RetryMailDocument, type StaffMailFragment } from './meeting-mails.generated.js';
+
+/** Every mail about a meeting and what became of it, in the mail server's own words where it said some. */
+export function MeetingMailsPage() {
+  return <StaffMeetingFrame right="runs">{(meeting, { plans }) => <Mails meeting={meeting} plans={plans} />}</StaffMeetingFrame>;
+}
+
+type Counted = NonNullable<MeetingMailsQuery['meeting']>;
+
+const listed = [
+  ['READY', 'ready'],
+  ['SENDING', 'sending'],
+  ['DEFERRED', 'deferred'],
+  ['SENT', 'sent'],
+  ['FAILED', 'failed'],
+  ['UNKNOWN', 'unknown'],
+  ['HELD', 'held'],
+  ['SUPPRESSED', 'suppressed'],
+  ['SUPERSEDED', 'superseded'],
+] as const satisfies [MailState, keyof Counted][];
+
+const EVERY = 10_000;
+
+function Mails({ meeting, plans }: { meeting: StaffMeeting; plans: boolean }) {
+  const { t } = useMessages();
+  const [address] = useSearchParams();
+  const state = listed.find(([each]) => each === address.get('stato'))?.[0] ?? null;
+  const { data, fetchMore, refetch } = useSuspenseQuery(MeetingMailsDocument, { variables: { id: meeting.id, state }, fetchPolicy: 'cache-and-network' });
+  const [loading, startTransition] = useTransition();
+  const mails = data.meeting?.mails;
+  const queued = sum(data.meeting, ['ready', 'sending', 'deferred']);
+  // Somebody who reads on further down is left in peace: the button still refreshes.
+  const refreshesItself = queued > 0 && (mails?.edges.length ?? 0) <= 50;
+  useEffect(() => {
+    if (!refreshesItself) return undefined;
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') startTransition(async () => void (await refetch().catch(() => undefined)));
+    }, EVERY);
+    return () => clearInterval(timer);
+  }, [refreshesItself, refetch]);
+  if (!data.meeting || !mails) throw new NotFound();
+  const again = () => startTransition(async () => void (await refetch()));
+  const more = () => startTransition(async () => void (await fetchMore({ variables: { after: mails.pageInfo.endCursor } })));
+  return (
+    <Section id="posta" title={t('meetingMail.title')}>
+      <p role="status">
+        {t('meetingMail.summary', { queued, sent: sum(data.meeting, ['sent']), failed: sum(data.meeting, ['failed', 'unknown']) })}
+      </p>
+      <p className="d-flex flex-wrap align-items-center gap-3">
+        <Button look="secondary" busy={loading} onClick={again}>
+          {t('meetingMail.refresh')}
+        </Button>
+        {refreshesItself && <span>{t('meetingMail.refreshesItself')}</span>}
+      </p>
+      <StateLinks meeting={data.meeting} current={state} />
+      {mails.edges.length === 0 ? (
+        <Empty title={t('meetingMail.none')} />
+      ) : (
+        <>
+          <MailsTable meeting={meeting} mails={mails.edges.map(({ node }) => node)} mayAct={plans} onChanged={again} />
+          <LoadMore shown={mails.edges.length} total={mails.totalCount} hasMore={mails.pageInfo.hasNextPage} busy={loading} onMore={more} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+type CountField = (typeof listed)[number][1];
+
+function sum(meeting: Counted | null, fields: readonly CountField[]): number {
+  return fields.reduce((total, field) => total + (meeting?.[field]?.totalCount ?? 0), 0);
+}
+
+function StateLinks({ meeting, current }: { meeting: Counted; current: MailState | null }) {
+  const { t } = useMessages();
+  return (
+    <FilterLinks
+      label={t('attendees.byStatus')}
+      items={[
+        { search: '', label: t('attendees.all', { count: meeting.all?.totalCount ?? 0 }), isCurrent: current === null },
+        ...listed
+          .map(([state, field]) => ({ state, count: sum(meeting, [field]) }))
+          .filter(({ state, count }) => count > 0 || state === current)
+          .map(({ state, count }) => ({ search: `?stato=${state}`, label: t(`meetingMail.tab.${state}`, { count }), isCurrent: current === state })),
+      ]}
+    />
+  );
+}
+
+interface MailsTableProps {
+  meeting: StaffMeeting;
+  mails: readonly StaffMailFragment[];
+  mayAct: boolean;
+  onChanged: () => void;
+}
+
+function MailsTable({ meeting, mails, mayAct, onChanged }: MailsTableProps) {
+  const { t } = useMessages();
+  return (
+    <Table
+      caption={t('meetingMail.title')}
+      rows={mails}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'to', title: t('meetingMail.to'), isHeader: true, cell: ({ person, address }) => (person?.name ? `${person.name}, ${address}` : address) },
+        { key: 'kind', title: t('meetingMail.what'), cell: ({ kind, calendarMethod }) => <Kind kind={kind} calendarMethod={calendarMethod} /> },
+        { key: 'state', title: t('plan.state'), cell: (mail) => <State mail={mail} /> },
+        { key: 'when', title: t('log.at'), cell: ({ sentAt, createdAt }) => <InstantText instant={sentAt ?? createdAt} zone={meeting.timezone} /> },
+        ...(mayAct ? [{ key: 'acts', title: t('attendees.acts'), cell: (mail: StaffMailFragment) => (mayRetry(mail.state) ? <Retry mail={mail} onChanged={onChanged} /> : '–') }] : []),
+      ]}
+    />
+  );
+}
+
+function Kind({ kind, calendarMethod }: Pick<StaffMailFragment, 'kind' | 'calendarMethod'>) {
+  const { t } = useMessages();
+  const key = mailKindKey(kind);
+  const words = key ? t(key) : kind;
+  if (calendarMethod === null) return words;
+  return `${words} (${t(calendarMethod === 'CANCEL' ? 'meetingMail.outOfCalendar' : 'meetingMail.intoCalendar')})`;
+}
+
+/** The state in a word, and why: the server's last words are in its own language, which is nearly always English. */
+function State({ mail: { state, words, attempts } }: { mail: StaffMailFragment }) {
+  const { t } = useMessages();
+  const isTrouble = state === 'FAILED' || state === 'DEFERRED' || state === 'UNKNOWN';
+  return (
+    <>
+      <Badge tone={mailLooks[state].tone} icon={mailLooks[state].icon}>
+        {t(`meetingMail.state.${state}`)}
+      </Badge>
+      {isTrouble && (
+        <span className="mail-words">
+          {t('meetingMail.attempts', { count: attempts })} {words && <q lang="en">{words}</q>}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Retry({ mail, onChanged }: { mail: StaffMailFragment; onChanged: () => void }) {
+  const { t } = useMessages();
+  const [retry, { data, loading, error }] = useMutation(RetryMailDocument);
+  const [refused] = data?.retryMail.userErrors ?? [];
+  const failure = error && failureOf(error);
+  const act = async () => {
+    await retry({ variables: { input: { mailId: mail.id } } });
+    onChanged();
+  };
+  return (
+    <div>
+      {failure && <Callout kind="danger" live title={t(failure === 'OFFLINE' ? 'common.offlineForm' : `error.${failure}`)} />}
+      {refused && <Callout kind="danger" live title={refused.message} />}
+      <Button look="secondary" busy={loading} onClick={() => void act().catch(() => undefined)}>
+        {t('meetingMail.retry')}
+        <span className="visually-hidden"> {mail.address}</span>
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useMutation } from '@apollo/client/react';
+import { useState } from 'react';
+
+import { failureOf } from '../failure.js';
+import { useMessages } from '../messages.js';
+import { Button } from '../ui/button.js';
+import { Callout } from '../ui/callout.js';
+import { Dialog } from '../ui/dialog.js';
+import { type AttendeeFragment, CancelAttendeeDocument, PromoteRegistrationDocument } from './meeting-registrations.generated.js';
+
+/** What staff can do with a registration: give a seat to who waits, cancel what is live. */
+export function AttendeeActs({ attendee, onChanged }: { attendee: AttendeeFragment; onChanged: () => void }) {
+  const { status } = attendee;
+  const isLive = status !== 'CANCELLED' && status !== 'REFUSED' && status !== 'EXPIRED';
+  if (!isLive) return '–';
+  return (
+    <div className="d-flex flex-wrap gap-3">
+      {status === 'WAITING' && <Promote attendee={attendee} onChanged={onChanged} />}
+      <Cancel attendee={attendee} onChanged={onChanged} />
+    </div>
+  );
+}
+
+/** Where no seat is free, the server says so, and the button then says what it does: one seat more than there are. */
+function Promote({ attendee, onChanged }: { attendee: AttendeeFragment; onChanged: () => void }) {
+  const { t } = useMessages();
+  const [promote, { data, loading, error }] = useMutation(PromoteRegistrationDocument);
+  const [refused] = data?.promoteRegistration.userErrors ?? [];
+  const allowOver = refused?.code === 'FULL';
+  const act = async () => {
+    const { data: answer } = await promote({ variables: { input: { registrationId: attendee.id, allowOver } } });
+    if (answer?.promoteRegistration.userErrors.length === 0) onChanged();
+  };
+  return (
+    <div>
+      {error && <Problem error={error} />}
+      {refused && <Callout kind="danger" live title={refused.message} />}
+      <Button look="secondary" busy={loading} onClick={() => void act().catch(() => undefined)}>
+        {t(allowOver ? 'attendees.promoteOver' : 'attendees.promote')}
+        <span className="visually-hidden"> {attendee.person.name}</span>
+      </Button>
+    </div>
+  );
+}
+
+function Cancel({ attendee, onChanged }: { attendee: AttendeeFragment; onChanged: () => void }) {
+  const { t } = useMessages();
+  const [asking, setAsking] = useState(false);
+  const [cancel, { data, loading, error }] = useMutation(CancelAttendeeDocument);
+  const [refused] = data?.cancelRegistration.userErrors ?? [];
+  const { name, email } = attendee.person;
+  const act = async () => {
+    const { data: answer } = await cancel({ variables: { input: { registrationId: attendee.id } } });
+    if (answer?.cancelRegistration.userErrors.length !== 0) return;
+    setAsking(false);
+    onChanged();
+  };
+  return (
+    <>
+      <Button look="danger" onClick={() => setAsking(true)}>
+        {t('attendees.cancel')}
+        <span className="visually-hidden"> {name}</span>
+      </Button>
+      <Dialog
+        open={asking}
+        title={t('attendees.cancelTitle', { name })}
+        onClose={() => setAsking(false)}
+        actions={
+          <Button look="danger" busy={loading} onClick={() => void act().catch(() => undefined)}>
+            {t('attendees.cancelAct')}
+          </Button>
+        }
+      >
+        {error && <Problem error={error} />}
+        {refused && <Callout kind="danger" live title={refused.message} />}
+        <p>{t(email === null ? 'attendees.cancelTell' : 'attendees.cancelText')}</p>
+      </Dialog>
+    </>
+  );
+}
+
+function Problem({ error }: { error: unknown }) {
+  const { t } = useMessages();
+  const failure = failureOf(error);
+  return <Callout kind="danger" live title={t(failure === 'OFFLINE' ? 'common.offlineForm' : `error.${failure}`)} />;
+}

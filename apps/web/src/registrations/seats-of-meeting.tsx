@@ -1,0 +1,119 @@
+import { useMutation } from '@apollo/client/react';
+import { useState } from 'react';
+
+import { useMessages } from '../messages.js';
+import { Button } from '../ui/button.js';
+import { useDraftForm } from '../ui/draft-form.js';
+import { TextField } from '../ui/field.js';
+import { Form } from '../ui/form.js';
+import { Table } from '../ui/table.js';
+import { Text } from '../ui/text.js';
+import { type SeatsOfAdmissionFragment, SetSeatsDocument } from './meeting-registrations.generated.js';
+
+/** The seats of each way to attend, and changing them. */
+export function SeatsOfMeeting({ admissions, onChanged }: { admissions: readonly SeatsOfAdmissionFragment[]; onChanged: () => void }) {
+  const { t } = useMessages();
+  const [edited, setEdited] = useState<string | null>(null);
+  const admission = admissions.find(({ id }) => id === edited);
+  if (admissions.length === 0) return <p>{t('seats.none')}</p>;
+  return (
+    <>
+      <Table
+        caption={t('seats.title')}
+        rows={admissions}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'admission', title: t('attendees.admission'), isHeader: true, cell: ({ title, titleLocale }) => <Text text={title} locale={titleLocale} /> },
+          { key: 'seats', title: t('plan.seats'), cell: (each) => <SeatsInWords admission={each} /> },
+          {
+            key: 'act',
+            title: t('attendees.acts'),
+            cell: ({ id, title }) => (
+              <Button look="secondary" onClick={() => setEdited(id)}>
+                {t('seats.change')}
+                <span className="visually-hidden"> {title}</span>
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {admission && (
+        <SeatsForm
+          key={admission.id}
+          admission={admission}
+          onDone={() => {
+            setEdited(null);
+            onChanged();
+          }}
+          onLeave={() => setEdited(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function SeatsInWords({ admission: { seats, seatsTaken, waiting } }: { admission: SeatsOfAdmissionFragment }) {
+  const { t } = useMessages();
+  const taken = seatsTaken ?? 0;
+  const over = seats === null ? 0 : Math.max(taken - seats, 0);
+  return (
+    <>
+      {seats === null ? t('seats.takenNoLimit', { taken }) : t('seats.takenOf', { taken, seats })}
+      {over > 0 && `, ${t('seats.over', { count: over })}`}
+      {waiting > 0 && `, ${t('plan.waiting', { count: waiting })}`}
+    </>
+  );
+}
+
+interface SeatsFormProps {
+  admission: SeatsOfAdmissionFragment;
+  onDone: () => void;
+  onLeave: () => void;
+}
+
+/** Fewer seats than are taken: first said in words, then only by a button that says by how many. */
+function SeatsForm({ admission, onDone, onLeave }: SeatsFormProps) {
+  const { t } = useMessages();
+  const form = useDraftForm<{ seats: string }>(`seats-${admission.id}`, { seats: admission.seats === null ? '' : String(admission.seats) });
+  const [setSeats, { loading }] = useMutation(SetSeatsDocument);
+  const [refusedFor, setRefusedFor] = useState<string | null>(null);
+  const allowOver = refusedFor !== null && refusedFor === form.watch('seats').trim();
+  const save = async (values: { seats: string }) => {
+    const text = values.seats.trim();
+    const { data } = await setSeats({ variables: { input: { admissionId: admission.id, seats: text === '' ? null : Number(text), allowOver: refusedFor === text } } });
+    const errors = data?.setSeats.userErrors ?? [];
+    setRefusedFor(errors.some(({ code }) => code === 'SEATS_BELOW_TAKEN') ? text : null);
+    if (errors.length === 0) {
+      form.forgetDraft();
+      onDone();
+    }
+    return errors;
+  };
+  return (
+    <div className="inline-form">
+      <h3>
+        {t('seats.changeOf')} <Text text={admission.title} locale={admission.titleLocale} />
+      </h3>
+      <Form form={form} onSubmit={save}>
+        <TextField
+          form={form}
+          name="seats"
+          label={t('seats.number')}
+          hint={t('seats.hint')}
+          check={(value) => (/^\d{1,6}$/.test(value) ? null : t('newMeeting.wholeNumber'))}
+          inputMode="numeric"
+          autoComplete="off"
+          width="short"
+        />
+        <p className="d-flex flex-wrap gap-3">
+          <Button type="submit" look={allowOver ? 'danger' : 'primary'} busy={loading}>
+            {allowOver ? t('seats.saveOver', { count: Math.max((admission.seatsTaken ?? 0) - Number(refusedFor), 0) }) : t('seats.save')}
+          </Button>
+          <Button look="link" onClick={onLeave}>
+            {t('seats.leave')}
+          </Button>
+        </p>
+      </Form>
+    </div>
+  );
+}
