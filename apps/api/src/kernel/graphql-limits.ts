@@ -27,7 +27,6 @@ export function graphqlProtection({ production }: Pick<Settings, 'production'>) 
     hideSchemaDetailsFromClientErrors: true,
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
-    persistedQueries: false,
     formatError,
     autoTransformHttpErrors: false,
     preserveHttpStatusForExecutionErrors: false,

@@ -22,10 +22,16 @@ export function costsOfClientOperations(): ClientOperation[] {
     const faults = validate(schema, document, validationRules).map(({ message }) => message);
     const tokens = countTokens(print(document));
     if (tokens > parseOptions.maxTokens) faults.push(`${tokens} tokens`);
-    const cost = operationCost(schema, document, operation, {});
+    const cost = operationCost(schema, document, operation, someVariables(operation));
     if (cost > HIGHEST_COST) faults.push(`costs ${cost}`);
     return { name: operation.name?.value ?? 'without name', faults };
   });
+}
+
+/** A value for each variable that must have one: what costs is how many are asked for, and texts do not change that. */
+function someVariables(operation: OperationDefinitionNode): Record<string, unknown> {
+  const needed = (operation.variableDefinitions ?? []).filter(({ type }) => type.kind === Kind.NON_NULL_TYPE);
+  return Object.fromEntries(needed.map(({ variable }) => [variable.name.value, 'some']));
 }
 
 function clientDocuments(): { operations: OperationDefinitionNode[]; fragments: Map<string, FragmentDefinitionNode> } {
