@@ -149,6 +149,14 @@ export class AccessAndMail extends Migration {
     `);
     this.addSql(`create index on rate_limit (ends_at)`);
     this.addSql(`
+      create table job_run (
+        job text primary key,
+        started_at timestamptz not null,
+        ended_at timestamptz,
+        failure text
+      )
+    `);
+    this.addSql(`
       create table demonstration (
         id int primary key default 1,
         loaded_at timestamptz not null,

@@ -49,6 +49,11 @@ const catalogues: Record<Locale, Record<MessageKey, string>> = {
   fr: { ...frAccount, ...frCalendar, ...frCommon, ...frErrors, ...frLegal, ...frMail, ...frProgramme, ...frPublic, ...frRegistration, ...frStaff },
 };
 
+/** Whether there is a message of this name, for names that come from outside the code. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(it, key);
+}
+
 export function isLocale(value: unknown): value is Locale {
   return typeof value === 'string' && (locales as readonly string[]).includes(value);
 }

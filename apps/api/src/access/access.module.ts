@@ -3,6 +3,10 @@ import { MailTemplates } from '../mail/mail-templates.js';
 import { registerAccessMails } from './access-mails.js';
 import { AuditEntriesResolver } from './audit-entries.resolver.js';
 import { AuditEntriesService } from './audit-entries.service.js';
+import { JobsResolver } from './jobs.resolver.js';
+import { JobsService } from './jobs.service.js';
+import { OutgoingMailsResolver } from './outgoing-mails.resolver.js';
+import { OutgoingMailsService } from './outgoing-mails.service.js';
 import { PersonRolesResolver, RolesResolver } from './roles.resolver.js';
 import { RolesService } from './roles.service.js';
 import { SessionLimit } from './session-limit.js';
@@ -11,7 +15,7 @@ import { SessionsResolver } from './sessions.resolver.js';
 import { SessionsService } from './sessions.service.js';
 
 @Module({
-  providers: [AuditEntriesResolver, AuditEntriesService, PersonRolesResolver, RolesResolver, RolesService, SessionLimit, SessionsJobs, SessionsResolver, SessionsService],
+  providers: [AuditEntriesResolver, AuditEntriesService, JobsResolver, JobsService, OutgoingMailsResolver, OutgoingMailsService, PersonRolesResolver, RolesResolver, RolesService, SessionLimit, SessionsJobs, SessionsResolver, SessionsService],
   exports: [SessionLimit],
 })
 export class AccessModule {

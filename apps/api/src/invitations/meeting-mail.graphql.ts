@@ -1,15 +1,9 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { connectionOf } from '../kernel/paging.js';
-import { enumOf, Payload } from '../kernel/payload.graphql.js';
+import { Payload } from '../kernel/payload.graphql.js';
 import { DateTime } from '../kernel/scalars.js';
-import { type MailState, mailStates } from '../mail/outgoing-mail.entity.js';
-
-export const MailStateEnum = enumOf(mailStates);
-registerEnumType(MailStateEnum, {
-  name: 'MailState',
-  description:
-    'READY and DEFERRED wait to be sent, HELD waits for somebody to let it go. UNKNOWN: the line broke before the last word, so it may have arrived. SUPERSEDED: something newer took its place.',
-});
+import type { MailState } from '../mail/outgoing-mail.entity.js';
+import { MailStateEnum } from '../mail/outgoing-mail.graphql.js';
 
 @ObjectType('MeetingMail', { description: 'A mail about a meeting, and what became of it.' })
 export class MeetingMailType {

@@ -3,12 +3,14 @@ import { Args, Context, Int, Mutation, Parent, ResolveField, Resolver } from '@n
 import { CurrentViewer, Now } from '../access/current-viewer.js';
 import { PersonType } from '../access/person.graphql.js';
 import type { GraphqlContext, Viewer } from '../access/viewer.js';
+import { mailKindInWords } from '../mail/mail-kind-words.js';
 import type { MailState } from '../mail/outgoing-mail.entity.js';
+import { MailStateEnum } from '../mail/outgoing-mail.graphql.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
 import { MeetingType } from '../meetings/meeting.graphql.js';
 import { mayRunMeeting } from '../meetings/meeting.policy.js';
 import { personForStaff } from './invited-person.js';
-import { MailStateEnum, MeetingMailConnection, MeetingMailPayload, MeetingMailType, RetryMailInput } from './meeting-mail.graphql.js';
+import { MeetingMailConnection, MeetingMailPayload, MeetingMailType, RetryMailInput } from './meeting-mail.graphql.js';
 import { listMeetingMails, type MeetingMailRow } from './meeting-mails.queries.js';
 import { MeetingMailsService } from './meeting-mails.service.js';
 
@@ -22,6 +24,11 @@ export class MeetingMailsResolver {
   @Mutation(() => MeetingMailPayload, { description: 'Sends a mail again that failed or may not have arrived.' })
   async retryMail(@Args('input', { type: () => RetryMailInput }) input: RetryMailInput, @CurrentViewer() viewer: Viewer, @Now() now: Date) {
     return { mail: await this.service.retry(input.mailId, viewer, now), userErrors: [] };
+  }
+
+  @ResolveField(() => String, { description: 'The kind in words, in the language of the caller.' })
+  title(@Parent() { kind }: MeetingMailRow, @Context() { viewer }: GraphqlContext) {
+    return mailKindInWords(kind, viewer.locale);
   }
 
   @ResolveField(() => PersonType, { nullable: true, description: 'Null once the person was erased.' })

@@ -33,6 +33,7 @@ import { RegistrationToken } from '../registrations/registration-token.entity.js
 import { Registration } from '../registrations/registration.entity.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
+import { JobRun } from './job-run.entity.js';
 import { RateLimit } from './rate-limit.entity.js';
 
 /** Every table. */
@@ -50,6 +51,7 @@ export const entities = [
   IdempotencyKey,
   Invitation,
   InvitationToken,
+  JobRun,
   LoginSession,
   MailboxMessage,
   Meeting,
