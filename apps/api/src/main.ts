@@ -34,7 +34,7 @@ export async function createServer(settings: Settings, databaseUrl: string): Pro
   const orm = app.get(MikroORM);
   fastify.addHook('onRequest', (_request, _reply, done) => RequestContext.create(orm.em, done));
   await fastify.register(fastifyCompress, { threshold: SMALLEST_COMPRESSED, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
-  await registerWebClient(fastify);
+  await registerWebClient(fastify, settings);
   await app.init();
   app.useLogger(app.get(Logger)); // only now: what Nest tells while it starts helps nobody
   return app;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DemonstrationsResolver } from './demonstrations.resolver.js';
+import { ExampleMailsController } from './example-mails.http.js';
 
-@Module({ providers: [DemonstrationsResolver] })
+@Module({ controllers: [ExampleMailsController], providers: [DemonstrationsResolver] })
 export class DemonstrationModule {}

@@ -10,8 +10,8 @@ import { meetingDayDropped } from '../invitations/meeting-day-dropped.mail.js';
 import { meetingInvitation } from '../invitations/meeting-invitation.mail.js';
 import { meetingMoved } from '../invitations/meeting-moved.mail.js';
 import { meetingReminder } from '../invitations/meeting-reminder.mail.js';
-import type { MailKind, MailSurroundings, RenderedMail } from '../mail/mail-kind.js';
-import type { MailCalendar } from '../mail/outgoing-mail.entity.js';
+import type { Mailbox, MailKind, MailSurroundings, RenderedMail } from '../mail/mail-kind.js';
+import { type MailCalendar, mailLanes } from '../mail/outgoing-mail.entity.js';
 import { alreadyRegistered } from '../registrations/already-registered.mail.js';
 import { anotherPerson } from '../registrations/another-person.mail.js';
 import { registrationCancelled } from '../registrations/registration-cancelled.mail.js';
@@ -28,19 +28,26 @@ import { announcedMeeting, exampleAdmission, exampleMeeting, longMeeting, movedM
 export interface ExampleMail {
   /** The kind, and what is special about this example: "registration-confirmed, online". */
   name: string;
+  /** The name as a part of an address: "registration-confirmed-online". */
+  key: string;
   kind: string;
+  lane: number;
+  to: Mailbox;
   locale: Locale;
   rendered: RenderedMail;
 }
 
-const reader = { name: "Niccolò D'Amico", address: 'niccolo.damico@example.org' };
+const reader: Mailbox = { name: "Niccolò D'Amico", address: 'niccolo.damico@example.org' };
 const token = 'Zm9yLXNob3ctb25seS1hbmQtb3BlbnMtbm90aGluZy4';
 
 /** Every mail of the product in one language, some more than once where they differ much. */
 export function exampleMails(locale: Locale, surroundings: MailSurroundings): ExampleMail[] {
   const show = <Data>(kind: MailKind<Data>, data: Data, calendar: MailCalendar['method'] | null = null, what = ''): ExampleMail => ({
     name: [kind.kind, what].filter(Boolean).join(', '),
+    key: [kind.kind, what].filter(Boolean).join(' ').replaceAll(' ', '-'),
     kind: kind.kind,
+    lane: mailLanes[kind.lane],
+    to: reader,
     locale,
     rendered: kind.render({ ...surroundings, to: reader, locale, data, calendar: calendar && exampleCalendar(calendar) }),
   });

@@ -2,9 +2,13 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import type { Settings } from './settings.js';
 
 /** The built client, from this file's place in the build. */
 const clientFolder = fileURLToPath(new URL('../../../../web/dist/', import.meta.url));
+
+/** The gallery of all pages with example data: for those who work on the client, and for the demonstration. */
+const GALLERY = /^\/__vetrina(?:\/|$|\?)/;
 
 /** Addresses that are not pages of the client: an unknown one below them is not found. */
 const NOT_PAGES = /^\/(?:graphql|calendar|events|files|health|metrics|mailbox|assets|unsubscribe)(?:\/|$|\?|\.)/;
@@ -13,7 +17,7 @@ const NOT_PAGES = /^\/(?:graphql|calendar|events|files|health|metrics|mailbox|as
  * Serves the client: its files, whose names carry a hash, for ever; every other address that a browser opens gets the
  * one page, which finds its way by itself. Without a build there is no client, and the API works all the same.
  */
-export async function registerWebClient(fastify: FastifyInstance): Promise<void> {
+export async function registerWebClient(fastify: FastifyInstance, { demonstration }: Pick<Settings, 'demonstration'>): Promise<void> {
   if (!existsSync(`${clientFolder}index.html`)) return;
   await fastify.register(fastifyStatic, {
     root: clientFolder,
@@ -25,7 +29,8 @@ export async function registerWebClient(fastify: FastifyInstance): Promise<void>
   });
   // A route and no handler for what is not found: that one is Nest's.
   fastify.get('/*', (request, reply) => {
-    const isPage = !NOT_PAGES.test(request.url) && (request.headers.accept ?? '').includes('text/html');
+    const isHidden = NOT_PAGES.test(request.url) || (!demonstration && GALLERY.test(request.url));
+    const isPage = !isHidden && (request.headers.accept ?? '').includes('text/html');
     if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
     return reply.code(404).type('text/plain; charset=utf-8').send('Not found.\n');
   });

@@ -48,6 +48,7 @@ export interface MailOccasion<Data> extends Omit<NewMail, 'kind' | 'lane' | 'dat
 /** One kind of mail: how it is written into the outbox, and how it is rendered later. */
 export interface MailKind<Data> {
   readonly kind: string;
+  readonly lane: MailLane;
   /** The row for the outbox. */
   mail(occasion: MailOccasion<Data>): NewMail;
   /** After this instant the mail helps nobody any more; null: always worth sending. */
@@ -73,6 +74,7 @@ export function defineMail<Schema extends z.ZodType<Record<string, unknown>>>(
 ): MailKind<z.output<Schema>> {
   return {
     kind,
+    lane,
     mail: (occasion) => ({ lane, ...occasion, kind }),
     until: (snapshot) => until(data.parse(snapshot)),
     render: (mail) => render({ ...mail, data: data.parse(mail.data) }),

@@ -12,7 +12,7 @@ import { mailLanes } from './outgoing-mail.entity.js';
  * @param sentBefore  Message-IDs without domain of what was sent about the same calendar entry, oldest first
  */
 export async function composeMessage(
-  mail: ClaimedMail,
+  mail: Pick<ClaimedMail, 'toAddress' | 'toName' | 'messageId' | 'kind' | 'lane' | 'locale'>,
   rendered: RenderedMail,
   { from, publicUrl }: MailSurroundings,
   sentBefore: readonly string[],

@@ -5,22 +5,12 @@ import { isId } from '../kernel/ids.js';
 import { localeFromHeader } from '../kernel/locale.js';
 import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { findMessage, listMessages, readMessages } from './mailbox-messages.queries.js';
-import { mailboxListPage, mailboxMessagePage, mailboxPolicy } from './mailbox-page.js';
+import { sendHtmlOfMail, sendMessage, sendPage } from './mailbox-answer.js';
+import { mailboxListPage, mailboxMessagePage } from './mailbox-page.js';
 import { readMail } from './mailbox-reading.js';
 
 const PAGE = 50;
 const LONGEST_ADDRESS = 320;
-
-/** A mail is shown as it is, but it runs nothing, sends nothing and loads nothing; its links open elsewhere. */
-const framePolicy = [
-  'sandbox allow-popups allow-popups-to-escape-sandbox',
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-].join('; ');
 
 /** The mail box of the demonstration. Elsewhere these addresses are unknown like any other. */
 @Controller()
@@ -56,11 +46,7 @@ export class MailboxController {
   async file(@Param('id') id: string, @Res() reply: FastifyReply) {
     const message = await this.find(id);
     if (message === null) return reply.callNotFound();
-    return reply
-      .header('cache-control', 'no-store')
-      .header('content-disposition', `attachment; filename="${id}.eml"`)
-      .type('message/rfc822')
-      .send(message.raw);
+    return sendMessage(reply, id, message.raw);
   }
 
   @Get('mailbox/:id.html')
@@ -68,12 +54,7 @@ export class MailboxController {
     const message = await this.find(id);
     const mail = message && (await readMail(message.raw));
     if (mail?.html == null) return reply.callNotFound();
-    return reply
-      .header('cache-control', 'no-store')
-      .header('content-security-policy', framePolicy)
-      .header('x-frame-options', 'SAMEORIGIN')
-      .type('text/html; charset=utf-8')
-      .send(mail.html.replace(/<head>/i, '<head><base target="_blank">'));
+    return sendHtmlOfMail(reply, mail.html);
   }
 
   @Get('mailbox/:id')
@@ -94,8 +75,4 @@ function addressOf({ to }: Record<string, unknown>): string {
 
 function localeOf(request: FastifyRequest) {
   return localeFromHeader(request.headers['accept-language']);
-}
-
-function sendPage(reply: FastifyReply, page: string) {
-  return reply.header('cache-control', 'no-store').header('content-security-policy', mailboxPolicy).type('text/html; charset=utf-8').send(page);
 }
