@@ -1,13 +1,20 @@
-import { MeetingWhen } from '../meetings/meeting-when.js';
-import { useMessages } from '../messages.js';
+import { MeetingWhen, type When } from '../meetings/meeting-when.js';
+import { type Locale, useMessages } from '../messages.js';
+import type { AdmissionMode } from '../schema.generated.js';
 import { Icon } from '../ui/icon.js';
 import { Text } from '../ui/text.js';
-import type { RegistrationMeetingFragment } from './registration.generated.js';
+
+interface Venue {
+  name: string | null;
+  nameLocale: Locale | null;
+  street: string | null;
+  municipality: string | null;
+}
 
 interface MeetingFactsProps {
-  meeting: RegistrationMeetingFragment;
+  meeting: When & { venue: Venue | null };
   /** The way in which the reader attends; null: not decided yet. */
-  admission: Pick<RegistrationMeetingFragment['admissions'][number], 'mode' | 'title' | 'titleLocale'> | null;
+  admission: { mode: AdmissionMode; title: string; titleLocale: Locale } | null;
 }
 
 /** When, where and how: what somebody who registers must know at every step. */

@@ -11,9 +11,9 @@ import { LoadMore } from '../ui/pagination.js';
 import { Empty } from '../ui/states.js';
 import { Text } from '../ui/text.js';
 import { MeetingFacts } from './meeting-facts.js';
-import { MeetingsToRegisterForDocument, MyRegistrationsDocument, type RegistrationFragment } from './registration.generated.js';
+import { MeetingsToRegisterForDocument, MyRegistrationsDocument, type RegistrationInListFragment } from './registration.generated.js';
 import { RegistrationBadge } from './registration-badge.js';
-import { canChange } from './registration-page.js';
+import { canChange } from './registration-choices.js';
 import { isUpcoming } from './registration-word.js';
 
 /** What one is registered for, what comes first, and what was. */
@@ -44,11 +44,11 @@ export function MyRegistrationsPage() {
   );
 }
 
-function Registrations({ registrations }: { registrations: readonly RegistrationFragment[] }) {
+function Registrations({ registrations }: { registrations: readonly RegistrationInListFragment[] }) {
   return <CardList columns={2} items={registrations.map((registration) => ({ key: registration.id, card: <RegistrationCard registration={registration} /> }))} />;
 }
 
-function RegistrationCard({ registration }: { registration: RegistrationFragment }) {
+function RegistrationCard({ registration }: { registration: RegistrationInListFragment }) {
   const { t, locale } = useMessages();
   const { id, meeting, admission, manageable } = registration;
   return (
@@ -84,7 +84,7 @@ function RegistrationCard({ registration }: { registration: RegistrationFragment
 }
 
 /** By the start of the meeting; one without an hour by its date. Both are written so that they compare as text. */
-function byTime({ meeting: one }: RegistrationFragment, { meeting: other }: RegistrationFragment): number {
+function byTime({ meeting: one }: RegistrationInListFragment, { meeting: other }: RegistrationInListFragment): number {
   return (one.startsAt ?? one.date).localeCompare(other.startsAt ?? other.date);
 }
 

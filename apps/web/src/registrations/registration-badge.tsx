@@ -1,10 +1,9 @@
 import { useMessages } from '../messages.js';
 import { Badge } from '../ui/badge.js';
-import type { RegistrationFragment } from './registration.generated.js';
-import { registrationWord, wordLooks } from './registration-word.js';
+import { type RegistrationFacts, registrationWord, wordLooks } from './registration-word.js';
 
 /** How a registration stands, in a word. */
-export function RegistrationBadge({ registration }: { registration: RegistrationFragment }) {
+export function RegistrationBadge({ registration }: { registration: RegistrationFacts & { position: number | null } }) {
   const { t } = useMessages();
   const word = registrationWord(registration);
   const { tone, icon } = wordLooks[word];

@@ -1,5 +1,5 @@
 import type { RegistrationState } from '../schema.generated.js';
-import { choicesOf, chosenOf, isOpen, prospectOf } from './registration-choices.js';
+import { canChange, choicesOf, chosenOf, isOpen, prospectOf } from './registration-choices.js';
 
 const admission = (id: string, state: RegistrationState = 'OPEN') => ({ id, state });
 const lodi = { admissions: [admission('lodi-room'), admission('lodi-net', 'WAITING_LIST')] };
@@ -46,5 +46,19 @@ describe('what comes of a choice', () => {
 
   it('is a seat again when one was freed meanwhile', () => {
     expect(prospectOf({ admission: admission('room') }, 'room')).toBe('SEAT');
+  });
+});
+
+describe('changing', () => {
+  const seat = { manageable: true, admission: { id: 'lodi-room' } };
+
+  it('is possible while something else is open, here or where the session is held too', () => {
+    expect(canChange({ ...seat, meeting: { ...lodi, alternatives: [] } })).toBe(true);
+    expect(canChange({ ...seat, admission: { id: 'milan-room' }, meeting: { ...milan, alternatives: [lodi] } })).toBe(true);
+  });
+
+  it('is not when there is nothing else, or the time for it is over', () => {
+    expect(canChange({ ...seat, meeting: { admissions: [admission('lodi-room')], alternatives: [milan] } })).toBe(false);
+    expect(canChange({ ...seat, manageable: false, meeting: { ...lodi, alternatives: [milan] } })).toBe(false);
   });
 });

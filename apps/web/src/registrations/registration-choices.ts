@@ -41,3 +41,14 @@ export function prospectOf({ admission: { id, state } }: { admission: OfferedAdm
   if (state !== 'WAITING_LIST') return 'GONE';
   return waitFor === id ? 'WAITING' : 'TAKEN';
 }
+
+interface ChangeableRegistration {
+  manageable: boolean;
+  admission: { id: string };
+  meeting: { admissions: readonly OfferedAdmission[]; alternatives: readonly { admissions: readonly OfferedAdmission[] }[] };
+}
+
+/** Whether there is another way to attend that can be taken instead. */
+export function canChange({ manageable, admission, meeting }: ChangeableRegistration): boolean {
+  return manageable && choicesOf<{ admissions: readonly OfferedAdmission[] }>(meeting).some((choice) => isOpen(choice) && choice.admission.id !== admission.id);
+}

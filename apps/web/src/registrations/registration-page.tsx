@@ -16,7 +16,7 @@ import { DeadLink } from './dead-link.js';
 import { MeetingFacts } from './meeting-facts.js';
 import type { RegistrationFragment, RegistrationMeetingFragment } from './registration.generated.js';
 import { RegistrationBadge } from './registration-badge.js';
-import { choicesOf, isOpen } from './registration-choices.js';
+import { canChange } from './registration-choices.js';
 import { noticeFrom, type RegistrationNotice } from './registration-notice.js';
 import { type RegistrationWord, registrationWord } from './registration-word.js';
 import { type AddressedRegistration, useAddressedRegistration } from './use-registration.js';
@@ -177,9 +177,4 @@ function Until({ instant, zone }: { instant: string; zone: string }) {
       {t('registration.changeableUntil')} <InstantText instant={instant} zone={zone} />
     </>
   );
-}
-
-/** Whether there is another way to attend that can be taken now. */
-export function canChange({ manageable, admission, meeting }: RegistrationFragment): boolean {
-  return manageable && choicesOf<RegistrationMeetingFragment>(meeting).some((choice) => isOpen(choice) && choice.admission.id !== admission.id);
 }
