@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../kernel/clock.js';
-import { isLocale } from '../kernel/locale.js';
+import { isLocale, type Locale } from '../kernel/locale.js';
 import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { parseMailbox } from '../mail/mail-address.js';
 import { composeMessage } from '../mail/mail-message.js';
@@ -13,6 +13,8 @@ import { type ExampleMail, exampleMails } from './example-mails.js';
 /** Every mail of the product as people would get it, with invented data; unknown addresses outside the demonstration. */
 @Controller('mailbox')
 export class ExampleMailsController {
+  private readonly made = new Map<Locale, ExampleMail[]>();
+
   constructor(
     private readonly clock: Clock,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -52,8 +54,11 @@ export class ExampleMailsController {
     return this.examples(locale).find((mail) => mail.key === key) ?? null;
   }
 
-  private examples(locale: ExampleMail['locale']): ExampleMail[] {
-    return exampleMails(locale, this.surroundings());
+  /** Made once: they are the same for everybody. */
+  private examples(locale: Locale): ExampleMail[] {
+    const made = this.made.get(locale) ?? exampleMails(locale, this.surroundings());
+    this.made.set(locale, made);
+    return made;
   }
 
   private composed({ to, kind, lane, locale, rendered }: ExampleMail): Promise<Buffer> {
