@@ -14,7 +14,7 @@ import { Page, Section } from '../ui/page.js';
 import { Text } from '../ui/text.js';
 import { DeadLink } from './dead-link.js';
 import { MeetingFacts } from './meeting-facts.js';
-import type { RegistrationFragment, RegistrationMeetingFragment } from './registration.generated.js';
+import type { RegistrationFragment } from './registration.generated.js';
 import { RegistrationBadge } from './registration-badge.js';
 import { canChange } from './registration-choices.js';
 import { noticeFrom, type RegistrationNotice } from './registration-notice.js';
