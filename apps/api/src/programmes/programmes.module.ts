@@ -11,12 +11,14 @@ import {
 import { ClaimsResolver } from './claims.resolver.js';
 import { ProcessProgrammeResolver } from './process-programme.resolver.js';
 import { programmeTexts } from './programme-texts.js';
+import { ProgrammesHttp } from './programmes.http.js';
 import { ProgrammesResolver } from './programmes.resolver.js';
 import { ProgrammesService } from './programmes.service.js';
 import { TimelinesResolver, TimelineTextsResolver } from './timelines.resolver.js';
 
 @Module({
   imports: [NumbersModule],
+  controllers: [ProgrammesHttp],
   providers: [
     ProgrammesService,
     ProgrammesResolver,

@@ -5,6 +5,7 @@ import type { Viewer } from '../access/viewer.js';
 import { ForbiddenError } from '../kernel/graphql-errors.js';
 import { Process } from '../processes/process.entity.js';
 import { changeInWords } from './programme-changes.js';
+import { exportProgramme } from './programme-export.js';
 import { importProgramme } from './programme-import.js';
 import { readProgramme, sentenceOf } from './programme-reader.js';
 import type { ImportProgrammeInput, ImportProgrammePayload } from './programme.graphql.js';
@@ -33,5 +34,11 @@ export class ProgrammesService {
       problems: problems.map((problem) => ({ line: problem.line, column: problem.column, message: sentenceOf(problem, locale) })),
       userErrors: [],
     };
+  }
+
+  /** The process as a programme file, for those who may import it; null for everybody else, and when there is none. */
+  async export(slug: string, viewer: Viewer): Promise<string | null> {
+    const process = await this.em.findOne(Process, { slug });
+    return process && mayImport(viewer, process.id) ? exportProgramme(this.em, slug) : null;
   }
 }
