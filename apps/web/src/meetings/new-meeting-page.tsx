@@ -8,7 +8,7 @@ import { Button } from '../ui/button.js';
 import { useDraftForm } from '../ui/draft-form.js';
 import { TextField } from '../ui/field.js';
 import { Form } from '../ui/form.js';
-import { Page } from '../ui/page.js';
+import { Page, Section } from '../ui/page.js';
 import { Select } from '../ui/select.js';
 import { Textarea } from '../ui/textarea.js';
 import { CreateMeetingDocument, NewMeetingPageDocument } from './meeting-planning.generated.js';
@@ -73,23 +73,31 @@ export function NewMeetingPage() {
   return (
     <Page title={t('newMeeting.title')} within={[title]} crumbs={[{ to: paths.plan(locale, slug), label: title }]} lead={<p>{t('newMeeting.lead')}</p>}>
       <Form form={form} onSubmit={save}>
-        <TextField form={form} name="title" label={t('meetingForm.title')} hint={t('meetingForm.titleHint')} autoComplete="off" />
-        <Textarea form={form} name="description" label={t('meetingForm.description')} />
-        {groups.length > 0 && <Select form={form} name="groupKey" label={t('newMeeting.group')} empty={t('newMeeting.noGroup')} choices={groups.map((group) => ({ value: group.key, label: group.title }))} />}
-        {series.length > 0 && (
-          <Select form={form} name="seriesKey" label={t('newMeeting.series')} empty={t('newMeeting.noSeries')} choices={series.map((each) => ({ value: each.key, label: each.title ?? each.key }))} />
-        )}
-        <TextField form={form} name="number" label={t('newMeeting.number')} hint={t('newMeeting.numberHint')} inputMode="numeric" width="short" check={wholeNumber} />
-        <TextField form={form} name="startsAt" label={t('meetingTime.starts', { zone: timezone })} type="datetime-local" />
-        <TextField form={form} name="endsAt" label={t('meetingTime.ends', { zone: timezone })} type="datetime-local" />
-        <TextField form={form} name="date" label={t('newMeeting.date')} hint={t('newMeeting.dateHint')} autoComplete="off" width="short" />
-        <TextField form={form} name="name" label={t('meetingForm.venue')} autoComplete="off" />
-        <TextField form={form} name="street" label={t('meetingForm.street')} autoComplete="off" />
-        <TextField form={form} name="municipality" label={t('meetingForm.municipality')} autoComplete="off" />
-        <TextField form={form} name="room" label={t('meetingForm.room')} autoComplete="off" />
-        <TextField form={form} name="roomSeats" label={t('newMeeting.roomSeats')} hint={t('newMeeting.seatsHint')} inputMode="numeric" width="short" check={wholeNumber} />
-        <TextField form={form} name="onlineUrl" label={t('meetingForm.onlineUrl')} hint={t('meetingForm.onlineUrlHint')} type="url" autoComplete="off" />
-        <TextField form={form} name="onlineSeats" label={t('newMeeting.onlineSeats')} hint={t('newMeeting.seatsHint')} inputMode="numeric" width="short" check={wholeNumber} />
+        <Section id="che-cosa" title={t('newMeeting.what')}>
+          <TextField form={form} name="title" label={t('meetingForm.title')} hint={t('meetingForm.titleHint')} autoComplete="off" />
+          <Textarea form={form} name="description" label={t('meetingForm.description')} />
+          {groups.length > 0 && <Select form={form} name="groupKey" label={t('newMeeting.group')} empty={t('newMeeting.noGroup')} choices={groups.map((group) => ({ value: group.key, label: group.title }))} />}
+          {series.length > 0 && (
+            <Select form={form} name="seriesKey" label={t('newMeeting.series')} empty={t('newMeeting.noSeries')} choices={series.map((each) => ({ value: each.key, label: each.title ?? each.key }))} />
+          )}
+          <TextField form={form} name="number" label={t('newMeeting.number')} hint={t('newMeeting.numberHint')} inputMode="numeric" width="short" check={wholeNumber} />
+        </Section>
+        <Section id="quando" title={t('newMeeting.when')}>
+          <TextField form={form} name="startsAt" label={t('meetingTime.starts', { zone: timezone })} type="datetime-local" />
+          <TextField form={form} name="endsAt" label={t('meetingTime.ends', { zone: timezone })} type="datetime-local" />
+          <TextField form={form} name="date" label={t('newMeeting.date')} hint={t('newMeeting.dateHint')} autoComplete="off" width="short" />
+        </Section>
+        <Section id="dove" title={t('newMeeting.where')}>
+          <TextField form={form} name="name" label={t('meetingForm.venue')} autoComplete="off" />
+          <TextField form={form} name="street" label={t('meetingForm.street')} autoComplete="off" />
+          <TextField form={form} name="municipality" label={t('meetingForm.municipality')} autoComplete="off" />
+          <TextField form={form} name="room" label={t('meetingForm.room')} autoComplete="off" />
+        </Section>
+        <Section id="posti" title={t('newMeeting.places')}>
+          <TextField form={form} name="roomSeats" label={t('newMeeting.roomSeats')} hint={t('newMeeting.seatsHint')} inputMode="numeric" width="short" check={wholeNumber} />
+          <TextField form={form} name="onlineUrl" label={t('meetingForm.onlineUrl')} hint={t('meetingForm.onlineUrlHint')} type="url" autoComplete="off" />
+          <TextField form={form} name="onlineSeats" label={t('newMeeting.onlineSeats')} hint={t('newMeeting.seatsHint')} inputMode="numeric" width="short" check={wholeNumber} />
+        </Section>
         <Button type="submit" busy={loading}>
           {t('newMeeting.save')}
         </Button>
