@@ -179,6 +179,9 @@ export const held: ExampleMeeting = {
   inferred: true,
 };
 
+/** Held, but its attendance is not closed yet. */
+export const toClose: ExampleMeeting = { ...held, id: 'meeting-to-close', status: 'SCHEDULED', numbers: null };
+
 export const draft: ExampleMeeting = { ...lodi, id: 'meeting-draft', status: 'DRAFT', registrationState: 'CLOSED' };
 
 export function meetingEdge<Node extends { id: string }>(node: Node) {

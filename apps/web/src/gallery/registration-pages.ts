@@ -1,4 +1,4 @@
-import { ConfirmRegistrationDocument, CancelRegistrationDocument, ChangeAdmissionDocument, MeetingsToRegisterForDocument, MyRegistrationsDocument, RegisterForMeetingDocument, RegistrationByTokenDocument, RegistrationDocument, RegistrationFlowDocument, type RegistrationFlowQuery, type RegistrationFragment, SuggestedOrganisationsDocument } from '../registrations/registration.generated.js';
+import { AnswerInvitationDocument, CancelRegistrationDocument, ChangeAdmissionDocument, ConfirmRegistrationDocument, InvitationByTokenDocument, type InvitationByTokenQuery, MeetingsToRegisterForDocument, MyRegistrationsDocument, RegisterForMeetingDocument, RegistrationByTokenDocument, RegistrationDocument, RegistrationFlowDocument, type RegistrationFlowQuery, type RegistrationFragment, SuggestedOrganisationsDocument } from '../registrations/registration.generated.js';
 import { newDraft, type RegistrationDraft } from '../registrations/registration-draft.js';
 import type { RegistrationNotice } from '../registrations/registration-notice.js';
 import type { SentRegistration } from '../registrations/sent-registration.js';
@@ -56,6 +56,15 @@ const payload = (message: string) => ({ __typename: 'RegistrationPayload' as con
 const refusedConfirmation = answer(ConfirmRegistrationDocument, { confirmRegistration: payload('Il link è già stato usato o è scaduto.') });
 const refusedChange = answer(ChangeAdmissionDocument, { changeAdmission: payload('Non ci sono più posti liberi.') });
 const refusedCancelling = answer(CancelRegistrationDocument, { cancelRegistration: payload('L’incontro è già cominciato.') });
+
+type Invitation = NonNullable<InvitationByTokenQuery['invitationByToken']>['invitation'];
+
+const invited = (over: Partial<Invitation>, registration: RegistrationFragment | null = null, usable = true): Answer[] => {
+  const meeting = { ...lodi, cancellationReason: null };
+  const invitation: Invitation = { __typename: 'Invitation', id: 'invitation-1', status: 'INVITED', person: anna, admission: inRoom, meeting, ...over };
+  return [answer(InvitationByTokenDocument, { invitationByToken: { __typename: 'InvitationView', usable, invitation, registration } })];
+};
+const refusedAnswer = answer(AnswerInvitationDocument, { answerInvitation: { __typename: 'AnswerInvitationPayload', invitation: null, registration: null, userErrors: refusal('Il link è già stato usato o è scaduto.', null, 'TOKEN_USED_OR_EXPIRED') } });
 
 const told = (notice: RegistrationNotice) => notice;
 const myMeetings = (...registrations: RegistrationFragment[]): Answer[] => [
@@ -142,6 +151,24 @@ export const registrationPages: Record<string, GalleryPage> = {
       'dead-link': deadLink,
       refused: { answers: [...byToken(pending, {}), refusedConfirmation], steps: submit },
       'act-offline': { answers: byToken(pending, {}), steps: submit, refusedActs: 'OFFLINE' },
+    },
+  },
+  invitation: {
+    route: 'i',
+    address: (locale) => `/${locale}/i#${token}`,
+    reader: 'VISITOR',
+    states: {
+      ready: { answers: invited({}) },
+      registered: { answers: invited({ status: 'ACCEPTED' }, confirmed) },
+      waiting: { answers: invited({ status: 'ACCEPTED' }, waiting) },
+      changed: { answers: invited({ status: 'DECLINED' }) },
+      closed: { answers: invited({ status: 'WITHDRAWN' }, null, false) },
+      cancelled: { answers: invited({ meeting: { ...cancelledMeeting, cancellationReason: cancelledMeeting.cancelledReason } }, null, false) },
+      over: { answers: invited({}, null, false) },
+      'dead-link': { answers: [answer(InvitationByTokenDocument, { invitationByToken: null })] },
+      'missing-fields': { answers: invited({}), steps: submit },
+      refused: { answers: [...invited({}), refusedAnswer], steps: [{ press: '#field-privacy' }, ...submit] },
+      'act-offline': { answers: invited({}), steps: [{ press: '#field-privacy' }, ...submit], refusedActs: 'OFFLINE' },
     },
   },
   'my-registrations': {

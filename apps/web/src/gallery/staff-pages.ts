@@ -5,12 +5,13 @@ import { paths } from '../paths.js';
 import { GrantChoicesDocument, GrantRoleDocument, PeoplePageDocument, RevokeRoleDocument } from '../people/people-page.generated.js';
 import { LogPageDocument } from '../site/log-page.generated.js';
 import { WorkPageDocument, type WorkPageQuery } from '../site/work-page.generated.js';
-import { cancelled, draft, type ExampleMeeting, firstPage, lastPage, lodi, meetingEdge, saveTheDate, someMeetings } from './example-meetings.js';
+import { cancelled, draft, type ExampleMeeting, firstPage, held, lastPage, lodi, meetingEdge, saveTheDate, someMeetings, toClose } from './example-meetings.js';
 import { anna, host, partner, people } from './example-people.js';
 import { process } from './example-processes.js';
 import { refusal, stale } from './example-refusal.js';
 import { type Answer, answer } from './gallery-answer.js';
 import type { GalleryPage } from './gallery-page.js';
+import { meetingOfficePages } from './meeting-office-pages.js';
 import { rosterPages } from './roster-pages.js';
 
 const submit = { press: 'main form button[type=submit]' };
@@ -194,7 +195,7 @@ export const staffPages: Record<string, GalleryPage> = {
         answers: work([
           { ...role, id: 'role-1', role: 'ADMINISTRATOR' },
           { ...role, id: 'role-2', role: 'ORGANISER', process },
-          { ...role, id: 'role-3', role: 'FACILITATOR', group: { __typename: 'Group', id: 'group-1', title: 'Gruppo 1: la casa come luogo di cura', titleLocale: 'it' } },
+          { ...role, id: 'role-3', role: 'FACILITATOR', group: { __typename: 'Group', id: 'group-1', meetings: { __typename: 'MeetingConnection', edges: [toClose, lodi, saveTheDate, held].map(meetingEdge) } } },
           { ...role, id: 'role-4', role: 'DESK', meeting: lodi },
         ]),
       },
@@ -203,5 +204,6 @@ export const staffPages: Record<string, GalleryPage> = {
   },
   ...meetingPages,
   ...rosterPages,
+  ...meetingOfficePages,
   ...administrationPages,
 };
