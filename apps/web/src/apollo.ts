@@ -21,12 +21,13 @@ const meetings = () => relayStylePagination(['filter', 'order']);
 function newCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
-      Query: { fields: { processes: relayStylePagination(), meetings: meetings(), myRegistrations: relayStylePagination(), allOrganisations: relayStylePagination(['text']), people: relayStylePagination(['text']), auditLog: relayStylePagination(['filter']), roles: relayStylePagination(['filter']) } },
+      Query: { fields: { processes: relayStylePagination(), meetings: meetings(), myRegistrations: relayStylePagination(), allOrganisations: relayStylePagination(['text']), people: relayStylePagination(['text']), auditLog: relayStylePagination(['filter']), outgoingMails: relayStylePagination(['filter']), roles: relayStylePagination(['filter']) } },
       Process: { fields: { meetings: meetings(), numbers: { merge: true }, contact: { merge: true } } },
       Group: { fields: { meetings: relayStylePagination() } },
       Series: { fields: { meetings: relayStylePagination() } },
       Meeting: { fields: { registrations: guarded(['status']), invitations: guarded(['status']), mails: guarded(['state']), attendanceCounts: { merge: true }, venue: { merge: true } } },
       Site: { keyFields: [] },
+      Job: { keyFields: ['name'] },
     },
   });
 }

@@ -37,6 +37,11 @@ export const paths = {
   meetingMails: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/posta`,
   adminOrganisations: (locale: Locale) => `/${locale}/admin/enti`,
   adminPeople: (locale: Locale) => `/${locale}/admin/persone`,
+  adminMails: (locale: Locale) => `/${locale}/admin/posta`,
+  adminJobs: (locale: Locale) => `/${locale}/admin/lavori`,
+  /** A file that the server makes; it has no language. */
+  programmeFile: (slug: string) => `/files/programmes/${slug}.yaml`,
+  importProgramme: (locale: Locale) => `/${locale}/admin/importa`,
   adminLog: (locale: Locale) => `/${locale}/admin/registro`,
   demonstration: (locale: Locale) => `/${locale}/dimostrazione`,
   privacy: (locale: Locale) => `/${locale}/privacy`,

@@ -96,6 +96,9 @@ const staffRoutes: RouteObject[] = [
   { path: 'org/incontri/:id/annulla', ...page(() => import('./meetings/cancel-meeting-page.js'), 'CancelMeetingPage') },
   { path: 'admin/enti', ...page(() => import('./organisations/organisations-page.js'), 'OrganisationsPage') },
   { path: 'admin/persone', ...page(() => import('./people/people-page.js'), 'PeoplePage') },
+  { path: 'admin/importa', ...page(() => import('./programmes/import-page.js'), 'ImportPage') },
+  { path: 'admin/posta', ...page(() => import('./mail/outgoing-mails-page.js'), 'OutgoingMailsPage') },
+  { path: 'admin/lavori', ...page(() => import('./site/jobs-page.js'), 'JobsPage') },
   { path: 'admin/registro', ...page(() => import('./site/log-page.js'), 'LogPage') },
 ];
 

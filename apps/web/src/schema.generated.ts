@@ -184,6 +184,13 @@ export type GroupKind =
   | 'THEMATIC'
   | 'WORKING';
 
+export type ImportProgrammeInput = {
+  /** Says what would change, and changes nothing. */
+  dryRun?: boolean | null | undefined;
+  /** A programme file, with its slug in it. */
+  yaml: string;
+};
+
 export type InvitationAnswer =
   | 'ACCEPTED'
   | 'DECLINED';
@@ -267,6 +274,13 @@ export type Notify =
   | 'HOLD'
   | 'NONE'
   | 'SEND';
+
+export type OutgoingMailFilter = {
+  /** Part of the address. */
+  address?: string | null | undefined;
+  kind?: string | null | undefined;
+  state?: MailState | null | undefined;
+};
 
 export type PersonInput = {
   /** Key of a stakeholder category of the process. */
@@ -381,6 +395,11 @@ export type RetryMailInput = {
   mailId: string;
 };
 
+export type RetryOutgoingMailsInput = {
+  /** At most 100. */
+  mailIds: Array<string>;
+};
+
 export type RevokeRoleInput = {
   assignmentId: string;
 };
@@ -395,6 +414,10 @@ export type Role =
   | 'FACILITATOR'
   | 'ORGANISER'
   | 'READER';
+
+export type RunJobInput = {
+  name: string;
+};
 
 /** Without an id a new one is added. */
 export type SaveOrganisationInput = {

@@ -5,8 +5,8 @@ import { useSearchParams } from 'react-router';
 import { failureOf, NotFound } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { type StaffMeeting, StaffMeetingFrame } from '../meetings/staff-meeting-frame.js';
+import { MailStateText, mayRetry } from '../mail/mail-state.js';
 import type { MailState } from '../schema.generated.js';
-import { Badge } from '../ui/badge.js';
 import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { InstantText } from '../ui/date.js';
@@ -15,7 +15,6 @@ import { Section } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
 import { Empty } from '../ui/states.js';
 import { Table } from '../ui/table.js';
-import { mailKindKey, mailLooks, mayRetry } from './mail-words.js';
 import { MeetingMailsDocument, type MeetingMailsQuery, RetryMailDocument, type StaffMailFragment } from './meeting-mails.generated.js';
 
 /** Every mail about a meeting and what became of it, in the mail server's own words where it said some. */
@@ -95,7 +94,7 @@ function StateLinks({ meeting, current }: { meeting: Counted; current: MailState
     <FilterLinks
       label={t('attendees.byStatus')}
       items={[
-        { search: '', label: t('attendees.all', { count: meeting.all?.totalCount ?? 0 }), isCurrent: current === null },
+        { search: '', label: t('meetingMail.all', { count: meeting.all?.totalCount ?? 0 }), isCurrent: current === null },
         ...listed
           .map(([state, field]) => ({ state, count: sum(meeting, [field]) }))
           .filter(({ state, count }) => count > 0 || state === current)
@@ -121,8 +120,8 @@ function MailsTable({ meeting, mails, mayAct, onChanged }: MailsTableProps) {
       rowKey={({ id }) => id}
       columns={[
         { key: 'to', title: t('meetingMail.to'), isHeader: true, cell: ({ person, address }) => (person?.name ? `${person.name}, ${address}` : address) },
-        { key: 'kind', title: t('meetingMail.what'), cell: ({ kind, calendarMethod }) => <Kind kind={kind} calendarMethod={calendarMethod} /> },
-        { key: 'state', title: t('plan.state'), cell: (mail) => <State mail={mail} /> },
+        { key: 'kind', title: t('meetingMail.what'), cell: (mail) => <Kind mail={mail} /> },
+        { key: 'state', title: t('plan.state'), cell: (mail) => <MailStateText mail={mail} /> },
         { key: 'when', title: t('log.at'), cell: ({ sentAt, createdAt }) => <InstantText instant={sentAt ?? createdAt} zone={meeting.timezone} /> },
         ...(mayAct ? [{ key: 'acts', title: t('attendees.acts'), cell: (mail: StaffMailFragment) => (mayRetry(mail.state) ? <Retry mail={mail} onChanged={onChanged} /> : '–') }] : []),
       ]}
@@ -130,30 +129,10 @@ function MailsTable({ meeting, mails, mayAct, onChanged }: MailsTableProps) {
   );
 }
 
-function Kind({ kind, calendarMethod }: Pick<StaffMailFragment, 'kind' | 'calendarMethod'>) {
+function Kind({ mail: { title, calendarMethod } }: { mail: StaffMailFragment }) {
   const { t } = useMessages();
-  const key = mailKindKey(kind);
-  const words = key ? t(key) : kind;
-  if (calendarMethod === null) return words;
-  return `${words} (${t(calendarMethod === 'CANCEL' ? 'meetingMail.outOfCalendar' : 'meetingMail.intoCalendar')})`;
-}
-
-/** The state in a word, and why: the server's last words are in its own language, which is nearly always English. */
-function State({ mail: { state, words, attempts } }: { mail: StaffMailFragment }) {
-  const { t } = useMessages();
-  const isTrouble = state === 'FAILED' || state === 'DEFERRED' || state === 'UNKNOWN';
-  return (
-    <>
-      <Badge tone={mailLooks[state].tone} icon={mailLooks[state].icon}>
-        {t(`meetingMail.state.${state}`)}
-      </Badge>
-      {isTrouble && (
-        <span className="mail-words">
-          {t('meetingMail.attempts', { count: attempts })} {words && <q lang="en">{words}</q>}
-        </span>
-      )}
-    </>
-  );
+  if (calendarMethod === null) return title;
+  return `${title} (${t(calendarMethod === 'CANCEL' ? 'meetingMail.outOfCalendar' : 'meetingMail.intoCalendar')})`;
 }
 
 function Retry({ mail, onChanged }: { mail: StaffMailFragment; onChanged: () => void }) {

@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import { NotFound } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
-import { ButtonLink } from '../ui/button.js';
+import { ButtonAnchor, ButtonLink } from '../ui/button.js';
 import { Page } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
 import { Table } from '../ui/table.js';
@@ -25,8 +25,14 @@ export function PlanPage() {
   const more = () => loadMore(async () => void (await fetchMore({ variables: { after: meetings.pageInfo.endCursor } })));
   return (
     <Page title={t('plan.title')} within={[title]} crumbs={[{ to: paths.work(locale), label: t('work.title') }]} lead={<p>{title}</p>}>
-      <p>
+      <p className="d-flex flex-wrap gap-3">
         <ButtonLink to={paths.newMeeting(locale, slug)}>{t('plan.new')}</ButtonLink>
+        <ButtonAnchor href={paths.programmeFile(slug)} look="secondary" icon="download">
+          {t('plan.export')}
+        </ButtonAnchor>
+        <ButtonLink to={paths.importProgramme(locale)} look="secondary">
+          {t('plan.import')}
+        </ButtonLink>
       </p>
       <Table
         caption={t('plan.meetings')}

@@ -11,6 +11,9 @@ export function AdminTabs() {
       items={[
         { to: paths.adminOrganisations(locale), label: t('admin.organisations') },
         { to: paths.adminPeople(locale), label: t('admin.people') },
+        { to: paths.importProgramme(locale), label: t('admin.import') },
+        { to: paths.adminMails(locale), label: t('admin.mails') },
+        { to: paths.adminJobs(locale), label: t('admin.jobs') },
         { to: paths.adminLog(locale), label: t('admin.log') },
       ]}
     />

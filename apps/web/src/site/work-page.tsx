@@ -40,6 +40,9 @@ export function WorkPage() {
             links={[
               { key: 'organisations', to: paths.adminOrganisations(locale), text: t('admin.organisations') },
               { key: 'people', to: paths.adminPeople(locale), text: t('admin.people') },
+              { key: 'import', to: paths.importProgramme(locale), text: t('admin.import') },
+              { key: 'mails', to: paths.adminMails(locale), text: t('admin.mails') },
+              { key: 'jobs', to: paths.adminJobs(locale), text: t('admin.jobs') },
               { key: 'log', to: paths.adminLog(locale), text: t('admin.log') },
             ]}
           />

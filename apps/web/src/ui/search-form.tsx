@@ -13,7 +13,12 @@ export function SearchForm({ label, name }: { label: string; name: string }) {
   const [text, setText] = useState(asked);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    setAddress(text.trim() === '' ? {} : { [name]: text.trim() });
+    setAddress((before) => {
+      const after = new URLSearchParams(before);
+      if (text.trim() === '') after.delete(name);
+      else after.set(name, text.trim());
+      return after;
+    });
   };
   return (
     <search>
