@@ -44,14 +44,14 @@ function Registration({ registration, addressed }: { registration: RegistrationF
           <Facts registration={registration} />
           <Acts registration={registration} addressed={addressed} />
         </div>
-        <aside className="col-12 col-lg-4" aria-label={t('registration.calendar')}>
-          {isLive(registration) && meeting.status === 'SCHEDULED' && (
+        {registration.status === 'CONFIRMED' && meeting.status === 'SCHEDULED' && (
+          <aside className="col-12 col-lg-4" aria-label={t('registration.calendar')}>
             <Section id="calendar" title={t('registration.calendar')}>
               <p>{t('registration.calendarText')}</p>
               <CalendarLinks url={meeting.calendarUrl} name={meeting.displayTitle} />
             </Section>
-          )}
-        </aside>
+          </aside>
+        )}
       </div>
     </Page>
   );

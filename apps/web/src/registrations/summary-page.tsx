@@ -33,13 +33,12 @@ function Summary({ flow }: { flow: Flow }) {
   const notice = chosen.admission.consents.find(({ required }) => required);
   return (
     <Form form={form} onSubmit={send}>
-      <PlaceLost flow={flow} />
+      <Seats flow={flow} />
       <Part title={t('register.step.incontri')} step="incontri" flow={flow}>
         <p className="fw-semibold mb-2">
           <Text text={chosen.meeting.displayTitle} locale={chosen.meeting.displayTitleLocale} />
         </p>
         <MeetingFacts meeting={chosen.meeting} admission={chosen.admission} />
-        {prospect === 'WAITING' && <p>{t('register.willWait')}</p>}
       </Part>
       <Part title={t('register.step.dati')} step="dati" flow={flow}>
         <Details flow={flow} />
@@ -109,34 +108,46 @@ function PrivacyNotice({ flow, noticeKey }: { flow: Flow; noticeKey: string }) {
   );
 }
 
-/** Said when the seats went while the form was filled in: nothing of it is lost, and there is a way on. */
-function PlaceLost({ flow: { chosen, prospect, choices, form, meeting, pathOf } }: { flow: Flow }) {
-  const { t, locale } = useMessages();
+/** When it is not a seat that one gets: the waiting list that one agreed to, or the way on when the seats went while the form was filled in. */
+function Seats({ flow }: { flow: Flow }) {
+  const { t } = useMessages();
+  const { prospect } = flow;
   const notice = useRef<HTMLDivElement>(null);
-  const lost = prospect === 'TAKEN' || prospect === 'GONE';
+  const before = useRef(prospect);
   useEffect(() => {
-    if (lost) notice.current?.focus();
-  }, [lost]);
-  if (!lost || !chosen) return null;
-  const others = choices.filter((choice) => isOpen(choice) && choice !== chosen);
+    // What changed under the reader's eyes is what they must read next; at first it is the page's heading.
+    if (before.current !== prospect) notice.current?.focus();
+    before.current = prospect;
+  }, [prospect]);
   return (
     <div ref={notice} tabIndex={-1}>
-      <Callout kind="warning" live title={t(prospect === 'TAKEN' ? 'register.placeTaken' : 'register.placeGone', { meeting: chosen.meeting.displayTitle })}>
-        <p>{t('register.keptAll')}</p>
-        <p className="d-flex flex-wrap gap-3">
-          {prospect === 'TAKEN' && <Button onClick={() => form.setValue('waitFor', chosen.admission.id)}>{t('register.joinWaitingList')}</Button>}
-          {others.length > 0 ? (
-            <ButtonLink to={`${pathOf('incontri')}?modifica`} look="secondary">
-              {t('register.otherDate')}
-            </ButtonLink>
-          ) : (
-            <ButtonLink to={`${paths.processMeetings(locale, meeting.process.slug)}?aperti=si`} look="secondary">
-              {t('register.otherMeetings')}
-            </ButtonLink>
-          )}
-        </p>
-      </Callout>
+      {prospect === 'WAITING' && <Callout kind="info">{t('register.willWait')}</Callout>}
+      {(prospect === 'TAKEN' || prospect === 'GONE') && <SeatsLost flow={flow} />}
     </div>
+  );
+}
+
+/** Nothing that was written is lost, and there is a way on. */
+function SeatsLost({ flow: { chosen, prospect, choices, form, meeting, pathOf } }: { flow: Flow }) {
+  const { t, locale } = useMessages();
+  if (!chosen) return null;
+  const others = choices.filter((choice) => isOpen(choice) && choice.admission.id !== chosen.admission.id);
+  return (
+    <Callout kind="warning" live title={t(prospect === 'TAKEN' ? 'register.placeTaken' : 'register.placeGone', { meeting: chosen.meeting.displayTitle })}>
+      <p>{t('register.keptAll')}</p>
+      <p className="d-flex flex-wrap gap-3">
+        {prospect === 'TAKEN' && <Button onClick={() => form.setValue('waitFor', chosen.admission.id)}>{t('register.joinWaitingList')}</Button>}
+        {others.length > 0 ? (
+          <ButtonLink to={`${pathOf('incontri')}?modifica`} look="secondary">
+            {t('register.otherDate')}
+          </ButtonLink>
+        ) : (
+          <ButtonLink to={`${paths.processMeetings(locale, meeting.process.slug)}?aperti=si`} look="secondary">
+            {t('register.otherMeetings')}
+          </ButtonLink>
+        )}
+      </p>
+    </Callout>
   );
 }
 
