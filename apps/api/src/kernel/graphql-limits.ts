@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { GraphQLError, getVariableValues } from 'graphql';
 import { operationCost } from './graphql-cost.js';
@@ -33,7 +34,8 @@ export function graphqlProtection({ production }: Pick<Settings, 'production'>) 
     parseOptions: { maxTokens: MOST_TOKENS },
     maxRecursiveSelections: MOST_SELECTIONS,
     validationRules: [depthLimit(DEEPEST), aliasLimit(MOST_ALIASES), directiveLimit(MOST_DIRECTIVES)],
-    plugins: [variableLimits, new GraphqlFaults()],
+    // Nothing caches our answers, and the hook of the cache plugin would run for every field of every answer.
+    plugins: [variableLimits, new GraphqlFaults(), ApolloServerPluginCacheControlDisabled()],
   } satisfies Partial<ApolloDriverConfig>;
 }
 

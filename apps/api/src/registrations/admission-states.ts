@@ -6,9 +6,12 @@ import type { Admission } from '../meetings/admission.entity.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
 import { admissionState, type AdmissionWindow, meetingWindow, ownState, type RegistrationState, type SeatCount } from './registration-rules.js';
 import { liveRegistrations, type RegistrationRow, welcomeAdmissions } from './registrations.queries.js';
-import { SeatsLeft, type SeatsNow } from './seats-left.js';
+import { type AdmissionNow, SeatsLeft } from './seats-left.js';
 
-const NO_SEATS: SeatsNow = { seats: 0, taken: 0, somebodyWaits: false, waiting: 0 };
+const NO_SEATS = { seats: 0, taken: 0, somebodyWaits: false, waiting: 0 };
+
+/** What is asked of an admission, be it an entity or a reading of a second ago. */
+export type AskedAdmission = Pick<Admission, 'id' | 'audience' | 'waitingList' | 'opensAt' | 'closesAt'> & { meeting: { id: string } };
 
 /** What admissions are for whoever asks, put together for all those of a request at once. */
 @Injectable()
@@ -26,25 +29,25 @@ export class AdmissionStates {
     return own ?? null;
   }
 
-  async countOf(admission: Admission, context: GraphqlContext): Promise<SeatsNow> {
+  async countOf(admission: AskedAdmission, context: GraphqlContext): Promise<Pick<AdmissionNow, keyof typeof NO_SEATS>> {
     const ofMeeting = await loadTogether(context, 'registration.seatsLeft', admission.meeting.id, (ids) => this.seatsLeft.of(ids));
     return ofMeeting?.get(admission.id) ?? NO_SEATS;
   }
 
-  async windowOf(admission: Admission, context: GraphqlContext): Promise<AdmissionWindow & { count: SeatCount; forYou: boolean }> {
+  async windowOf(admission: AskedAdmission, context: GraphqlContext): Promise<AdmissionWindow & { count: SeatCount; forYou: boolean }> {
     const { audience, waitingList } = admission;
     const [count, forYou] = await Promise.all([this.countOf(admission, context), this.#isForYou(admission, context)]);
     return { audience, waitingList, opensAt: admission.opensAt ?? null, closesAt: admission.closesAt ?? null, count, forYou };
   }
 
-  async stateOf(admission: Admission, meeting: Meeting, context: GraphqlContext): Promise<RegistrationState> {
+  async stateOf(admission: AskedAdmission, meeting: Meeting, context: GraphqlContext): Promise<RegistrationState> {
     const own = await this.ownIn(meeting.id, context);
     const window = meetingWindow(meeting);
     const state = admissionState(window, await this.windowOf(admission, context), context.now);
     return own?.admissionId === admission.id && state !== 'CANCELLED' && state !== 'OVER' ? ownState(own) : state;
   }
 
-  async #isForYou({ id, audience }: Admission, context: GraphqlContext): Promise<boolean> {
+  async #isForYou({ id, audience }: AskedAdmission, context: GraphqlContext): Promise<boolean> {
     const { person } = context.viewer;
     if (audience === 'PUBLIC' || !person) return audience === 'PUBLIC';
     const welcome = await loadTogether(context, 'registration.welcome', id, async (ids) => {

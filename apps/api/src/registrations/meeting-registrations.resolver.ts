@@ -3,10 +3,9 @@ import { Args, Context, Int, Mutation, Parent, ResolveField, Resolver } from '@n
 import { Now, SignedInViewer, type SignedIn } from '../access/current-viewer.js';
 import type { GraphqlContext } from '../access/viewer.js';
 import { admissionsOf } from '../meetings/meeting-parts.js';
-import { Admission } from '../meetings/admission.entity.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { AdmissionType, MeetingType } from '../meetings/meeting.graphql.js';
-import { AdmissionStates } from './admission-states.js';
+import { AdmissionStates, type AskedAdmission } from './admission-states.js';
 import { admissionById, meetingById } from './registration-parts.js';
 import { meetingWindow, PRIVACY_NOTICE_VERSION, refusalOf, registrationState, seatsForNewcomers } from './registration-rules.js';
 import {
@@ -75,35 +74,35 @@ export class AdmissionRegistrationsResolver {
   ) {}
 
   @ResolveField(() => Int, { nullable: true, description: 'Null: no limit.' })
-  async seats(@Parent() admission: Admission, @Context() context: GraphqlContext) {
+  async seats(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
     return (await this.states.countOf(admission, context)).seats;
   }
 
   @ResolveField(() => Int, { nullable: true, description: 'For newcomers, at most a second old: none while others wait. Null: no limit.' })
-  async seatsLeft(@Parent() admission: Admission, @Context() context: GraphqlContext) {
+  async seatsLeft(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
     return seatsForNewcomers(await this.states.countOf(admission, context));
   }
 
   @ResolveField(() => Int, { nullable: true, description: 'Seats that are taken; null unless staff of the meeting.' })
-  async seatsTaken(@Parent() admission: Admission, @Context() context: GraphqlContext) {
+  async seatsTaken(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
     if (!maySeeRoster(context.viewer, await meetingById(this.em, context, admission.meeting.id))) return null;
     return (await this.states.countOf(admission, context)).taken;
   }
 
   @ResolveField(() => Int, { description: 'People in the waiting list.' })
-  async waiting(@Parent() admission: Admission, @Context() context: GraphqlContext) {
+  async waiting(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
     return (await this.states.countOf(admission, context)).waiting;
   }
 
   @ResolveField(() => Boolean, { description: 'Whether people can wait for a seat where none is left.' })
-  async waitingListOpen(@Parent() admission: Admission, @Context() context: GraphqlContext) {
+  async waitingListOpen(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
     const meeting = meetingWindow(await meetingById(this.em, context, admission.meeting.id));
     const refusal = refusalOf(meeting, await this.states.windowOf(admission, context), context.now);
     return admission.waitingList && (refusal === null || refusal === 'NOT_OPEN_YET');
   }
 
   @ResolveField(() => RegistrationStateEnum, { description: 'Of this admission, for the caller.' })
-  async state(@Parent() admission: Admission, @Context() context: GraphqlContext) {
+  async state(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
     return this.states.stateOf(admission, await meetingById(this.em, context, admission.meeting.id), context);
   }
 

@@ -21,7 +21,6 @@ select newcomer.id, newcomer.name, name_key, email, telephone, locale, organisat
      order by lower(email), arrival
   ) as newcomer
   left join organisation on organisation.id = organisation_id
- where not exists (select from person where lower(person.email) = lower(newcomer.email))
  order by lower(email)
 on conflict do nothing`;
 
@@ -33,19 +32,19 @@ on conflict do nothing`;
  * $1 meeting, $2 it and the alternatives of its session, $3 its session or null, $4 its process, $5 now
  * $6 until when PENDING seats are held
  * $7 quotas and $8 their seats for newcomers (null: no limit), as the rule sees them after the lock
- * $9 … requests in the order of arrival, columns as named below. person_id is null without a session: then email (in
- * lower case) and name_key say who it is, and token_hash is the link in the mail. scope and key may be null: no
- * idempotency. consents are parted by spaces, each as kind@version
+ * $9 … requests in the order of arrival, columns as named below. person_id is null without a session: then email (as
+ * typed) and name_key say who it is, and token_hash is the link in the mail. scope and key may be null: no idempotency.
+ * consents are parted by spaces, each as kind@version
  */
 export const REGISTER_MANY = `
 with request as materialized (
   select *
     from unnest($9::uuid[], $10::uuid[], $11::uuid[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[],
-                $17::text[], $18::jsonb[], $19::uuid[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[],
-                $25::text[]) with ordinality
-           as request (registration_id, admission_id, person_id, email, name_key, scope, key, content_hash,
-                       token_hash, wish, organisation_id, organisation_name, comes_as, municipality, needs, locale,
-                       consents, arrival)
+                $17::text[], $18::text[], $19::text[], $20::uuid[], $21::text[], $22::text[], $23::text[], $24::text[],
+                $25::text[], $26::text[]) with ordinality
+           as request (registration_id, admission_id, person_id, email, name, name_key, telephone, scope, key,
+                       content_hash, token_hash, organisation_id, organisation_name, comes_as, municipality, needs,
+                       locale, consents, arrival)
 ),
 room as materialized (
   select quota.id as quota_id, room.free, quota.last_position,
@@ -75,10 +74,10 @@ asked as materialized (
     join room on room.quota_id = admission.quota_id
     left join stakeholder_category as category on category.process_id = $4 and category.key = request.comes_as
     left join organisation on organisation.id = request.organisation_id
-    left join person as owner on request.person_id is null and lower(owner.email) = request.email
+    left join person as owner on request.person_id is null and lower(owner.email) = lower(request.email)
     left join lateral (
       select id from person
-       where lower(contact_email) = request.email and name_key = request.name_key
+       where lower(contact_email) = lower(request.email) and name_key = request.name_key
          and request.person_id is null and coalesce(owner.name_key, '-') not in (request.name_key, '')
        order by created_at, id limit 1
     ) as relative on true
@@ -173,7 +172,11 @@ linked as (
   insert into registration_token (hash, registration_id, purpose, wish, created_at)
   select token_hash, case outcome when 'REGISTERED' then registration_id else live_id end,
          case when outcome = 'ANOTHER_PERSON' then 'ANOTHER_PERSON' when visitor and not live_confirmed then 'CONFIRM' else 'MANAGE' end,
-         case when outcome = 'ANOTHER_PERSON' or nameless then wish end, $5
+         case when outcome = 'ANOTHER_PERSON' or nameless then jsonb_build_object(
+           'meetingId', $1, 'admissionId', admission_id, 'name', name, 'email', email, 'telephone', telephone,
+           'organisationId', organisation_id, 'organisationName', organisation_name, 'comesAs', comes_as,
+           'municipality', municipality, 'needs', needs, 'locale', locale,
+           'consents', to_jsonb(coalesce(string_to_array(nullif(consents, ''), ' '), '{}'))) end, $5
     from decided
    where token_hash is not null and (outcome = 'REGISTERED' or visitor and outcome in ('ALREADY_REGISTERED', 'ANOTHER_PERSON'))
 ),

@@ -1,9 +1,9 @@
-/** To whom letters about registrations go, and what they say of each. $1 registrations */
+/** To whom letters about registrations go, and what they say of each. $1 registrations, $2 those whose rank is wanted */
 export const READ_RECIPIENTS = `
 with line as (
   select id, row_number() over (partition by quota_id order by position) as rank
     from registration
-   where status = 'WAITING' and quota_id in (select quota_id from registration where id = any ($1::uuid[]) and status = 'WAITING')
+   where status = 'WAITING' and quota_id in (select quota_id from registration where id = any ($2::uuid[]) and status = 'WAITING')
 )
 select registration.id, registration.meeting_id, registration.status, registration.confirmed_at is not null as confirmed,
        registration.locale, line.rank::int, person.id as person_id, person.name,

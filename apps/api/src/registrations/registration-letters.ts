@@ -50,6 +50,8 @@ export interface Letter {
   token?: string;
   /** A letter with a key that was written before is left out. */
   dedupeKey?: string;
+  /** Place in the waiting list where the caller knows it, null for a seat; left out, it is read. */
+  rank?: number | null;
   /** The meeting that it is about when the registration is no longer in it. */
   meetingId?: string;
 }
@@ -130,15 +132,18 @@ export async function writeAnotherPersonLetters(em: EntityManager, letters: read
 }
 
 async function addressLetters(em: EntityManager, letters: readonly Letter[]): Promise<AddressedLetter[]> {
-  const rows = await runSql<Recipient>(em, READ_RECIPIENTS, [letters.map(({ registrationId }) => registrationId)]);
+  const rows = await runSql<Recipient>(em, READ_RECIPIENTS, [
+    letters.map(({ registrationId }) => registrationId),
+    letters.flatMap(({ registrationId, rank }) => (rank === undefined ? [registrationId] : [])),
+  ]);
   const recipients = new Map(rows.map((row) => [row.id, row]));
-  return letters.flatMap(({ kind, registrationId, token, meetingId, dedupeKey = null }) => {
+  return letters.flatMap(({ kind, registrationId, token, rank, meetingId, dedupeKey = null }) => {
     const to = recipients.get(registrationId);
     if (!to || to.address === null) return [];
     const rules: LetterKind = kinds[kind];
     const secret = rules.withoutLink ? null : (token ?? newToken());
     const newLink = secret !== null && token === undefined;
-    return [{ kind, rules, to: { ...to, address: to.address }, meetingId: meetingId ?? to.meeting_id, secret, newLink, dedupeKey }];
+    return [{ kind, rules, to: { ...to, address: to.address, rank: rank === undefined ? to.rank : rank }, meetingId: meetingId ?? to.meeting_id, secret, newLink, dedupeKey }];
   });
 }
 

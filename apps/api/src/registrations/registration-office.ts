@@ -110,9 +110,9 @@ export class RegistrationOffice implements BeforeApplicationShutdown {
 
 function letterOf({ by, token }: QueuedApplication, outcome: RegistrationOutcome, now: Date): Letter[] {
   if (outcome.kind === 'REGISTERED') {
-    const { id: registrationId, status } = outcome.registration;
-    if ('email' in by) return [{ kind: 'TO_CONFIRM', registrationId, token }];
-    return [{ kind: status === 'WAITING' ? 'WAITING' : 'CONFIRMED', registrationId, token }];
+    const { id: registrationId, status, rank } = outcome.registration;
+    const kind = 'email' in by ? 'TO_CONFIRM' : status === 'WAITING' ? 'WAITING' : 'CONFIRMED';
+    return [{ kind, registrationId, token, rank }];
   }
   if (outcome.kind === 'ALREADY_REGISTERED' && 'email' in by) {
     const { id: registrationId } = outcome.registration;

@@ -25,6 +25,7 @@ import { admissionById, meetingById } from './registration-parts.js';
 import { changeableUntil, isManageable, meetingWindow, referenceOf } from './registration-rules.js';
 import { type RegistrationRow, waitingRanks } from './registrations.queries.js';
 import { type RegisterAnswer, RegistrationsService } from './registrations.service.js';
+import { SeatsLeft } from './seats-left.js';
 
 @Resolver(() => RegistrationType)
 export class RegistrationsResolver {
@@ -135,14 +136,14 @@ export class RegistrationsResolver {
   }
 }
 
-/** The admission of an answer, read only when it is asked for. */
+/** The admission of an answer: in a rush thousands ask for the same one, which is read once a batch. */
 @Resolver(() => RegisterForMeetingPayload)
 export class RegisterPayloadResolver {
-  constructor(private readonly em: EntityManager) {}
+  constructor(private readonly seatsLeft: SeatsLeft) {}
 
   @ResolveField(() => AdmissionType, { nullable: true })
-  admission(@Parent() { admissionId }: RegisterAnswer, @Context() context: GraphqlContext) {
-    return admissionId ? admissionById(this.em, context, admissionId) : null;
+  async admission(@Parent() { meetingId, admissionId }: RegisterAnswer) {
+    return (await this.seatsLeft.of([meetingId])).get(meetingId)?.get(admissionId);
   }
 }
 

@@ -28,7 +28,8 @@ import { listOwnRegistrations, registrationsById, type RegistrationRow } from '.
 /** What `registerForMeeting` answers; without a session there never is a registration in it. */
 export interface RegisterAnswer {
   registration: RegistrationRow | null;
-  admissionId: string | null;
+  meetingId: string;
+  admissionId: string;
   userErrors: ReturnType<typeof userErrorOf>[];
 }
 
@@ -153,7 +154,7 @@ export class RegistrationsService {
   }
 
   async #answerMember(wish: Wish, outcome: RegistrationOutcome, viewer: Viewer): Promise<RegisterAnswer> {
-    const answer = { registration: null, admissionId: wish.admissionId, userErrors: [] };
+    const answer = { registration: null, meetingId: wish.meetingId, admissionId: wish.admissionId, userErrors: [] };
     switch (outcome.kind) {
       case 'REGISTERED':
         return { ...answer, registration: madeNow(wish, outcome.registration, signedIn(viewer).person.id) };
@@ -171,7 +172,7 @@ export class RegistrationsService {
 
 /** The same for everybody whose request was taken, whatever is known of the address. */
 function answerVisitor(wish: Wish, outcome: RegistrationOutcome, viewer: Viewer): RegisterAnswer {
-  return { registration: null, admissionId: wish.admissionId, userErrors: refusalIn(outcome, wish, viewer) };
+  return { registration: null, meetingId: wish.meetingId, admissionId: wish.admissionId, userErrors: refusalIn(outcome, wish, viewer) };
 }
 
 /** @throws NotFoundError, DomainError  where the answer shows no admission */

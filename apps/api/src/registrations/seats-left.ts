@@ -2,17 +2,33 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { runSql } from '../kernel/run-sql.js';
+import type { LocalizedText } from '../kernel/localized-text.js';
+import type { AdmissionMode, Audience } from '../meetings/admission.entity.js';
 import type { SeatCount } from './registration-rules.js';
 
-/** The seats of an admission's quota, at most a second old. */
-export interface SeatsNow extends SeatCount {
+/** An admission as pages show it, with the seats of its quota, at most a second old. */
+export interface AdmissionNow extends SeatCount {
+  id: string;
+  meeting: { id: string };
+  title: LocalizedText;
+  mode: AdmissionMode;
+  audience: Audience;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  waitingList: boolean;
   /** People in the waiting list. */
   waiting: number;
 }
 
 interface SeatsRow {
+  id: string;
   meeting_id: string;
-  admission_id: string;
+  title: LocalizedText;
+  mode: AdmissionMode;
+  audience: Audience;
+  opens_at: string | null;
+  closes_at: string | null;
+  waiting_list: boolean;
   seats: number | null;
   taken: number;
   waiting: number;
@@ -20,7 +36,7 @@ interface SeatsRow {
 }
 
 const READ_SEATS_LEFT = `
-select admission.meeting_id, admission.id as admission_id, quota.seats, quota.taken,
+select admission.id, admission.meeting_id, title, mode, audience, opens_at, closes_at, waiting_list, quota.seats, quota.taken,
        (select count(*)::int from registration where quota_id = quota.id and status = 'WAITING') as waiting,
        exists (select from registration where quota_id = quota.id and status = 'WAITING' and confirmed_at is not null) as somebody_waits
   from admission
@@ -36,7 +52,7 @@ const MOST_KEPT = 10_000;
  */
 @Injectable()
 export class SeatsLeft {
-  readonly #kept = new Map<string, { at: number; seats: Promise<Map<string, SeatsNow>> }>();
+  readonly #kept = new Map<string, { at: number; seats: Promise<Map<string, AdmissionNow>> }>();
 
   constructor(
     private readonly em: EntityManager,
@@ -44,7 +60,7 @@ export class SeatsLeft {
   ) {}
 
   /** By meeting, then by admission. An unknown meeting has an empty map. */
-  async of(meetingIds: readonly string[]): Promise<Map<string, Map<string, SeatsNow>>> {
+  async of(meetingIds: readonly string[]): Promise<Map<string, Map<string, AdmissionNow>>> {
     const now = this.clock.now().getTime();
     const stale = meetingIds.filter((id) => now - (this.#kept.get(id)?.at ?? 0) >= FRESH_FOR);
     if (stale.length > 0) this.#keep(stale, now);
@@ -61,19 +77,32 @@ export class SeatsLeft {
     if (this.#kept.size > MOST_KEPT) this.#kept.clear();
     const reading = this.#read(meetingIds);
     for (const id of meetingIds) {
-      const seats = reading.then((read) => read.get(id) ?? new Map<string, SeatsNow>());
+      const seats = reading.then((read) => read.get(id) ?? new Map<string, AdmissionNow>());
       this.#kept.set(id, { at, seats });
       seats.catch(() => this.#kept.delete(id));
     }
   }
 
-  async #read(meetingIds: string[]): Promise<Map<string, Map<string, SeatsNow>>> {
+  async #read(meetingIds: string[]): Promise<Map<string, Map<string, AdmissionNow>>> {
     const rows = await runSql<SeatsRow>(this.em.fork({ useContext: false }), READ_SEATS_LEFT, [meetingIds]);
     const byMeeting = Map.groupBy(rows, ({ meeting_id }) => meeting_id);
-    return new Map([...byMeeting].map(([id, ofMeeting]) => [id, new Map(ofMeeting.map((row) => [row.admission_id, seatsOf(row)]))]));
+    return new Map([...byMeeting].map(([id, ofMeeting]) => [id, new Map(ofMeeting.map((row) => [row.id, admissionOf(row)]))]));
   }
 }
 
-function seatsOf({ seats, taken, waiting, somebody_waits: somebodyWaits }: SeatsRow): SeatsNow {
-  return { seats, taken, waiting, somebodyWaits };
+function admissionOf({ id, title, mode, audience, seats, taken, waiting, ...row }: SeatsRow): AdmissionNow {
+  return {
+    id,
+    meeting: { id: row.meeting_id },
+    title,
+    mode,
+    audience,
+    opensAt: row.opens_at === null ? null : new Date(row.opens_at),
+    closesAt: row.closes_at === null ? null : new Date(row.closes_at),
+    waitingList: row.waiting_list,
+    seats,
+    taken,
+    waiting,
+    somebodyWaits: row.somebody_waits,
+  };
 }
