@@ -4,12 +4,9 @@ import { NotFoundError } from '../kernel/graphql-errors.js';
 import { Admission } from '../meetings/admission.entity.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 
-/** The kind under which a request keeps the meetings of registrations, see loadTogether. */
-export const MEETING_OF_REQUEST = 'registration.meeting';
-
 /** The meeting of a registration, for all registrations of a request in one statement. */
 export async function meetingById(em: EntityManager, context: object, id: string): Promise<Meeting> {
-  const meeting = await loadTogether(context, MEETING_OF_REQUEST, id, async (ids) => {
+  const meeting = await loadTogether(context, 'registration.meeting', id, async (ids) => {
     const found = await em.find(Meeting, { id: { $in: ids } });
     return new Map(found.map((each) => [each.id, each]));
   });
