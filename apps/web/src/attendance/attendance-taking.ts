@@ -26,7 +26,7 @@ export interface AttendanceTaking extends OutboxState {
 /** At the door a network that hangs is no better than none. */
 const ANSWERS_WITHIN = 15_000;
 const TRY_AGAIN_AFTER = 10_000;
-const MOST_REMARKS = 5;
+const MOST_REMARKS = 2;
 
 /** Taking attendance on one day: what is said goes to the outbox at once, and from there to the server. */
 export function useAttendanceTaking(meetingId: string, personId: string, dayId: string, refresh: () => Promise<boolean>): AttendanceTaking {

@@ -1,7 +1,8 @@
 import { useMutation } from '@apollo/client/react';
 import { type ReactNode, useState } from 'react';
 
-import { useMessages } from '../messages.js';
+import { type Failure, failureOf } from '../failure.js';
+import { type Translate, useMessages } from '../messages.js';
 import type { StaffMeeting } from '../meetings/staff-meeting-frame.js';
 import { Badge } from '../ui/badge.js';
 import { Button } from '../ui/button.js';
@@ -32,14 +33,15 @@ export function ClosingTasks({ meeting, mayReopen, roster, shown, taking }: Clos
   const isClosed = meeting.status === 'CLOSED';
   if (!isClosed && meeting.status !== 'SCHEDULED') return null;
   const refused = isClosed ? reopening.data?.reopenMeeting.userErrors[0] : closing.data?.closeMeeting.userErrors[0];
+  const error = isClosed ? reopening.error : closing.error;
+  const problem = refused?.message ?? (error && problemOf(failureOf(error), t));
   return (
     <Section id="chiusura" title={t(isClosed ? 'closing.numbers' : 'closing.title')}>
-      {(closing.error ?? reopening.error) && <Callout kind="danger" live title={t('common.offlineForm')} />}
-      {refused && <Callout kind="danger" live title={refused.message} />}
       {isClosed ? (
         <>
           <Callout kind="success" live={closing.called} title={t('closing.closed')} />
           <ClosedNumbers roster={roster} shown={shown} days={meeting.days.length} />
+          {problem && <Callout kind="danger" live title={problem} />}
           {mayReopen && (
             <Button look="secondary" busy={reopening.loading} onClick={() => void reopen({ variables: { input } }).catch(() => undefined)}>
               {t('closing.reopen')}
@@ -54,6 +56,7 @@ export function ClosingTasks({ meeting, mayReopen, roster, shown, taking }: Clos
           </Task>
           <Task title={t('closing.close')} state={<Badge tone="wait">{t('closing.toDo')}</Badge>}>
             <p>{t(taking.waiting.length > 0 ? 'closing.sendFirst' : 'closing.hint')}</p>
+            {problem && <Callout kind="danger" live title={problem} />}
             <Button busy={closing.loading} onClick={() => (taking.waiting.length > 0 ? taking.retry() : void close({ variables: { input } }).catch(() => undefined))}>
               {t(taking.waiting.length > 0 ? 'roster.sendNow' : 'closing.act')}
             </Button>
@@ -63,6 +66,8 @@ export function ClosingTasks({ meeting, mayReopen, roster, shown, taking }: Clos
     </Section>
   );
 }
+
+const problemOf = (failure: Failure, t: Translate) => t(failure === 'OFFLINE' ? 'common.offlineForm' : `error.${failure}`);
 
 function Task({ title, state, children }: { title: string; state: ReactNode; children: ReactNode }) {
   return (
@@ -86,7 +91,7 @@ function AttendanceTask({ shown, taking }: { shown: readonly ShownEntry[]; takin
     setAsking(false);
   };
   return (
-    <Task title={t('closing.attendance')} state={left.length === 0 ? <Badge tone="good">{t('closing.done')}</Badge> : <Badge tone="wait">{t('closing.unmarked', { count: left.length })}</Badge>}>
+    <Task title={t('closing.attendance')} state={<AttendanceState left={left.length} all={shown.length} />}>
       <p>{t('closing.here', { count: here })}</p>
       {left.length > 0 && (
         <Button look="secondary" onClick={() => setAsking(true)}>
@@ -103,6 +108,12 @@ function AttendanceTask({ shown, taking }: { shown: readonly ShownEntry[]; takin
       </Dialog>
     </Task>
   );
+}
+
+function AttendanceState({ left, all }: { left: number; all: number }) {
+  const { t } = useMessages();
+  if (left > 0) return <Badge tone="wait">{t('closing.unmarked', { count: left })}</Badge>;
+  return all > 0 ? <Badge tone="good">{t('closing.done')}</Badge> : <Badge tone="wait">{t('closing.toDo')}</Badge>;
 }
 
 /** Of one day as it stands; of several, the people who were there on any of them. */

@@ -75,15 +75,17 @@ function DoorOfMeeting({ meeting, rights, viewerId }: DoorProps) {
           items={meeting.days.map((each) => ({ search: `?giorno=${each.id}`, label: formatDayOf(each, locale), isCurrent: each.id === day?.id }))}
         />
       )}
-      <Section id="elenco" title={t('roster.title')}>
+      <Section id="elenco" title={t(meeting.status === 'CLOSED' ? 'roster.titleClosed' : 'roster.title')}>
         {meeting.status !== 'SCHEDULED' && <Callout kind="info" title={t(`roster.notNow.${meeting.status}`)} />}
         <Counts roster={roster} shown={shown} />
         <p className="visually-hidden" role="status">
           {announcement}
         </p>
         <OutboxNotice taking={taking} />
-        <Remarks remarks={taking.remarks} timezone={meeting.timezone} onDismiss={taking.dismissRemarks} />
         <RosterList roster={roster} shown={shown} timezone={meeting.timezone} takes={takes} onMark={mark} onTakeBack={takeBack} onMissing={setName} />
+        <div className="door-remarks">
+          <Remarks remarks={taking.remarks} timezone={meeting.timezone} onDismiss={taking.dismissRemarks} />
+        </div>
       </Section>
       {takes && (
         <Section id="senza-iscrizione" title={t('roster.walkIns')}>

@@ -13,6 +13,7 @@ import { InstantText } from '../ui/date.js';
 import { Dialog } from '../ui/dialog.js';
 import { FilterLinks } from '../ui/filter-links.js';
 import type { IconName } from '../ui/icon.js';
+import { useOutcome } from '../ui/outcome.js';
 import { Section } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
 import { Empty } from '../ui/states.js';
@@ -48,9 +49,14 @@ function Invitations({ meeting, plans }: { meeting: StaffMeeting; plans: boolean
   const status = listed.find(([each]) => each === address.get('stato'))?.[0] ?? null;
   const { data, fetchMore, refetch } = useSuspenseQuery(MeetingInvitationsDocument, { variables: { id: meeting.id, status }, fetchPolicy: 'cache-and-network' });
   const [loading, startTransition] = useTransition();
+  const [outcome, tell] = useOutcome();
   if (!data.meeting?.invitations) throw new NotFound();
   const { invitations, admissions, process } = data.meeting;
   const again = () => startTransition(async () => void (await refetch()));
+  const done = (text: string) => {
+    tell(text);
+    again();
+  };
   const more = () => startTransition(async () => void (await fetchMore({ variables: { after: invitations.pageInfo.endCursor } })));
   const isOpen = (meeting.status === 'SCHEDULED' || meeting.status === 'SAVE_THE_DATE') && meeting.position !== 'PAST';
   return (
@@ -65,12 +71,13 @@ function Invitations({ meeting, plans }: { meeting: StaffMeeting; plans: boolean
         </Section>
       )}
       <Section id="elenco" title={t('invite.list')}>
+        {outcome}
         <StatusLinks meeting={data.meeting} current={status} />
         {invitations.edges.length === 0 ? (
           <Empty title={t('invite.none')} />
         ) : (
           <>
-            <InvitationsTable meeting={meeting} invitations={invitations.edges.map(({ node }) => node)} mayWithdraw={plans && isOpen} onChanged={again} />
+            <InvitationsTable meeting={meeting} invitations={invitations.edges.map(({ node }) => node)} mayWithdraw={plans && isOpen} onDone={done} />
             <LoadMore shown={invitations.edges.length} total={invitations.totalCount} hasMore={invitations.pageInfo.hasNextPage} busy={loading} onMore={more} />
           </>
         )}
@@ -96,10 +103,10 @@ interface InvitationsTableProps {
   meeting: StaffMeeting;
   invitations: readonly StaffInvitationFragment[];
   mayWithdraw: boolean;
-  onChanged: () => void;
+  onDone: (outcome: string) => void;
 }
 
-function InvitationsTable({ meeting, invitations, mayWithdraw, onChanged }: InvitationsTableProps) {
+function InvitationsTable({ meeting, invitations, mayWithdraw, onDone }: InvitationsTableProps) {
   const { t } = useMessages();
   return (
     <Table
@@ -126,7 +133,7 @@ function InvitationsTable({ meeting, invitations, mayWithdraw, onChanged }: Invi
               {
                 key: 'acts',
                 title: t('attendees.acts'),
-                cell: (invitation: StaffInvitationFragment) => (invitation.status === 'WITHDRAWN' ? '–' : <Withdraw invitation={invitation} onChanged={onChanged} />),
+                cell: (invitation: StaffInvitationFragment) => (invitation.status === 'WITHDRAWN' ? '–' : <Withdraw invitation={invitation} onDone={onDone} />),
               },
             ]
           : []),
@@ -135,7 +142,7 @@ function InvitationsTable({ meeting, invitations, mayWithdraw, onChanged }: Invi
   );
 }
 
-function Withdraw({ invitation, onChanged }: { invitation: StaffInvitationFragment; onChanged: () => void }) {
+function Withdraw({ invitation, onDone }: { invitation: StaffInvitationFragment; onDone: (outcome: string) => void }) {
   const { t } = useMessages();
   const [asking, setAsking] = useState(false);
   const [withdraw, { data, loading, error }] = useMutation(WithdrawInvitationDocument);
@@ -146,7 +153,7 @@ function Withdraw({ invitation, onChanged }: { invitation: StaffInvitationFragme
     const { data: answer } = await withdraw({ variables: { input: { invitationId: invitation.id } } });
     if (answer?.withdrawInvitation.userErrors.length !== 0) return;
     setAsking(false);
-    onChanged();
+    onDone(t('invite.withdrawn', { name }));
   };
   return (
     <>

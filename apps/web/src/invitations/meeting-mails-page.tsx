@@ -11,6 +11,7 @@ import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { InstantText } from '../ui/date.js';
 import { FilterLinks } from '../ui/filter-links.js';
+import { useOutcome } from '../ui/outcome.js';
 import { Section } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
 import { Empty } from '../ui/states.js';
@@ -44,6 +45,7 @@ function Mails({ meeting, plans }: { meeting: StaffMeeting; plans: boolean }) {
   const state = listed.find(([each]) => each === address.get('stato'))?.[0] ?? null;
   const { data, fetchMore, refetch } = useSuspenseQuery(MeetingMailsDocument, { variables: { id: meeting.id, state }, fetchPolicy: 'cache-and-network' });
   const [loading, startTransition] = useTransition();
+  const [outcome, tell] = useOutcome();
   const mails = data.meeting?.mails;
   const queued = sum(data.meeting, ['ready', 'sending', 'deferred']);
   // Somebody who reads on further down is left in peace: the button still refreshes.
@@ -57,6 +59,10 @@ function Mails({ meeting, plans }: { meeting: StaffMeeting; plans: boolean }) {
   }, [refreshesItself, refetch]);
   if (!data.meeting || !mails) throw new NotFound();
   const again = () => startTransition(async () => void (await refetch()));
+  const retried = (text: string) => {
+    tell(text);
+    again();
+  };
   const more = () => startTransition(async () => void (await fetchMore({ variables: { after: mails.pageInfo.endCursor } })));
   return (
     <Section id="posta" title={t('meetingMail.title')}>
@@ -69,12 +75,13 @@ function Mails({ meeting, plans }: { meeting: StaffMeeting; plans: boolean }) {
         </Button>
         {refreshesItself && <span>{t('meetingMail.refreshesItself')}</span>}
       </p>
+      {outcome}
       <StateLinks meeting={data.meeting} current={state} />
       {mails.edges.length === 0 ? (
         <Empty title={t('meetingMail.none')} />
       ) : (
         <>
-          <MailsTable meeting={meeting} mails={mails.edges.map(({ node }) => node)} mayAct={plans} onChanged={again} />
+          <MailsTable meeting={meeting} mails={mails.edges.map(({ node }) => node)} mayAct={plans} onRetried={retried} />
           <LoadMore shown={mails.edges.length} total={mails.totalCount} hasMore={mails.pageInfo.hasNextPage} busy={loading} onMore={more} />
         </>
       )}
@@ -108,10 +115,10 @@ interface MailsTableProps {
   meeting: StaffMeeting;
   mails: readonly StaffMailFragment[];
   mayAct: boolean;
-  onChanged: () => void;
+  onRetried: (outcome: string) => void;
 }
 
-function MailsTable({ meeting, mails, mayAct, onChanged }: MailsTableProps) {
+function MailsTable({ meeting, mails, mayAct, onRetried }: MailsTableProps) {
   const { t } = useMessages();
   return (
     <Table
@@ -123,7 +130,7 @@ function MailsTable({ meeting, mails, mayAct, onChanged }: MailsTableProps) {
         { key: 'kind', title: t('meetingMail.what'), cell: (mail) => <Kind mail={mail} /> },
         { key: 'state', title: t('plan.state'), cell: (mail) => <MailStateText mail={mail} /> },
         { key: 'when', title: t('log.at'), cell: ({ sentAt, createdAt }) => <InstantText instant={sentAt ?? createdAt} zone={meeting.timezone} /> },
-        ...(mayAct ? [{ key: 'acts', title: t('attendees.acts'), cell: (mail: StaffMailFragment) => (mayRetry(mail.state) ? <Retry mail={mail} onChanged={onChanged} /> : '–') }] : []),
+        ...(mayAct ? [{ key: 'acts', title: t('attendees.acts'), cell: (mail: StaffMailFragment) => (mayRetry(mail.state) ? <Retry mail={mail} onRetried={onRetried} /> : '–') }] : []),
       ]}
     />
   );
@@ -135,14 +142,14 @@ function Kind({ mail: { title, calendarMethod } }: { mail: StaffMailFragment }) 
   return `${title} (${t(calendarMethod === 'CANCEL' ? 'meetingMail.outOfCalendar' : 'meetingMail.intoCalendar')})`;
 }
 
-function Retry({ mail, onChanged }: { mail: StaffMailFragment; onChanged: () => void }) {
+function Retry({ mail, onRetried }: { mail: StaffMailFragment; onRetried: (outcome: string) => void }) {
   const { t } = useMessages();
   const [retry, { data, loading, error }] = useMutation(RetryMailDocument);
   const [refused] = data?.retryMail.userErrors ?? [];
   const failure = error && failureOf(error);
   const act = async () => {
-    await retry({ variables: { input: { mailId: mail.id } } });
-    onChanged();
+    const { data: answer } = await retry({ variables: { input: { mailId: mail.id } } });
+    if (answer?.retryMail.userErrors.length === 0) onRetried(t('meetingMail.retried', { address: mail.address }));
   };
   return (
     <div>

@@ -49,8 +49,8 @@ export function PlanPage() {
               </Link>
             ),
           },
-          { key: 'when', title: t('meeting.when'), cell: (meeting) => <MeetingWhen when={meeting} /> },
-          { key: 'where', title: t('meeting.where'), cell: ({ venue }) => venue?.municipality ?? '–' },
+          { key: 'when', title: t('plan.when'), cell: (meeting) => <MeetingWhen when={meeting} /> },
+          { key: 'where', title: t('plan.where'), cell: ({ venue }) => venue?.municipality ?? '–' },
           { key: 'state', title: t('plan.state'), cell: (meeting) => <MeetingBadge status={meeting.status} position={meeting.position} registrationState={meeting.registrationState} /> },
           { key: 'seats', title: t('plan.seats'), cell: ({ admissions }) => <Seats admissions={admissions} /> },
         ]}

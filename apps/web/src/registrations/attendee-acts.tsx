@@ -9,27 +9,27 @@ import { Dialog } from '../ui/dialog.js';
 import { type AttendeeFragment, CancelAttendeeDocument, PromoteRegistrationDocument } from './meeting-registrations.generated.js';
 
 /** What staff can do with a registration: give a seat to who waits, cancel what is live. */
-export function AttendeeActs({ attendee, onChanged }: { attendee: AttendeeFragment; onChanged: () => void }) {
+export function AttendeeActs({ attendee, onDone }: { attendee: AttendeeFragment; onDone: (outcome: string) => void }) {
   const { status } = attendee;
   const isLive = status !== 'CANCELLED' && status !== 'REFUSED' && status !== 'EXPIRED';
   if (!isLive) return '–';
   return (
     <div className="d-flex flex-wrap gap-3">
-      {status === 'WAITING' && <Promote attendee={attendee} onChanged={onChanged} />}
-      <Cancel attendee={attendee} onChanged={onChanged} />
+      {status === 'WAITING' && <Promote attendee={attendee} onDone={onDone} />}
+      <Cancel attendee={attendee} onDone={onDone} />
     </div>
   );
 }
 
 /** Where no seat is free, the server says so, and the button then says what it does: one seat more than there are. */
-function Promote({ attendee, onChanged }: { attendee: AttendeeFragment; onChanged: () => void }) {
+function Promote({ attendee, onDone }: { attendee: AttendeeFragment; onDone: (outcome: string) => void }) {
   const { t } = useMessages();
   const [promote, { data, loading, error }] = useMutation(PromoteRegistrationDocument);
   const [refused] = data?.promoteRegistration.userErrors ?? [];
   const allowOver = refused?.code === 'FULL';
   const act = async () => {
     const { data: answer } = await promote({ variables: { input: { registrationId: attendee.id, allowOver } } });
-    if (answer?.promoteRegistration.userErrors.length === 0) onChanged();
+    if (answer?.promoteRegistration.userErrors.length === 0) onDone(t('attendees.promoted', { name: attendee.person.name }));
   };
   return (
     <div>
@@ -43,7 +43,7 @@ function Promote({ attendee, onChanged }: { attendee: AttendeeFragment; onChange
   );
 }
 
-function Cancel({ attendee, onChanged }: { attendee: AttendeeFragment; onChanged: () => void }) {
+function Cancel({ attendee, onDone }: { attendee: AttendeeFragment; onDone: (outcome: string) => void }) {
   const { t } = useMessages();
   const [asking, setAsking] = useState(false);
   const [cancel, { data, loading, error }] = useMutation(CancelAttendeeDocument);
@@ -53,7 +53,7 @@ function Cancel({ attendee, onChanged }: { attendee: AttendeeFragment; onChanged
     const { data: answer } = await cancel({ variables: { input: { registrationId: attendee.id } } });
     if (answer?.cancelRegistration.userErrors.length !== 0) return;
     setAsking(false);
-    onChanged();
+    onDone(t('attendees.cancelled', { name }));
   };
   return (
     <>

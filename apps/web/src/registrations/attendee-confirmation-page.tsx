@@ -71,11 +71,11 @@ function Facts({ registration }: { registration: Confirmed }) {
         { term: t('plan.meeting'), value: <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} /> },
         { term: t('confirmation.process'), value: <Text text={process.title} locale={process.titleLocale} /> },
         { term: t('confirmation.host'), value: process.host.name },
-        { term: t('meeting.when'), value: <MeetingWhen when={meeting} /> },
+        { term: t('plan.when'), value: <MeetingWhen when={meeting} /> },
         ...(venue
           ? [
               {
-                term: t('meeting.where'),
+                term: t('plan.where'),
                 value: (
                   <>
                     {venue.name && <Text text={venue.name} locale={venue.nameLocale} />}

@@ -11,6 +11,7 @@ import { Badge } from '../ui/badge.js';
 import { ButtonLink } from '../ui/button.js';
 import { InstantText } from '../ui/date.js';
 import { FilterLinks } from '../ui/filter-links.js';
+import { useOutcome } from '../ui/outcome.js';
 import { Section } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
 import { Empty } from '../ui/states.js';
@@ -43,14 +44,19 @@ function Registrations({ meeting }: { meeting: StaffMeeting }) {
   const status = listed.find(([each]) => each === address.get('stato'))?.[0] ?? null;
   const { data, fetchMore, refetch } = useSuspenseQuery(MeetingRegistrationsDocument, { variables: { id: meeting.id, status }, fetchPolicy: 'cache-and-network' });
   const [loading, startTransition] = useTransition();
+  const [outcome, tell] = useOutcome();
   if (!data.meeting?.registrations) throw new NotFound();
   const { registrations, admissions } = data.meeting;
-  const again = () => startTransition(async () => void (await refetch()));
+  const done = (text: string) => {
+    tell(text);
+    startTransition(async () => void (await refetch()));
+  };
   const more = () => startTransition(async () => void (await fetchMore({ variables: { after: registrations.pageInfo.endCursor } })));
   return (
     <>
+      {outcome}
       <Section id="posti" title={t('seats.title')}>
-        <SeatsOfMeeting admissions={admissions} onChanged={again} />
+        <SeatsOfMeeting admissions={admissions} onDone={done} />
       </Section>
       <Section id="elenco" title={t('attendees.title')}>
         <p>
@@ -61,7 +67,7 @@ function Registrations({ meeting }: { meeting: StaffMeeting }) {
           <Empty title={t('attendees.none')} />
         ) : (
           <>
-            <AttendeesTable meeting={meeting} attendees={registrations.edges.map(({ node }) => node)} severalWays={admissions.length > 1} onChanged={again} />
+            <AttendeesTable meeting={meeting} attendees={registrations.edges.map(({ node }) => node)} severalWays={admissions.length > 1} onDone={done} />
             <LoadMore shown={registrations.edges.length} total={registrations.totalCount} hasMore={registrations.pageInfo.hasNextPage} busy={loading} onMore={more} />
           </>
         )}
@@ -90,10 +96,10 @@ interface AttendeesTableProps {
   meeting: StaffMeeting;
   attendees: readonly AttendeeFragment[];
   severalWays: boolean;
-  onChanged: () => void;
+  onDone: (outcome: string) => void;
 }
 
-function AttendeesTable({ meeting, attendees, severalWays, onChanged }: AttendeesTableProps) {
+function AttendeesTable({ meeting, attendees, severalWays, onDone }: AttendeesTableProps) {
   const { t, locale } = useMessages();
   return (
     <Table
@@ -113,7 +119,7 @@ function AttendeesTable({ meeting, attendees, severalWays, onChanged }: Attendee
         { key: 'needs', title: t('attendees.needs'), cell: ({ needs }) => needs ?? '–' },
         { key: 'status', title: t('plan.state'), cell: (attendee) => <AttendeeStatus attendee={attendee} /> },
         { key: 'when', title: t('attendees.when'), cell: ({ registeredAt }) => <InstantText instant={registeredAt} zone={meeting.timezone} /> },
-        { key: 'acts', title: t('attendees.acts'), cell: (attendee) => <AttendeeActs attendee={attendee} onChanged={onChanged} /> },
+        { key: 'acts', title: t('attendees.acts'), cell: (attendee) => <AttendeeActs attendee={attendee} onDone={onDone} /> },
       ]}
     />
   );

@@ -11,7 +11,7 @@ import { Text } from '../ui/text.js';
 import { type SeatsOfAdmissionFragment, SetSeatsDocument } from './meeting-registrations.generated.js';
 
 /** The seats of each way to attend, and changing them. */
-export function SeatsOfMeeting({ admissions, onChanged }: { admissions: readonly SeatsOfAdmissionFragment[]; onChanged: () => void }) {
+export function SeatsOfMeeting({ admissions, onDone }: { admissions: readonly SeatsOfAdmissionFragment[]; onDone: (outcome: string) => void }) {
   const { t } = useMessages();
   const [edited, setEdited] = useState<string | null>(null);
   const admission = admissions.find(({ id }) => id === edited);
@@ -43,7 +43,7 @@ export function SeatsOfMeeting({ admissions, onChanged }: { admissions: readonly
           admission={admission}
           onDone={() => {
             setEdited(null);
-            onChanged();
+            onDone(t('seats.saved'));
           }}
           onLeave={() => setEdited(null)}
         />
