@@ -33,3 +33,12 @@ export function linkIn(mail: Mail, path: RegExp): string {
 export async function rawOf(request: APIRequestContext, mail: Mail): Promise<string> {
   return (await request.get(`/mailbox/${mail.id}.eml`)).text();
 }
+
+/** The calendar object in a raw message, as text. */
+export function calendarIn(raw: string): string {
+  const [, headers = '', body = ''] = /Content-Type: text\/calendar(.*?)\r?\n\r?\n(.*?)\r?\n--/s.exec(raw) ?? [];
+  if (body === '') throw new Error(`No calendar object in: ${raw}`);
+  if (/Content-Transfer-Encoding: base64/i.test(headers)) return Buffer.from(body, 'base64').toString('utf8');
+  const bytes = body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}

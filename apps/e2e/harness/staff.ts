@@ -1,0 +1,67 @@
+import { type APIRequestContext, type BrowserContext, expect } from '@playwright/test';
+import { mailTo } from './mailbox.js';
+
+interface Answer<Data> {
+  data?: Data;
+  errors?: { message: string }[];
+}
+
+/** What a person of the API would do, without the pages that are not what the journey is about. */
+export async function ask<Data>(request: APIRequestContext, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+  const response = await request.post('/graphql', { headers: { 'apollo-require-preflight': 'true' }, data: { query, variables } });
+  const { data, errors } = (await response.json()) as Answer<Data>;
+  expect(errors ?? []).toEqual([]);
+  if (!data) throw new Error('An answer without data');
+  return data;
+}
+
+/** Signs a browser in with the code from the mail. Five times in ten minutes for each address, so once a file. */
+export async function signIn({ request }: Pick<BrowserContext, 'request'>, email: string): Promise<void> {
+  await ask(request, 'mutation ($input: RequestSignInCodeInput!) { requestSignInCode(input: $input) { sent } }', { input: { email, locale: 'it' } });
+  const [code] = /\b\d{3} ?\d{3}\b/.exec((await mailTo(request, email, /codice/i)).text) ?? [];
+  const { signIn: signedIn } = await ask<{ signIn: { userErrors: unknown[] } }>(request, 'mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }', { input: { email, code } });
+  expect(signedIn.userErrors).toEqual([]);
+}
+
+const HOUR = 3_600_000;
+
+/** An hour ago or ahead, as the clocks in Italy show it. */
+function wallTime(hours: number): string {
+  return new Date(Date.now() + hours * HOUR).toLocaleString('sv-SE', { timeZone: 'Europe/Rome' }).replace(' ', 'T').slice(0, 16);
+}
+
+/** A published meeting of the laboratory that is going on right now, with these people registered. @returns its id */
+export async function aMeetingGoingOn(organiser: APIRequestContext, title: string, names: readonly string[]): Promise<string> {
+  const { createMeeting } = await ask<{ createMeeting: { meeting: { id: string; admissions: [{ id: string }] } } }>(
+    organiser,
+    'mutation ($input: CreateMeetingInput!) { createMeeting(input: $input) { meeting { id admissions { id } } userErrors { message } } }',
+    {
+      input: {
+        processSlug: 'laboratorio-prossime-edizioni',
+        title: [{ locale: 'it', text: title }],
+        startsAt: wallTime(-1),
+        endsAt: wallTime(1),
+        venue: { name: `Sala di ${title}`, municipality: 'Lodi' },
+        admissions: [{ title: [{ locale: 'it', text: 'In sala' }], mode: 'IN_PERSON', audience: 'PUBLIC', seats: 20 }],
+      },
+    },
+  );
+  const { id, admissions } = createMeeting.meeting;
+  await ask(organiser, 'mutation ($input: PublishMeetingInput!) { publishMeeting(input: $input) { userErrors { message } } }', { input: { meetingId: id, as: 'SCHEDULED' } });
+  for (const name of names) {
+    await ask(organiser, 'mutation ($input: RegisterSomebodyInput!) { registerSomebody(input: $input) { userErrors { message } } }', {
+      input: { meetingId: id, admissionId: admissions[0].id, person: { name } },
+    });
+  }
+  return id;
+}
+
+/** Lets somebody facilitate a meeting, or sit at its desk. */
+export async function appoint(administrator: APIRequestContext, email: string, role: 'FACILITATOR' | 'DESK', meetingId: string): Promise<void> {
+  const { grantRole } = await ask<{ grantRole: { userErrors: unknown[] } }>(
+    administrator,
+    'mutation ($input: GrantRoleInput!) { grantRole(input: $input) { userErrors { code } } }',
+    { input: { email, role, meetingId } },
+  );
+  expect(grantRole.userErrors).toEqual([]);
+}
