@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 /** The next session of the laboratory, held in Lodi and as its alternative in Milan. */
-export const laboratory = '/it/p/laboratorio-prossime-edizioni/incontri';
+const laboratory = '/it/p/laboratorio-prossime-edizioni/incontri';
 
 /** An address that nobody else in the journeys has. */
 export function ownAddress(name: string): string {
