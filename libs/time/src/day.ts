@@ -1,6 +1,11 @@
 /** A day of the calendar without an hour and without a zone, as "2021-09-17". */
 export type Day = string;
 
+/** Whether we reckon with the year: four digits, also those of the day before and the day after. */
+export function isYear(year: number): boolean {
+  return year >= 1 && year <= 9998;
+}
+
 /** How many days the month has. `month` counts from 1. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeapYear(year) ? 29 : 28;

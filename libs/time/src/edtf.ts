@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysInMonth } from './day.js';
+import { type Day, dayOf, daysInMonth, isYear } from './day.js';
 
 /** A year, a month of a year, or a day. `month` counts from 1; null is what the source did not say. */
 export interface EdtfPoint {
@@ -67,7 +67,7 @@ function parsePoint(text: string): EdtfPoint | null {
   const year = Number(match[1]);
   const month = match[2] === undefined ? null : Number(match[2]);
   const day = match[3] === undefined ? null : Number(match[3]);
-  if (year < 1) return null;
+  if (!isYear(year)) return null;
   if (month !== null && (month < 1 || month > 12)) return null;
   if (month !== null && day !== null && (day < 1 || day > daysInMonth(year, month))) return null;
   return { year, month, day };

@@ -1,4 +1,4 @@
-import type { Day } from './day.js';
+import { type Day, isYear } from './day.js';
 
 /** What a clock on the wall shows, to the minute and without a zone, as "2026-10-24T18:00". */
 export type WallTime = string;
@@ -34,7 +34,7 @@ export function isTimeZone(name: string): boolean {
 
 /** Whether the text is a wall time that the calendar has: "2026-10-24T18:00", seconds neither wanted nor taken. */
 export function isWallTime(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) || !isYear(Number(text.slice(0, 4)))) return false;
   const read = new Date(`${text}:00Z`);
   return !Number.isNaN(read.getTime()) && read.toISOString().slice(0, 16) === text;
 }
