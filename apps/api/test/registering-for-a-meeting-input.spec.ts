@@ -58,13 +58,22 @@ describe('what is sent and seen when registering for a meeting', () => {
     expect(await ask(one.meeting, one.admission, { person: { ...person, organisationId } })).toMatchObject({ userErrors: [{ code: 'UNKNOWN_REFERENCE', path: ['person', 'organisationId'] }] });
   });
 
-  it('needs somebody: a person without a session, and a name with one', async () => {
+  it('needs somebody: without a session a person, with one only the own address', async () => {
     const { meeting, admission } = await aMeeting(server.em());
     expect(await register(server.browser(), meeting, admission)).toMatchObject({ userErrors: [{ code: 'INVALID', path: ['person'] }] });
     const { person, browser } = await member({ name: '' });
-    expect(await register(browser, meeting, admission)).toMatchObject({ userErrors: [{ code: 'INVALID', path: ['person', 'name'] }] });
     expect(await register(browser, meeting, admission, visitor('Altra Persona'))).toMatchObject({ userErrors: [{ code: 'INVALID', path: ['person', 'email'] }] });
     expect((await register(browser, meeting, admission, visitor('Lea Neri', person.email ?? ''))).registration).toMatchObject({ status: 'CONFIRMED', person: { name: 'Lea Neri' } });
+  });
+
+  it('takes somebody who signed in and never said a name by what stands before the @', async () => {
+    const { meeting, admission } = await aMeeting(server.em());
+    const person = await aPerson(server.em(), { name: '', email: 'lea.neri@example.org' });
+    const browser = await signedInBrowser(server, person);
+    expect((await register(browser, meeting, admission)).registration).toMatchObject({ status: 'CONFIRMED', person: { name: 'lea.neri' } });
+    expect(await browser.get('{ me { name } }')).toEqual({ me: { name: 'lea.neri' } });
+    const nameless = await signedInBrowser(server, await aPerson(server.em(), { name: '', email: '_@example.org' }));
+    expect((await register(nameless, meeting, admission)).registration).toMatchObject({ person: { name: '_@example.org' } });
   });
 
   it('keeps what was agreed to in the version that was shown, and needs for those who run the meeting', async () => {

@@ -139,15 +139,16 @@ export class RegistrationsService {
     if (!allowed) throw new RateLimitedError(retryAfterSeconds);
   }
 
-  /** Whoever is signed in may say what is still missing of them, and nothing else: the address and the name are theirs already. */
+  /**
+   * Whoever is signed in may say what is still missing of them, and nothing else: the address and the name are theirs
+   * already. Somebody who never said a name is called by what stands before the @ of the address, until they correct it.
+   */
   async #memberOf(viewer: SignedIn, person: CheckedPerson | null): Promise<SignedIn> {
-    if (!person) {
-      if (viewer.person.name === '') throw new InvalidError('invalid.required', ['person', 'name']);
-      return viewer;
-    }
-    if (person.email.toLowerCase() !== viewer.person.email?.toLowerCase()) throw new InvalidError('invalid.otherEmail', ['person', 'email']);
-    const { name, telephone, organisationId, municipality } = person;
-    if (viewer.person.name === '' || telephone || organisationId || municipality) {
+    const email = viewer.person.email ?? '';
+    if (person && person.email.toLowerCase() !== email.toLowerCase()) throw new InvalidError('invalid.otherEmail', ['person', 'email']);
+    if (viewer.person.name === '' || person?.telephone || person?.organisationId || person?.municipality) {
+      const name = person?.name ?? nameBeforeAt(email);
+      const { telephone = null, organisationId = null, municipality = null } = person ?? {};
       await runSql(this.em, COMPLETE_PERSON, [viewer.person.id, name, nameKey(name), telephone, organisationId, municipality]);
     }
     return viewer;
@@ -168,6 +169,12 @@ export class RegistrationsService {
         return { ...answer, userErrors: refusalIn(outcome, wish, viewer) };
     }
   }
+}
+
+/** The whole address where nothing before the @ is a letter or a digit. */
+function nameBeforeAt(email: string): string {
+  const [before = ''] = email.split('@');
+  return nameKey(before) === '' ? email : before;
 }
 
 /** The same for everybody whose request was taken, whatever is known of the address. */
