@@ -161,7 +161,7 @@ export const saveTheDate: ExampleMeeting = {
   alternatives: [],
 };
 
-export const cancelled: ExampleMeeting = { ...lodi, id: 'meeting-cancelled', status: 'CANCELLED', registrationState: 'CANCELLED', cancelledReason: 'La sala non è disponibile: vi scriviamo con una nuova data.' };
+export const cancelled: ExampleMeeting = { ...lodi, id: 'meeting-cancelled', status: 'CANCELLED', registrationState: 'CANCELLED', cancelledReason: 'La sala non è disponibile: vi scriviamo con una nuova data.', admissions: [{ ...inRoom, state: 'CANCELLED' }] };
 
 export const held: ExampleMeeting = {
   ...lodi,

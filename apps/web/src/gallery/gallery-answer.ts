@@ -1,6 +1,6 @@
 import { ApolloLink, type TypedDocumentNode } from '@apollo/client';
 import type { Unmasked } from '@apollo/client/masking';
-import { Observable } from 'rxjs';
+import { Observable, type Subscriber } from 'rxjs';
 
 import type { Failure } from '../failure.js';
 
@@ -39,22 +39,26 @@ export function galleryLink(answers: readonly Answer[], always: readonly Answer[
   });
 }
 
-/** A little later, as from a server: a page is shown first, and then what comes of its buttons. */
 function said({ data }: Answer): Observable<ApolloLink.Result> {
-  return new Observable((observer) => {
-    const timer = setTimeout(() => {
-      observer.next({ data });
-      observer.complete();
-    });
-    return () => clearTimeout(timer);
+  return later((observer) => {
+    observer.next({ data });
+    observer.complete();
   });
 }
 
 function failed(failure: Failure): Observable<ApolloLink.Result> {
-  return new Observable((observer) => {
+  return later((observer) => {
     // What fetch rejects with when there is no network.
     if (failure === 'OFFLINE') return observer.error(new TypeError('Failed to fetch'));
     observer.next({ data: null, errors: [{ message: failure, extensions: { code: failure } }] });
     return observer.complete();
+  });
+}
+
+/** Never at once, as from a server. */
+function later(answer: (observer: Subscriber<ApolloLink.Result>) => void): Observable<ApolloLink.Result> {
+  return new Observable((observer) => {
+    const timer = setTimeout(() => answer(observer));
+    return () => clearTimeout(timer);
   });
 }

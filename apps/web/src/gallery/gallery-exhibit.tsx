@@ -6,6 +6,7 @@ import { clientOver } from '../apollo.js';
 import type { Locale } from '../messages.js';
 import { RoutedPage } from '../router.js';
 import { InLanguage } from '../site/root.js';
+import { announceSession } from '../session-over.js';
 import { writeDraft } from '../ui/draft-form.js';
 import { frameFor } from './example-people.js';
 import { galleryLink } from './gallery-answer.js';
@@ -16,10 +17,10 @@ import { appearing, takeSteps } from './gallery-steps.js';
 export function Exhibit({ page, state, locale }: { page: GalleryPage; state: State; locale: Locale }) {
   const shown: Shown = (isCommon(state) ? undefined : page.states[state]) ?? page.states.ready;
   const [client] = useState(() => clientOf(page, state, shown));
-  useState(() => Object.entries(shown.drafts ?? {}).forEach(([name, values]) => writeDraft(name, values)));
+  useState(() => begin(shown));
   useEffect(() => {
     void (async () => {
-      await appearing(state === 'loading' ? 'main .loading' : 'main h1');
+      await appearing(state === 'loading' ? 'main .loading' : 'main .page h1');
       await takeSteps(shown.steps ?? []);
       // For whoever looks at pages by a program.
       document.documentElement.dataset['exhibit'] = 'ready';
@@ -32,6 +33,14 @@ export function Exhibit({ page, state, locale }: { page: GalleryPage; state: Sta
       </InLanguage>
     </At>
   );
+}
+
+/** With nothing left of what was shown before. */
+function begin({ drafts = {} }: Shown): void {
+  sessionStorage.clear();
+  announceSession();
+  delete document.documentElement.dataset['exhibit'];
+  for (const [name, values] of Object.entries(drafts)) writeDraft(name, values);
 }
 
 function clientOf(page: GalleryPage, state: State, shown: Shown): ApolloClient {

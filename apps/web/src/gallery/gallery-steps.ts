@@ -2,11 +2,11 @@ import type { Step } from './gallery-page.js';
 
 const PATIENCE = 5_000;
 
-/** Waits for an element, since a page comes when its answers and chunks have come. Null when it never does. */
+/** Waits until an element is seen, since a page comes when its answers and chunks have come. Null when it never does. */
 export async function appearing(selector: string): Promise<HTMLElement | null> {
   for (const giveUpAt = Date.now() + PATIENCE; Date.now() < giveUpAt; await nextFrame()) {
     const found = document.querySelector<HTMLElement>(selector);
-    if (found) return found;
+    if (found?.checkVisibility({ visibilityProperty: true })) return found;
   }
   return null;
 }

@@ -36,7 +36,7 @@ export function OrganisationsPage() {
           organisation={edited}
           onSaved={() => {
             setEdited(null);
-            void refetch();
+            loadMore(async () => void (await refetch()));
           }}
         />
         {edited && (

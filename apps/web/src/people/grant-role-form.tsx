@@ -47,7 +47,7 @@ export function GrantRoleForm({ onGranted }: { onGranted: () => void }) {
   return (
     <Form form={form} onSubmit={send}>
       {answer?.grantRole.assignment && <Callout kind="success" live title={t('role.granted')} />}
-      <TextField form={form} name="email" label={t('signIn.email')} hint={t('role.emailHint')} required={t('signIn.emailMissing')} type="email" inputMode="email" autoComplete="off" />
+      <TextField form={form} name="email" label={t('people.email')} hint={t('role.emailHint')} required={t('invalid.email')} type="email" inputMode="email" autoComplete="off" />
       <Select form={form} name="role" label={t('role.role')} required={t('role.roleMissing')} empty={t('role.choose')} choices={grantable.map((value) => ({ value, label: t(`role.${value}`) }))} />
       {role !== '' && role !== 'ADMINISTRATOR' && (
         <Select form={form} name="where" label={t('role.where')} required={t('role.whereMissing')} empty={t('role.choose')} choices={places} />

@@ -21,7 +21,7 @@ export function PeoplePage() {
   const { edges, totalCount, pageInfo } = data.people;
   const [loading, loadMore] = useTransition();
   const more = () => loadMore(async () => void (await fetchMore({ variables: { after: pageInfo.endCursor } })));
-  const again = () => void refetch();
+  const again = () => loadMore(async () => void (await refetch()));
   const [revoke, revoking] = useMutation(RevokeRoleDocument, { onCompleted: again });
   return (
     <Page title={t('admin.people')}>

@@ -1,4 +1,5 @@
 import { useMutation, useSuspenseQuery } from '@apollo/client/react';
+import { startTransition } from 'react';
 import { useNavigate } from 'react-router';
 
 import { afterChangeOfPerson } from '../access/person-change.js';
@@ -26,7 +27,8 @@ export function ProfilePage() {
     afterChangeOfPerson();
     void navigate(paths.home(locale));
   };
-  const again = () => void refetch();
+  // The page stays while it is read anew.
+  const again = () => startTransition(async () => void (await refetch()));
   return (
     <Page title={t('profile.title')} lead={<p>{data.me.name || data.me.email}</p>}>
       <p>

@@ -47,7 +47,7 @@ export function JobsPage() {
           },
           { key: 'last', title: t('jobs.last'), cell: (job) => <LastRun job={job} /> },
           { key: 'next', title: t('jobs.next'), cell: (job) => <NextRun job={job} /> },
-          { key: 'act', title: t('organisation.act'), cell: (job) => <RunNow job={job} onAsked={() => void refetch()} /> },
+          { key: 'act', title: t('organisation.act'), cell: (job) => <RunNow job={job} onAsked={() => startTransition(async () => void (await refetch()))} /> },
         ]}
       />
     </Page>

@@ -6,13 +6,14 @@ import { Button, ButtonLink } from './button.js';
 import { Icon, type IconName } from './icon.js';
 import { Page } from './page.js';
 
-/** While something loads. Shows itself only after 300 ms (by its style), so that what is quick does not flicker. */
+/** In place of a page that loads. Shows itself only after 300 ms (by its style), so that what is quick does not flicker. */
 export function Loading() {
   const { t } = useMessages();
   return (
     <div className="container loading" role="status">
+      <title>{`${t('common.loading')} – ${t('common.product')}`}</title>
       <span className="progress-spinner" aria-hidden="true" />
-      <span>{t('common.loading')}</span>
+      <h1>{t('common.loading')}</h1>
     </div>
   );
 }
