@@ -11,6 +11,7 @@ import { ActForm } from './act-form.js';
 import { DeadLink } from './dead-link.js';
 import { MeetingFacts } from './meeting-facts.js';
 import { ConfirmRegistrationDocument, RegistrationByTokenDocument } from './registration.generated.js';
+import type { RegistrationNotice } from './registration-notice.js';
 import { registrationWord } from './registration-word.js';
 import { type Link, useAddressedRegistration, useToken } from './use-registration.js';
 
@@ -32,12 +33,16 @@ function Confirm({ link, token }: { link: Link; token: string }) {
   const [confirm, { loading }] = useMutation(ConfirmRegistrationDocument);
   const { registration, meeting, otherPersonName } = link;
   const name = otherPersonName ?? registration?.person.name ?? '';
-  const late = registration?.status === 'EXPIRED';
+  const before = registration?.status;
   const act = async () => {
     const { data } = await confirm({ variables: { input: { token } } });
     // By confirming, the link may have come to mean another registration.
     await client.query({ query: RegistrationByTokenDocument, variables: { token }, fetchPolicy: 'network-only' });
-    if (data?.confirmRegistration.registration) await navigate(paths.registrationByMail(locale, token), { replace: true, state: late ? { kind: 'CONFIRMED_LATE' } : null });
+    const confirmed = data?.confirmRegistration.registration;
+    // The hold may also have run out while this page was open.
+    const late = before === 'EXPIRED' || (before === 'PENDING' && confirmed?.status === 'WAITING');
+    const notice: RegistrationNotice | null = late ? { kind: 'CONFIRMED_LATE' } : null;
+    if (confirmed) await navigate(paths.registrationByMail(locale, token), { replace: true, state: notice });
     return data?.confirmRegistration.userErrors.map(({ message }) => ({ message }));
   };
   const other = link.purpose === 'ANOTHER_PERSON';
