@@ -53,7 +53,11 @@ room as materialized (
     join quota on quota.id = room.quota_id
 ),
 asked as materialized (
-  select request.*, category.id as comes_as_id, organisation.id as known_organisation_id, room.quota_id, room.free, room.last_position, room.waiting, admission.waiting_list,
+  select request.*, room.quota_id, room.free, room.last_position, room.waiting, admission.waiting_list,
+         case when request.comes_as is not null then (
+           select id from stakeholder_category where process_id = $4 and stakeholder_category.key = request.comes_as) end as comes_as_id,
+         case when request.organisation_id is not null then (
+           select id from organisation where id = request.organisation_id) end as known_organisation_id,
          request.person_id is null as visitor, owner.name_key = '' as nameless,
          coalesce(request.person_id, case when owner.name_key in (request.name_key, '') then owner.id end, relative.id) as who,
          case admission.audience
@@ -72,8 +76,6 @@ asked as materialized (
     from request
     join admission on admission.id = request.admission_id
     join room on room.quota_id = admission.quota_id
-    left join stakeholder_category as category on category.process_id = $4 and category.key = request.comes_as
-    left join organisation on organisation.id = request.organisation_id
     left join person as owner on request.person_id is null and lower(owner.email) = lower(request.email)
     left join lateral (
       select id from person
@@ -111,19 +113,21 @@ judged as (
 in_turn as (
   select *,
          case when verdict in ('REGISTERED', 'ANOTHER_PERSON') or visitor and verdict = 'ALREADY_REGISTERED' then
-           row_number() over (partition by verdict, who, case when who is null then arrival end order by arrival) > 1
-             and verdict = 'REGISTERED'
-           or key is not null and row_number() over (partition by scope, key order by arrival) > 1
+           row_number() over (partition by who, case when verdict = 'REGISTERED' then 0 else arrival end order by arrival) > 1
+           or key is not null and row_number() over (partition by scope collate "C", key collate "C" order by arrival) > 1
          else false end as again
     from judged
 ),
 numbered as (
-  select *, row_number() over (partition by quota_id, verdict, again order by arrival) as turn from in_turn
+  select *, verdict = 'REGISTERED' and not again as newcomer from in_turn
+),
+counted_off as (
+  select *, row_number() over (partition by quota_id, newcomer order by arrival) as turn from numbered
 ),
 placed as (
   select *, coalesce(turn <= free, true) as has_seat,
-         row_number() over (partition by quota_id, verdict, again, coalesce(turn <= free, true), waiting_list order by arrival) as place
-    from numbered
+         row_number() over (partition by quota_id, newcomer, coalesce(turn <= free, true), waiting_list order by arrival) as place
+    from counted_off
 ),
 decided as materialized (
   select *,
@@ -140,7 +144,7 @@ kept as (
   select scope, key, content_hash, jsonb_build_object('registrationId', case outcome when 'REGISTERED' then registration_id end), $5
     from decided
    where key is not null and (outcome = 'REGISTERED' or visitor and outcome in ('ALREADY_REGISTERED', 'ANOTHER_PERSON'))
-   order by scope, key
+   order by scope collate "C", key collate "C"
 ),
 written as (
   insert into registration (id, person_id, meeting_id, session_id, admission_id, quota_id, status, position, registered_at,
