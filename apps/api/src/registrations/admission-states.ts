@@ -3,15 +3,18 @@ import { Injectable } from '@nestjs/common';
 import type { GraphqlContext } from '../access/viewer.js';
 import { loadTogether } from '../kernel/batch-loader.js';
 import type { Admission } from '../meetings/admission.entity.js';
-import type { Meeting } from '../meetings/meeting.entity.js';
-import { admissionState, type AdmissionWindow, meetingWindow, ownState, type RegistrationState, type SeatCount } from './registration-rules.js';
+import { admissionState, type AdmissionWindow, type MeetingWindow, ownState, type RegistrationState, type SeatCount } from './registration-rules.js';
 import { liveRegistrations, type RegistrationRow, welcomeAdmissions } from './registrations.queries.js';
 import { type AdmissionNow, SeatsLeft } from './seats-left.js';
 
 const NO_SEATS = { seats: 0, taken: 0, somebodyWaits: false, waiting: 0 };
 
 /** What is asked of an admission, be it an entity or a reading of a second ago. */
-export type AskedAdmission = Pick<Admission, 'id' | 'audience' | 'waitingList' | 'opensAt' | 'closesAt'> & { meeting: { id: string } };
+export type AskedAdmission = Pick<Admission, 'id' | 'audience' | 'waitingList' | 'opensAt' | 'closesAt'> & {
+  meeting: { id: string };
+  /** Its meeting as the rules see it, where that was read with it. */
+  window?: MeetingWindow;
+};
 
 /** What admissions are for whoever asks, put together for all those of a request at once. */
 @Injectable()
@@ -40,9 +43,9 @@ export class AdmissionStates {
     return { audience, waitingList, opensAt: admission.opensAt ?? null, closesAt: admission.closesAt ?? null, count, forYou };
   }
 
-  async stateOf(admission: AskedAdmission, meeting: Meeting, context: GraphqlContext): Promise<RegistrationState> {
-    const own = await this.ownIn(meeting.id, context);
-    const window = meetingWindow(meeting);
+  /** @param window  of its meeting */
+  async stateOf(admission: AskedAdmission, window: MeetingWindow, context: GraphqlContext): Promise<RegistrationState> {
+    const own = await this.ownIn(admission.meeting.id, context);
     const state = admissionState(window, await this.windowOf(admission, context), context.now);
     return own?.admissionId === admission.id && state !== 'CANCELLED' && state !== 'OVER' ? ownState(own) : state;
   }

@@ -7,7 +7,7 @@ import { Meeting } from '../meetings/meeting.entity.js';
 import { AdmissionType, MeetingType } from '../meetings/meeting.graphql.js';
 import { AdmissionStates, type AskedAdmission } from './admission-states.js';
 import { admissionById, meetingById } from './registration-parts.js';
-import { meetingWindow, PRIVACY_NOTICE_VERSION, refusalOf, registrationState, seatsForNewcomers } from './registration-rules.js';
+import { meetingWindow, type MeetingWindow, PRIVACY_NOTICE_VERSION, refusalOf, registrationState, seatsForNewcomers } from './registration-rules.js';
 import {
   AdmissionPayload,
   ConsentType,
@@ -96,19 +96,23 @@ export class AdmissionRegistrationsResolver {
 
   @ResolveField(() => Boolean, { description: 'Whether people can wait for a seat where none is left.' })
   async waitingListOpen(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
-    const meeting = meetingWindow(await meetingById(this.em, context, admission.meeting.id));
-    const refusal = refusalOf(meeting, await this.states.windowOf(admission, context), context.now);
+    const refusal = refusalOf(await this.#windowOf(admission, context), await this.states.windowOf(admission, context), context.now);
     return admission.waitingList && (refusal === null || refusal === 'NOT_OPEN_YET');
   }
 
   @ResolveField(() => RegistrationStateEnum, { description: 'Of this admission, for the caller.' })
   async state(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
-    return this.states.stateOf(admission, await meetingById(this.em, context, admission.meeting.id), context);
+    return this.states.stateOf(admission, await this.#windowOf(admission, context), context);
   }
 
   @ResolveField(() => [ConsentType], { description: 'Notices and consents to be asked, in their present version.' })
   consents(): ConsentType[] {
     return [{ key: `privacy@${PRIVACY_NOTICE_VERSION}`, required: true, url: '/privacy' }];
+  }
+
+  /** Of the meeting, which is read only where it did not come with the admission. */
+  async #windowOf({ meeting, window }: AskedAdmission, context: GraphqlContext): Promise<MeetingWindow> {
+    return window ?? meetingWindow(await meetingById(this.em, context, meeting.id));
   }
 }
 

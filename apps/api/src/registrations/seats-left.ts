@@ -4,12 +4,15 @@ import { Clock } from '../kernel/clock.js';
 import { runSql } from '../kernel/run-sql.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import type { AdmissionMode, Audience } from '../meetings/admission.entity.js';
-import type { SeatCount } from './registration-rules.js';
+import type { MeetingStatus } from '../meetings/meeting.entity.js';
+import { meetingWindow, type MeetingWindow, type SeatCount } from './registration-rules.js';
 
 /** An admission as pages show it, with the seats of its quota, at most a second old. */
 export interface AdmissionNow extends SeatCount {
   id: string;
   meeting: { id: string };
+  /** What the rules must know of the meeting. */
+  window: MeetingWindow;
   title: LocalizedText;
   mode: AdmissionMode;
   audience: Audience;
@@ -29,6 +32,11 @@ interface SeatsRow {
   opens_at: string | null;
   closes_at: string | null;
   waiting_list: boolean;
+  status: MeetingStatus;
+  starts_at: string | null;
+  ends_at: string | null;
+  latest: string | null;
+  timezone: string;
   seats: number | null;
   taken: number;
   waiting: number;
@@ -36,11 +44,13 @@ interface SeatsRow {
 }
 
 const READ_SEATS_LEFT = `
-select admission.id, admission.meeting_id, title, mode, audience, opens_at, closes_at, waiting_list, quota.seats, quota.taken,
+select admission.id, admission.meeting_id, admission.title, mode, audience, opens_at, closes_at, waiting_list,
+       meeting.status, meeting.starts_at, meeting.ends_at, meeting.latest::text, meeting.timezone, quota.seats, quota.taken,
        (select count(*)::int from registration where quota_id = quota.id and status = 'WAITING') as waiting,
        exists (select from registration where quota_id = quota.id and status = 'WAITING' and confirmed_at is not null) as somebody_waits
   from admission
   join quota on quota.id = admission.quota_id
+  join meeting on meeting.id = admission.meeting_id
  where admission.meeting_id = any ($1::uuid[])`;
 
 const FRESH_FOR = 1_000;
@@ -94,15 +104,20 @@ function admissionOf({ id, title, mode, audience, seats, taken, waiting, ...row 
   return {
     id,
     meeting: { id: row.meeting_id },
+    window: meetingWindow({ status: row.status, startsAt: instant(row.starts_at), endsAt: instant(row.ends_at), latest: row.latest, timezone: row.timezone }),
     title,
     mode,
     audience,
-    opensAt: row.opens_at === null ? null : new Date(row.opens_at),
-    closesAt: row.closes_at === null ? null : new Date(row.closes_at),
+    opensAt: instant(row.opens_at),
+    closesAt: instant(row.closes_at),
     waitingList: row.waiting_list,
     seats,
     taken,
     waiting,
     somebodyWaits: row.somebody_waits,
   };
+}
+
+function instant(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }
