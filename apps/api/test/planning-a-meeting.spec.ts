@@ -1,3 +1,5 @@
+import { Group } from '../src/groups/group.entity.js';
+import { Process } from '../src/processes/process.entity.js';
 import { aMeeting, aPerson, aProcess, aRole, signedInBrowser } from './harness/builders.js';
 import type { Browser } from './harness/browser.js';
 import { startTestServer, type TestServer } from './harness/test-server.js';
@@ -18,9 +20,12 @@ interface Edited {
 }
 interface Created {
   createMeeting: {
-    meeting: { id: string; status: string; date: string; startsAt: string; days: { starts: string; ends: string; date: string }[] } | null;
+    meeting: { id: string; status: string; date: string; startsAt: string; displayTitle: string; days: { starts: string; ends: string; date: string }[] } | null;
     userErrors: { code: string; message: string; path: string[] | null }[];
   };
+}
+interface Found {
+  meetings: { edges: { node: { id: string } }[] };
 }
 interface Published {
   publishMeeting: { meeting: { status: string } | null; userErrors: { code: string; path: string[] }[] };
@@ -52,6 +57,16 @@ describe('planning a meeting', () => {
     expect(userErrors).toEqual([]);
     expect(meeting).toMatchObject({ status: 'DRAFT', date: '2026-10-26', startsAt: '2026-10-26T17:00:00.000Z' });
     expect(meeting?.days).toEqual([{ starts: '2026-10-26T18:00', ends: '2026-10-26T20:00', date: '2026-10-26' }]);
+  });
+
+  it('takes line breaks and tabs pasted into a title for spaces', async () => {
+    const { meeting } = await create({ date: '2027-03', title: [{ locale: 'it', text: ' Il percorso,\r\n«insieme»\u2028e\toltre ' }] });
+    expect(meeting?.displayTitle).toBe('Il percorso, «insieme» e oltre');
+  });
+
+  it('is on one day when morning and afternoon are of one day', async () => {
+    const hours = [{ starts: '2027-03-02T09:00', ends: '2027-03-02T12:00' }, { starts: '2027-03-02T14:00', ends: '2027-03-02T17:00' }];
+    expect((await create({ days: hours })).meeting).toMatchObject({ date: '2027-03-02', days: hours });
   });
 
   it('keeps an imprecise date imprecise', async () => {
@@ -109,6 +124,24 @@ describe('planning a meeting', () => {
     const visitor = await server.browser().get<{ meeting: unknown }>(query, { id: meeting?.id });
     const staff = await organiser.get<{ meeting: unknown }>(query, { id: meeting?.id });
     expect([visitor.meeting, staff.meeting]).toEqual([null, { id: meeting?.id }]);
+  });
+
+  it('is found by what people type of it, as they type it', async () => {
+    const em = server.em();
+    const process = await em.findOneOrFail(Process, { slug });
+    em.create(Group, { process, key: '7', kind: 'THEMATIC', title: { it: 'Gruppo 7' }, position: 0 });
+    await em.flush();
+    const { meeting } = await create({ groupKey: '7', number: 3, startsAt: '2027-06-01T10:00', endsAt: '2027-06-01T12:00', venue: { municipality: 'Forlì' } });
+    const { meeting: titled } = await create({ date: '2027-06', title: [{ locale: 'it', text: 'La «città» "aperta"' }] });
+    await publish(meeting?.id ?? '', 'SCHEDULED');
+    await publish(titled?.id ?? '', 'SAVE_THE_DATE');
+    const found = async (filter: object) =>
+      (await server.browser().get<Found>('query ($filter: MeetingFilter) { meetings(filter: $filter) { edges { node { id } } } }', { filter: { processSlug: slug, ...filter } })).meetings.edges.map(({ node }) => node.id);
+    expect(meeting?.displayTitle).toBe('Gruppo 7, incontro 3');
+    for (const text of ['Gruppo 7, incontro 3', 'gruppo 7 forli', 'rencontre 3']) expect(await found({ text })).toEqual([meeting?.id]);
+    for (const text of ['"aperta"', 'citta\u0300', '(Città)']) expect(await found({ text })).toEqual([titled?.id]);
+    expect(await found({ text: '{' })).toEqual([]);
+    expect(await found({ municipality: ' forli ' })).toEqual([meeting?.id]);
   });
 
   it('lets nobody plan in a process that is not theirs', async () => {

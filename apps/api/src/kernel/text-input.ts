@@ -5,13 +5,17 @@ import type { LocalizedText } from './localized-text.js';
 // Control characters but tab and line breaks, and the two separators that some readers take for line breaks.
 const UNWANTED = /[\p{Cc}\u2028\u2029]/u;
 
+/** What people paste with a text, out of a document or a table. */
+const BREAKS = /\s*[\t\n\v\f\r\u0085\u2028\u2029]\s*/gu;
+
 /**
- * Checks one line of text: trimmed, not empty, not too long, no control characters or line breaks.
+ * Checks one line of text: trimmed, not empty, not too long, no control characters. A line break or a tab in it
+ * becomes a space.
  *
  * @throws InvalidError  at the path
  */
 export function oneLine(text: string, most: number, path: string[]): string {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(BREAKS, ' ');
   if (trimmed === '') throw new InvalidError('invalid.required', path);
   if (trimmed.length > most) throw new InvalidError('invalid.tooLong', path, { most });
   if (UNWANTED.test(trimmed)) throw new InvalidError('invalid.characters', path);

@@ -74,7 +74,7 @@ function withHours(typed: { starts: string; ends: string; path: string[] | null 
   if (!first || !last) throw new InvalidError('invalid.required', ['days']);
   const lastDay = dayAt(last.endsAt, timezone);
   return {
-    date: days.length === 1 ? first.date : `${first.date}/${last.date}`,
+    date: first.date === last.date ? first.date : `${first.date}/${last.date}`,
     earliest: first.date,
     latest: lastDay,
     startsAt: first.startsAt,

@@ -14,13 +14,17 @@ const openForRegistration = (meeting: string) => `(
        and coalesce(admission.opens_at <= ?, true) and coalesce(admission.closes_at > ?, true)
        and (admission.waiting_list or quota.seats is null or quota.taken < quota.seats)))`;
 
-/** All that somebody may type to find a meeting, without case and accents. */
+/** What a text says in all its languages; as JSON it would also be found by the names of the languages. */
+const inAllLanguages = (text: string) => `(select string_agg(value, ' ') from jsonb_each_text(${text}))`;
+
+/** All that somebody may type to find a meeting, without case and accents; also the title that is composed for it. */
 const searched = (meeting: string) => `
-  unaccent(lower(concat_ws(' ', ${meeting}.title::text, ${meeting}.description::text,
-    (select concat_ws(' ', 'gruppo groupe group', title::text, key) from participant_group where id = ${meeting}.group_id),
-    (select title::text from series where id = ${meeting}.series_id),
-    (select concat_ws(' ', name::text, municipality) from venue where id = ${meeting}.venue_id),
-    (select title::text from process where id = ${meeting}.process_id))))`;
+  unaccent(lower(concat_ws(' ', ${inAllLanguages(`${meeting}.title`)}, ${inAllLanguages(`${meeting}.description`)},
+    (select concat_ws(' ', 'gruppo groupe group', ${inAllLanguages('title')}, key) from participant_group where id = ${meeting}.group_id),
+    (select ${inAllLanguages('title')} from series where id = ${meeting}.series_id),
+    (select concat_ws(' ', 'incontro rencontre meeting', number) from session where id = ${meeting}.session_id),
+    (select concat_ws(' ', ${inAllLanguages('name')}, municipality) from venue where id = ${meeting}.venue_id),
+    (select ${inAllLanguages('title')} from process where id = ${meeting}.process_id))))`;
 
 /** Meetings without a day come after those of any day. */
 const NO_DAY = '9999-12-31';
@@ -63,7 +67,7 @@ function conditionsOf(filter: MeetingSelection, now: Date): FilterQuery<Meeting>
   if (filter.groupId) conditions.push({ group: { id: filter.groupId } });
   if (filter.seriesId) conditions.push({ series: { id: filter.seriesId } });
   if (filter.municipality) {
-    const inTown = 'select id from venue where unaccent(lower(municipality)) = unaccent(lower(?))';
+    const inTown = 'select id from venue where unaccent(lower(municipality)) = unaccent(lower(trim(?)))';
     conditions.push(condition((meeting) => `${meeting}.venue_id in (${inTown})`, [filter.municipality]));
   }
   if (filter.from) conditions.push(condition((meeting) => `coalesce(${meeting}.latest >= ?::date, true)`, [filter.from]));
@@ -78,12 +82,13 @@ function conditionsOf(filter: MeetingSelection, now: Date): FilterQuery<Meeting>
   return conditions;
 }
 
-/** The words of a search, ready for LIKE: at most eight, without its wild cards. */
+/** The words of a search, ready for LIKE: at most eight, without the punctuation around them and without its wild cards. */
 function wordsOf(text: string | null | undefined): string[] {
   return (text ?? '')
+    .normalize('NFC')
     .toLowerCase()
     .split(/\s+/)
     .filter(Boolean)
     .slice(0, 8)
-    .map((word) => word.replace(/[\\%_]/g, '\\$&'));
+    .map((word) => (word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') || word).replace(/[\\%_]/g, '\\$&'));
 }
