@@ -49,7 +49,6 @@ export function ImportForm() {
   };
   return (
     <Form form={form} onSubmit={(values) => send(values.yaml, !ready)}>
-      {current && <OutcomeNotice outcome={current} />}
       <FileChooser onText={(text) => form.setValue('yaml', text)} />
       <Textarea
         form={form}
@@ -58,8 +57,9 @@ export function ImportForm() {
         hint={t('import.textHint')}
         required={t('import.textMissing')}
         check={(text) => (isTooLarge(text) ? t('import.tooLarge') : null)}
-        rows={18}
+        code
       />
+      {current && <OutcomeNotice outcome={current} />}
       <Button type="submit" busy={loading}>
         {ready ? t('import.act') : t('import.check')}
       </Button>
