@@ -166,6 +166,10 @@ export type ErrorCode =
   | 'UNKNOWN_REFERENCE'
   | 'WAITING_LIST_CLOSED';
 
+export type FollowProcessInput = {
+  processSlug: string;
+};
+
 /** A person by id or by address, and where the role holds: organiser and reader in a process, facilitator in a group or a meeting, desk in a meeting. */
 export type GrantRoleInput = {
   /** Somebody who is not known yet becomes a person. */

@@ -17,6 +17,8 @@ export interface AgendaPart {
   starts: string | null;
   ends: string | null;
   description: LocalizedText | null;
+  inferred: boolean;
+  inferredFields: string[];
 }
 
 /** What the programme file says of a meeting and no column holds. */
@@ -27,7 +29,7 @@ export function programmeOfMeeting({ programme }: Meeting): z.infer<typeof keptO
 /** Parts in their order; those without a place in it as the file has them. @param language  of plain texts */
 export function agendaOf(ownerId: string, parts: z.infer<typeof part>[] | undefined, language: Locale): AgendaPart[] {
   return (parts ?? [])
-    .map(({ key, kind = '', order, title, starts = null, ends = null, about }, index) => ({
+    .map(({ key, kind = '', order, title, starts = null, ends = null, about, inferred }, index) => ({
       id: `${ownerId}:${key}`,
       title: title === undefined ? null : localized(title, language),
       kind,
@@ -35,6 +37,8 @@ export function agendaOf(ownerId: string, parts: z.infer<typeof part>[] | undefi
       starts,
       ends,
       description: about === undefined ? null : localized(about, language),
+      inferred: inferred === true,
+      inferredFields: Array.isArray(inferred) ? inferred : [],
     }))
     .toSorted((a, b) => a.order - b.order);
 }

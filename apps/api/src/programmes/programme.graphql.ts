@@ -109,6 +109,12 @@ export class AgendaPartType {
 
   @Field(() => LocalDateTime, { nullable: true })
   ends!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether we concluded all of it, and the source does not say it.' })
+  inferred!: boolean;
+
+  @Field(() => [String], { description: 'The facts that we concluded and the source does not say, as the programme file names them.' })
+  inferredFields!: string[];
 }
 
 export const meetingModes = ['IN_PERSON', 'ONLINE', 'HYBRID'] as const;

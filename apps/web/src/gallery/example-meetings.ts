@@ -103,6 +103,7 @@ export const lodi: ExampleMeeting = {
   position: 'FUTURE',
   registrationState: 'OPEN',
   inferred: false,
+  inferredFields: ['tracks'],
   synthetic: true,
   date: '2030-03-14',
   startsAt: '2030-03-14T08:30:00Z',

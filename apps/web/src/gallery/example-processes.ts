@@ -39,9 +39,22 @@ export const process: ProcessPage & ProcessCardFragment = {
       description: 'Assistenza domiciliare e telemedicina.',
       descriptionLocale: 'it',
       chairs: ['Anna Maria Colombo-Bergamaschi'],
-      inferred: true,
+      inferred: false,
+      inferredFields: ['kind'],
       calendarUrl: 'https://percorso.example.org/calendar/groups/1.ics',
       meetings: { __typename: 'MeetingConnection', totalCount: 4 },
+    },
+  ],
+  series: [
+    {
+      __typename: 'Series',
+      id: 'series-1',
+      title: 'Edizioni del laboratorio',
+      titleLocale: 'it',
+      parts: [
+        { __typename: 'AgendaPart', id: 'part-1', title: 'Parte pubblica', titleLocale: 'it', description: 'Il tema è presentato dai responsabili di aziende e comuni.', descriptionLocale: 'it', inferred: false, inferredFields: [] },
+        { __typename: 'AgendaPart', id: 'part-2', title: 'Parte tecnica', titleLocale: 'it', description: 'Gli esperti discutono che cosa si può ripetere altrove.', descriptionLocale: 'it', inferred: false, inferredFields: ['order'] },
+      ],
     },
   ],
   nextSteps: [
@@ -54,9 +67,9 @@ export const process: ProcessPage & ProcessCardFragment = {
     { __typename: 'Phase', id: 'phase-3', span: '2030-05', title: 'Proposte', titleLocale: 'it', note: null, position: 'FUTURE', inferred: false, tracks: [] },
   ],
   timeline: [
-    { __typename: 'TimelineItem', id: 'item-1', kind: 'MILESTONE', date: '2030-01-15', title: 'Avvio', titleLocale: 'it', position: 'PAST', inferred: false, track: null, phase: { __typename: 'Phase', id: 'phase-1' }, meeting: null },
-    { __typename: 'TimelineItem', id: 'item-2', kind: 'MEETING', date: '2030-03-14', title: lodi.displayTitle, titleLocale: 'it', position: 'FUTURE', inferred: false, track, phase: { __typename: 'Phase', id: 'phase-2' }, meeting: { __typename: 'Meeting', id: lodi.id } },
-    { __typename: 'TimelineItem', id: 'item-3', kind: 'MILESTONE', date: '2030-06~', title: 'Consegna delle proposte', titleLocale: 'it', position: 'FUTURE', inferred: true, track: null, phase: null, meeting: null },
+    { __typename: 'TimelineItem', id: 'item-1', kind: 'MILESTONE', date: '2030-01-15', title: 'Avvio', titleLocale: 'it', position: 'PAST', inferred: false, inferredFields: ['date'], track: null, phase: { __typename: 'Phase', id: 'phase-1' }, meeting: null },
+    { __typename: 'TimelineItem', id: 'item-2', kind: 'MEETING', date: '2030-03-14', title: lodi.displayTitle, titleLocale: 'it', position: 'FUTURE', inferred: false, inferredFields: ['tracks'], track, phase: { __typename: 'Phase', id: 'phase-2' }, meeting: { __typename: 'Meeting', id: lodi.id } },
+    { __typename: 'TimelineItem', id: 'item-3', kind: 'MILESTONE', date: '2030-06~', title: 'Consegna delle proposte', titleLocale: 'it', position: 'FUTURE', inferred: true, inferredFields: [], track: null, phase: null, meeting: null },
   ],
   numbers: {
     __typename: 'ProcessNumbers',
@@ -71,8 +84,8 @@ export const process: ProcessPage & ProcessCardFragment = {
     updatedAt: '2030-02-01T10:00:00Z',
   },
   claims: [
-    { __typename: 'PublishedClaim', id: 'claim-1', what: 'Persone coinvolte', value: 4000, moreThan: true, source: 'Sito della Regione', sourceUrl: 'https://example.org/percorso', date: '2024-05', shown: null },
-    { __typename: 'PublishedClaim', id: 'claim-2', what: 'Incontri', value: null, moreThan: false, source: 'Comunicato stampa', sourceUrl: null, date: null, shown: 'una trentina' },
+    { __typename: 'PublishedClaim', id: 'claim-1', what: 'Persone coinvolte', value: 4000, moreThan: true, source: 'Sito della Regione', sourceUrl: 'https://example.org/percorso', date: '2024-05', shown: null, covers: 'Incontri e gruppi', coversLocale: 'it', inferredFields: ['covers'] },
+    { __typename: 'PublishedClaim', id: 'claim-2', what: 'Incontri', value: null, moreThan: false, source: 'Comunicato stampa', sourceUrl: null, date: null, shown: 'una trentina', covers: null, coversLocale: null, inferredFields: [] },
   ],
   meetings: { __typename: 'MeetingConnection', totalCount: 34, edges: someMeetings.map(meetingEdge) },
 };
@@ -86,6 +99,7 @@ export const newProcess: typeof process = {
   descriptionLocale: null,
   partners: [],
   groups: [],
+  series: [],
   nextSteps: [],
   phases: [],
   timeline: [],

@@ -3,6 +3,7 @@ import type { Unmasked } from '@apollo/client/masking';
 import { MeetingPageDocument } from '../meetings/meeting-page.generated.js';
 import { AllMeetingsDocument, type AllMeetingsQuery, ProcessMeetingsDocument } from '../meetings/meetings-list.generated.js';
 import { paths } from '../paths.js';
+import { FollowedProcessDocument, FollowProcessDocument, UnfollowProcessDocument } from '../processes/follow-process.generated.js';
 import { HomeDocument } from '../processes/home-page.generated.js';
 import { ProcessPageDocument } from '../processes/process-page.generated.js';
 import { DemonstrationAccountsDocument, SiteContactDocument } from '../site/contact.generated.js';
@@ -23,6 +24,17 @@ const allMeetings = (meetings: Meetings, municipalities = processes(process)): S
 const processMeetings = (meetings: Meetings): Shown => ({ answers: [answer(ProcessMeetingsDocument, { process: { ...process, municipalities: ['Lodi', 'Milano'], meetings } })] });
 
 const processPage = (shown: typeof process): Shown => ({ answers: [answer(ProcessPageDocument, { process: shown })] });
+
+const following = (is: boolean) => ({ __typename: 'Process' as const, id: process.id, followed: is });
+const followed = (is: boolean): Shown => ({
+  reader: 'MEMBER',
+  answers: [
+    answer(ProcessPageDocument, { process }),
+    answer(FollowedProcessDocument, { process: following(is) }),
+    answer(FollowProcessDocument, { followProcess: { __typename: 'ProcessPayload', process: following(true), userErrors: [] } }),
+    answer(UnfollowProcessDocument, { unfollowProcess: { __typename: 'ProcessPayload', process: following(false), userErrors: [] } }),
+  ],
+});
 
 const meeting = (over: Partial<ExampleMeeting>): Shown => {
   const shown = { ...lodi, ...over };
@@ -69,6 +81,10 @@ export const publicPages: Record<string, GalleryPage> = {
       ready: processPage(process),
       over: processPage({ ...process, position: 'PAST', openMeetings: 0 }),
       empty: processPage(newProcess),
+      // Signed in, and following it already or not yet.
+      registered: followed(true),
+      changed: { ...followed(false), steps: [{ press: '#follow ~ p .btn' }] },
+      'act-offline': { ...followed(false), steps: [{ press: '#follow ~ p .btn' }], refusedActs: 'OFFLINE' },
     },
   },
   'process-meetings': {

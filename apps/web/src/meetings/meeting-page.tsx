@@ -8,7 +8,7 @@ import { ContactLines } from '../site/contact-lines.js';
 import { Callout } from '../ui/callout.js';
 import { CardList } from '../ui/card.js';
 import { InstantText } from '../ui/date.js';
-import { InferredMark } from '../ui/inferred-mark.js';
+import { InferredMark, someInferred } from '../ui/inferred-mark.js';
 import { Page, Section } from '../ui/page.js';
 import { PageIndex } from '../ui/page-index.js';
 import { Paragraphs, Text } from '../ui/text.js';
@@ -62,6 +62,7 @@ function Lead({ meeting }: { meeting: MeetingOfPage }) {
     <>
       <p className="h5">
         <MeetingWhen when={meeting} /> {meeting.inferred && <InferredMark />}
+        {someInferred(meeting.inferredFields, 'date', 'starts', 'ends', 'days') && <InferredMark fields={['date']} />}
       </p>
       {meeting.summary && (
         <p>
@@ -137,7 +138,7 @@ function SectionBody({ section, meeting }: { section: SectionName; meeting: Meet
 
 function What({ meeting }: { meeting: MeetingOfPage }) {
   const { t } = useMessages();
-  const { description, descriptionLocale, group, tracks } = meeting;
+  const { description, descriptionLocale, group, tracks, inferred, inferredFields } = meeting;
   return (
     <>
       {description ? <Paragraphs text={description} locale={descriptionLocale} /> : <p>{t('meeting.noDescription')}</p>}
@@ -155,6 +156,11 @@ function What({ meeting }: { meeting: MeetingOfPage }) {
               </span>
             </li>
           ))}
+          {(inferred || someInferred(inferredFields, 'tracks')) && (
+            <li>
+              <InferredMark fields={['tracks']} />
+            </li>
+          )}
         </ul>
       )}
     </>

@@ -20,7 +20,7 @@ export function ProcessGroups({ slug, groups }: { slug: string; groups: Groups }
             <Text text={group.title} locale={group.titleLocale} />
           </h3>
           <p>
-            {t(`group.kind.${group.kind}`)} {group.inferred && <InferredMark />}
+            {t(`group.kind.${group.kind}`)} {(group.inferred || group.inferredFields.length > 0) && <InferredMark fields={group.inferredFields} />}
           </p>
           {group.description && <Paragraphs text={group.description} locale={group.descriptionLocale} />}
           {group.chairs.length > 0 && <p>{t('group.chairs', { chairs: group.chairs.join(', ') })}</p>}

@@ -3,7 +3,9 @@ import { useSuspenseFragment } from '@apollo/client/react';
 
 import { useMessages } from '../messages.js';
 import { DateText, InstantText } from '../ui/date.js';
+import { InferredMark } from '../ui/inferred-mark.js';
 import { ExternalLink } from '../ui/link.js';
+import { Text } from '../ui/text.js';
 import { type ProcessNumbersFragment, ProcessNumbersFragmentDoc } from './process-numbers.generated.js';
 
 /** What was counted, each figure with its rule; what the host claims in print stands apart, with its source. */
@@ -42,7 +44,7 @@ export function ProcessNumbers({ process, zone }: { process: FragmentType<Proces
             </h3>
             <p>{t('numbers.claimsText')}</p>
             <ul>
-              {claims.map(({ id, what, source, sourceUrl, date, shown }) => (
+              {claims.map(({ id, what, source, sourceUrl, date, shown, covers, coversLocale, inferredFields }) => (
                 <li key={id}>
                   <strong>{what}</strong>{' '}
                   <span className="claim-source">
@@ -54,6 +56,11 @@ export function ProcessNumbers({ process, zone }: { process: FragmentType<Proces
                       </>
                     )}
                   </span>
+                  {covers && (
+                    <p>
+                      <Text text={covers} locale={coversLocale} /> {inferredFields.length > 0 && <InferredMark fields={inferredFields} />}
+                    </p>
+                  )}
                   {shown && <p>{shown}</p>}
                 </li>
               ))}

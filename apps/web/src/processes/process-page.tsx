@@ -14,10 +14,12 @@ import { DescriptionList } from '../ui/description-list.js';
 import { Page, Section } from '../ui/page.js';
 import { PageIndex } from '../ui/page-index.js';
 import { Paragraphs, Text } from '../ui/text.js';
+import { FollowProcess } from './follow-process.js';
 import { ProcessGroups } from './process-groups.js';
 import { ProcessNumbers } from './process-numbers.js';
 import { ProcessPageDocument } from './process-page.generated.js';
 import { ProcessTimeline } from './process-timeline.js';
+import { SeriesRule } from './series-rule.js';
 
 export function ProcessPage() {
   const { t, locale } = useMessages();
@@ -25,13 +27,16 @@ export function ProcessPage() {
   const { process } = useSuspenseQuery(ProcessPageDocument, { variables: { slug } }).data;
   if (!process) throw new NotFound();
   const meetings = process.meetings.edges.map(({ node }) => node);
+  const ruled = process.series.filter(({ parts }) => parts.length > 0);
   const sections = [
     { id: 'about', title: t('process.about') },
     { id: 'timeline', title: t('process.timeline') },
     { id: 'numbers', title: t('process.numbers') },
     ...(process.groups.length > 0 ? [{ id: 'groups', title: t('process.groups') }] : []),
+    ...(ruled.length > 0 ? [{ id: 'days', title: t('series.days') }] : []),
     { id: 'meetings', title: t('process.meetings') },
     ...(process.nextSteps.length > 0 ? [{ id: 'next-steps', title: t('process.nextSteps') }] : []),
+    { id: 'follow', title: t('follow.title') },
     { id: 'calendar', title: t('process.calendar') },
     { id: 'contacts', title: t('process.contacts') },
   ];
@@ -80,6 +85,13 @@ export function ProcessPage() {
               <ProcessGroups slug={process.slug} groups={process.groups} />
             </Section>
           )}
+          {ruled.length > 0 && (
+            <Section id="days" title={t('series.days')}>
+              {ruled.map((series) => (
+                <SeriesRule key={series.id} series={series} />
+              ))}
+            </Section>
+          )}
           <Section id="meetings" title={t('process.meetings')}>
             <CardList columns={2} items={meetings.map((meeting) => ({ key: meeting.id, card: <MeetingCard meeting={meeting} /> }))} />
             <p>
@@ -103,6 +115,9 @@ export function ProcessPage() {
               </ul>
             </Section>
           )}
+          <Section id="follow" title={t('follow.title')}>
+            <FollowProcess slug={process.slug} />
+          </Section>
           <Section id="calendar" title={t('process.calendar')}>
             <p>{t('process.calendarText')}</p>
             <CalendarLinks url={process.calendarUrl} name={process.title} />

@@ -7,7 +7,7 @@ import { paths } from '../paths.js';
 import type { TimePosition } from '../schema.generated.js';
 import { Badge, type Tone } from '../ui/badge.js';
 import { DateText } from '../ui/date.js';
-import { InferredMark } from '../ui/inferred-mark.js';
+import { InferredMark, someInferred } from '../ui/inferred-mark.js';
 import { Table } from '../ui/table.js';
 import { Text } from '../ui/text.js';
 import { type ProcessTimelineFragment, ProcessTimelineFragmentDoc } from './process-timeline.generated.js';
@@ -68,10 +68,10 @@ export function ProcessTimeline({ process }: { process: FragmentType<ProcessTime
           rows={timeline}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'date', title: t('timeline.date'), isHeader: true, cell: ({ date }) => <DateText date={date} /> },
+            { key: 'date', title: t('timeline.date'), isHeader: true, cell: (item) => <ItemDate item={item} /> },
             { key: 'what', title: t('timeline.what'), cell: (item) => <ItemTitle slug={slug} item={item} /> },
             { key: 'kind', title: t('timeline.kind'), cell: ({ kind }) => t(`timeline.kind.${kind}`) },
-            { key: 'track', title: t('timeline.track'), cell: ({ track }) => (track ? <Text text={track.title} locale={track.titleLocale} /> : t('common.none')) },
+            { key: 'track', title: t('timeline.track'), cell: (item) => <ItemTrack item={item} /> },
             { key: 'position', title: t('timeline.state'), cell: ({ position }) => t(`timeline.position.${position}`) },
           ]}
         />
@@ -126,12 +126,30 @@ function Items({ slug, items }: { slug: string; items: readonly Item[] }) {
       {items.map((item) => (
         <li key={item.id}>
           <span className="timeline-date">
-            <DateText date={item.date} />
+            <ItemDate item={item} />
           </span>{' '}
           <ItemTitle slug={slug} item={item} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function ItemDate({ item: { date, inferredFields } }: { item: Item }) {
+  return (
+    <>
+      <DateText date={date} /> {someInferred(inferredFields, 'date', 'starts', 'days') && <InferredMark fields={['date']} />}
+    </>
+  );
+}
+
+function ItemTrack({ item: { track, inferred, inferredFields } }: { item: Item }) {
+  const { t } = useMessages();
+  if (!track) return t('common.none');
+  return (
+    <>
+      <Text text={track.title} locale={track.titleLocale} /> {(inferred || someInferred(inferredFields, 'track', 'tracks')) && <InferredMark />}
+    </>
   );
 }
 
