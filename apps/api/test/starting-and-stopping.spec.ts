@@ -135,6 +135,12 @@ describe('starting and stopping Percorso', () => {
     expect([await alone.ended, alone.output()]).toEqual([0, 'The database is up to date.\n']);
   });
 
+  it('gives its pages also to a program that does not say what it takes, and no page for a file', async () => {
+    await start();
+    const addresses = ['/', '/it/p/nobody', '/favicon.ico', '/health/nobody'];
+    expect(await Promise.all(addresses.map(async (path) => (await ask(path)).status))).toEqual([200, 200, 404, 404]);
+  });
+
   it('answers everybody who was let in when it is told to stop, and is gone in time', async () => {
     const server = await start();
     const answers: (number | undefined)[] = [];

@@ -13,6 +13,9 @@ const GALLERY = /^\/__vetrina(?:\/|$|\?)/;
 /** Addresses that are not pages of the client: an unknown one below them is not found. */
 const NOT_PAGES = /^\/(?:graphql|calendar|events|files|health|metrics|mailbox|assets|unsubscribe)(?:\/|$|\?|\.)/;
 
+/** Addresses with the ending of a file; none of the client's pages has one. */
+const FILE = /^[^?]*\.[a-z0-9]+(?:$|\?)/i;
+
 /**
  * Serves the client: its files, whose names carry a hash, for ever; every other address that a browser opens gets the
  * one page, which finds its way by itself. Without a build there is no client, and the API works all the same.
@@ -30,7 +33,9 @@ export async function registerWebClient(fastify: FastifyInstance, { demonstratio
   // A route and no handler for what is not found: that one is Nest's.
   fastify.get('/*', (request, reply) => {
     const isHidden = NOT_PAGES.test(request.url) || (!demonstration && GALLERY.test(request.url));
-    const isPage = !isHidden && (request.headers.accept ?? '').includes('text/html');
+    const { accept = '*/*' } = request.headers;
+    const wantsPage = accept.includes('text/html') || (accept.includes('*/*') && !FILE.test(request.url));
+    const isPage = !isHidden && wantsPage;
     if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
     return reply.code(404).type('text/plain; charset=utf-8').send('Not found.\n');
   });
