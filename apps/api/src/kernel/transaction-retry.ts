@@ -31,5 +31,7 @@ export async function retryTransaction<Result>(transaction: () => Promise<Result
 
 function passes(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  // One key used twice at the same moment: the second finds it when it looks again.
+  if (error instanceof Error && 'constraint' in error && error.constraint === 'idempotency_key_pkey') return true;
   return LOCK_STATES.includes(code) || (isDatabaseOutage(error) && !OUT_OF_RESOURCES.test(code));
 }
