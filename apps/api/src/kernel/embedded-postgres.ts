@@ -29,6 +29,9 @@ const DATABASE = 'percorso';
 const IN_USE = [0x70657263, 1];
 
 const STOP_PATIENCE = 5_000;
+/** How often, and after how many milliseconds, somebody who leaves looks whether others really use the server. */
+const LAST_USER_TRIES = 5;
+const LAST_USER_PAUSE = 100;
 
 /**
  * Uses the PostgreSQL kept in a data folder: reaches the server that runs there, also one left over by a killed
@@ -163,8 +166,13 @@ async function makeDatabase(client: pg.Client, password: string): Promise<void> 
 async function release(client: pg.Client): Promise<boolean> {
   try {
     await client.query('select pg_advisory_unlock_shared($1, $2)', IN_USE);
-    const { rows } = await client.query<{ last: boolean }>('select pg_try_advisory_lock($1, $2) as last', IN_USE);
-    return rows[0]?.last === true;
+    // The session of a user that was killed lives until the server hears of it, which a busy machine delays.
+    for (let attempt = 1; ; attempt++) {
+      const { rows } = await client.query<{ last: boolean }>('select pg_try_advisory_lock($1, $2) as last', IN_USE);
+      if (rows[0]?.last === true) return true;
+      if (attempt === LAST_USER_TRIES) return false;
+      await sleep(LAST_USER_PAUSE);
+    }
   } catch {
     // The server is away: nothing to stop, or somebody stops it already.
     return false;
