@@ -33,18 +33,18 @@ on conflict do nothing`;
  * $6 until when PENDING seats are held
  * $7 quotas and $8 their seats for newcomers (null: no limit), as the rule sees them after the lock
  * $9 … requests in the order of arrival, columns as named below. person_id is null without a session: then email (as
- * typed) and name_key say who it is, and token_hash is the link in the mail. scope and key may be null: no idempotency.
- * consents are parted by spaces, each as kind@version
+ * typed) and name_key say who it is, and token_hash, else null, is the link in the mail. scope and key may be null: no
+ * idempotency. consents are parted by spaces, each as kind@version
  */
 export const REGISTER_MANY = `
 with request as materialized (
   select *
     from unnest($9::uuid[], $10::uuid[], $11::uuid[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[],
                 $17::text[], $18::text[], $19::text[], $20::uuid[], $21::text[], $22::text[], $23::text[], $24::text[],
-                $25::text[], $26::text[]) with ordinality
+                $25::text[], $26::text[], $27::uuid[]) with ordinality
            as request (registration_id, admission_id, person_id, email, name, name_key, telephone, scope, key,
                        content_hash, token_hash, organisation_id, organisation_name, comes_as, municipality, needs,
-                       locale, consents, arrival)
+                       locale, consents, audit_id, arrival)
 ),
 room as materialized (
   select quota.id as quota_id, room.free, quota.last_position,
@@ -175,18 +175,18 @@ agreed as (
 linked as (
   insert into registration_token (hash, registration_id, purpose, wish, created_at)
   select token_hash, case outcome when 'REGISTERED' then registration_id else live_id end,
-         case when outcome = 'ANOTHER_PERSON' then 'ANOTHER_PERSON' when visitor and not live_confirmed then 'CONFIRM' else 'MANAGE' end,
+         case when outcome = 'ANOTHER_PERSON' then 'ANOTHER_PERSON' when live_confirmed then 'MANAGE' else 'CONFIRM' end,
          case when outcome = 'ANOTHER_PERSON' or nameless then jsonb_build_object(
            'meetingId', $1, 'admissionId', admission_id, 'name', name, 'email', email, 'telephone', telephone,
            'organisationId', organisation_id, 'organisationName', organisation_name, 'comesAs', comes_as,
            'municipality', municipality, 'needs', needs, 'locale', locale,
            'consents', to_jsonb(coalesce(string_to_array(nullif(consents, ''), ' '), '{}'))) end, $5
     from decided
-   where token_hash is not null and (outcome = 'REGISTERED' or visitor and outcome in ('ALREADY_REGISTERED', 'ANOTHER_PERSON'))
+   where token_hash is not null and outcome in ('REGISTERED', 'ALREADY_REGISTERED', 'ANOTHER_PERSON')
 ),
 logged as (
   insert into audit_entry (id, at, person_id, action, subject_type, subject_id, process_id, details)
-  select gen_random_uuid(), $5, case when not visitor then who end, 'registration.made', 'registration', registration_id, $4,
+  select audit_id, $5, case when not visitor then who end, 'registration.made', 'registration', registration_id, $4,
          jsonb_build_object('status', status, 'admissionId', admission_id)
     from decided
    where outcome = 'REGISTERED'

@@ -18,7 +18,7 @@ export interface RegistrationRequest {
   by: { personId: string } | Visitor;
   /** Null: no idempotency, since the act itself has it. */
   idempotency: { scope: string; key: string; contentHash: string } | null;
-  /** Of the link in the mail; null: no link is needed. */
+  /** Of the link with which a visitor confirms; null for a person who is known. */
   tokenHash: string | null;
 }
 
@@ -120,6 +120,7 @@ async function decide(
     column(({ wish }) => wish.needs),
     column(({ wish }) => wish.locale),
     column(({ wish }) => wish.consents.join(' ')),
+    requests.map(newId),
   ]);
   return rows.map((row) => outcomeOf(row, now));
 }

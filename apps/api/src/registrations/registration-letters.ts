@@ -47,7 +47,7 @@ export interface Letter {
   kind: keyof typeof kinds;
   registrationId: string;
   /** Of a link that the database knows already; without it the letter gets a new one for changing and cancelling. */
-  token?: string;
+  token?: string | null;
   /** A letter with a key that was written before is left out. */
   dedupeKey?: string;
   /** Place in the waiting list where the caller knows it, null for a seat; left out, it is read. */
@@ -142,7 +142,7 @@ async function addressLetters(em: EntityManager, letters: readonly Letter[]): Pr
     if (!to || to.address === null) return [];
     const rules: LetterKind = kinds[kind];
     const secret = rules.withoutLink ? null : (token ?? newToken());
-    const newLink = secret !== null && token === undefined;
+    const newLink = secret !== null && !token;
     return [{ kind, rules, to: { ...to, address: to.address, rank: rank === undefined ? to.rank : rank }, meetingId: meetingId ?? to.meeting_id, secret, newLink, dedupeKey }];
   });
 }

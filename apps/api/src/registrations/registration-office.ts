@@ -24,8 +24,8 @@ export interface Application {
 
 interface QueuedApplication extends Application {
   id: string;
-  /** Of the link in the mail. */
-  token: string;
+  /** Of the link with which a visitor confirms; null for a person who is known. */
+  token: string | null;
 }
 
 /**
@@ -53,7 +53,7 @@ export class RegistrationOffice implements BeforeApplicationShutdown {
    * @throws DomainError  BUSY
    */
   apply(application: Application): Promise<RegistrationOutcome> {
-    return this.#queue.ask(application.wish.meetingId, { ...application, id: newId(), token: newToken() });
+    return this.#queue.ask(application.wish.meetingId, queued(application));
   }
 
   /**
@@ -83,7 +83,7 @@ export class RegistrationOffice implements BeforeApplicationShutdown {
 
   /** Registers one person at once, letters included, in a transaction that holds the lock already. */
   async registerNow(em: EntityManager, seats: LockedSeats, application: Application): Promise<RegistrationOutcome> {
-    const [outcome] = await this.#answer(em, seats, application.wish.meetingId, [{ ...application, id: newId(), token: newToken() }]);
+    const [outcome] = await this.#answer(em, seats, application.wish.meetingId, [queued(application)]);
     if (!outcome) throw new Error('A request alone in its batch has no outcome');
     return outcome;
   }
@@ -91,7 +91,7 @@ export class RegistrationOffice implements BeforeApplicationShutdown {
   /** Answers a batch in the order of arrival, letters included. The lock must be held. */
   async #answer(em: EntityManager, seats: LockedSeats, meetingId: string, applications: readonly QueuedApplication[]): Promise<(RegistrationOutcome | null)[]> {
     const now = new Date(Math.max(...applications.map((application) => application.now.getTime())));
-    const requests = applications.map(({ token, ...request }) => ({ ...request, tokenHash: tokenHash(token) }));
+    const requests = applications.map(({ token, ...request }) => ({ ...request, tokenHash: token && tokenHash(token) }));
     const outcomes = await registerMany(em, seats, meetingId, requests, now);
     const answered = applications.flatMap((application, index) => {
       const outcome = outcomes[index];
@@ -108,6 +108,10 @@ export class RegistrationOffice implements BeforeApplicationShutdown {
   }
 }
 
+function queued(application: Application): QueuedApplication {
+  return { ...application, id: newId(), token: 'email' in application.by ? newToken() : null };
+}
+
 function letterOf({ by, token }: QueuedApplication, outcome: RegistrationOutcome, now: Date): Letter[] {
   if (outcome.kind === 'REGISTERED') {
     const { id: registrationId, status, rank } = outcome.registration;
@@ -122,7 +126,7 @@ function letterOf({ by, token }: QueuedApplication, outcome: RegistrationOutcome
 }
 
 function anotherPersonLetterOf({ by, wish, token }: QueuedApplication, outcome: RegistrationOutcome, now: Date): AnotherPersonLetter[] {
-  if (outcome.kind !== 'ANOTHER_PERSON' || !('email' in by)) return [];
+  if (outcome.kind !== 'ANOTHER_PERSON' || !('email' in by) || token === null) return [];
   const who = createHash('sha256').update(`${by.email.toLowerCase()} ${nameKey(by.name)}`).digest('base64url');
   return [
     {
