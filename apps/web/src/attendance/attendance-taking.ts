@@ -1,5 +1,5 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 import { randomKey } from '../random-key.js';
 import type { AttendanceStatus } from '../schema.generated.js';
@@ -26,6 +26,7 @@ export interface AttendanceTaking extends OutboxState {
 /** At the door a network that hangs is no better than none. */
 const ANSWERS_WITHIN = 15_000;
 const TRY_AGAIN_AFTER = 10_000;
+const READ_AGAIN_AFTER = 1_000;
 const MOST_REMARKS = 2;
 
 /** Taking attendance on one day: what is said goes to the outbox at once, and from there to the server. */
@@ -35,9 +36,17 @@ export function useAttendanceTaking(meetingId: string, personId: string, dayId: 
   const state = useSyncExternalStore(outbox.subscribe, outbox.state);
   const [remarks, setRemarks] = useState<readonly Remark[]>([]);
 
-  const renew = useCallback(async () => {
-    const sent = outbox.state().sent.map(({ nonce }) => nonce);
-    if (await refresh()) outbox.settle(sent);
+  const renewal = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // Not after every single mark: while a queue passes by, the list is read once for several people.
+  const renew = useCallback(() => {
+    const read = async () => {
+      const sent = outbox.state().sent.map(({ nonce }) => nonce);
+      if (await refresh()) outbox.settle(sent);
+    };
+    renewal.current ??= setTimeout(() => {
+      renewal.current = undefined;
+      void read();
+    }, READ_AGAIN_AFTER);
   }, [outbox, refresh]);
 
   useEffect(
@@ -52,7 +61,7 @@ export function useAttendanceTaking(meetingId: string, personId: string, dayId: 
         },
         onAnswers: (answers) => {
           setRemarks((before) => [...before, ...answers.filter(({ answer }) => answer.reason !== null)].slice(-MOST_REMARKS));
-          void renew();
+          renew();
         },
       }),
     [client, meetingId, outbox, renew],

@@ -43,9 +43,11 @@ export function ClosingTasks({ meeting, mayReopen, roster, shown, taking }: Clos
           <ClosedNumbers roster={roster} shown={shown} days={meeting.days.length} />
           {problem && <Callout kind="danger" live title={problem} />}
           {mayReopen && (
-            <Button look="secondary" busy={reopening.loading} onClick={() => void reopen({ variables: { input } }).catch(() => undefined)}>
-              {t('closing.reopen')}
-            </Button>
+            <p className="mt-4">
+              <Button look="secondary" busy={reopening.loading} onClick={() => void reopen({ variables: { input } }).catch(() => undefined)}>
+                {t('closing.reopen')}
+              </Button>
+            </p>
           )}
         </>
       ) : (

@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+
 import { useMessages } from '../messages.js';
 import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
@@ -29,6 +31,10 @@ export function OutboxNotice({ taking: { waiting, trouble, sending, retry, disca
 /** What the server said of marks, as that somebody else was first. */
 export function Remarks({ remarks, timezone, onDismiss }: { remarks: readonly Remark[]; timezone: string; onDismiss: () => void }) {
   const { t } = useMessages();
+  // They lie over the end of the list: what has the focus comes out from below them.
+  useEffect(() => {
+    if (remarks.length > 0 && document.activeElement !== document.body) document.activeElement?.scrollIntoView({ block: 'nearest' });
+  }, [remarks]);
   if (remarks.length === 0) return null;
   return (
     <Callout kind={remarks.some(({ answer }) => !answer.accepted) ? 'danger' : 'warning'} live>

@@ -1,11 +1,10 @@
-import { type SyntheticEvent, useDeferredValue, useId, useRef, useState } from 'react';
+import { type SyntheticEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
 
 import { useMessages } from '../messages.js';
-import type { AttendanceStatus } from '../schema.generated.js';
 import { Button } from '../ui/button.js';
 import { Empty } from '../ui/states.js';
 import type { Roster } from './roster-loading.js';
-import { RosterPerson } from './roster-person.js';
+import { type DoorActs, RosterPerson } from './roster-person.js';
 import { fits, sharedNames, type ShownEntry } from './roster-view.js';
 
 interface RosterListProps {
@@ -14,8 +13,7 @@ interface RosterListProps {
   timezone: string;
   /** Whether attendance can be taken now. */
   takes: boolean;
-  onMark: (shown: ShownEntry, status: AttendanceStatus) => void;
-  onTakeBack: (shown: ShownEntry) => void;
+  acts: DoorActs;
   /** Somebody was looked for who is not here: the name that was typed. */
   onMissing: (name: string) => void;
 }
@@ -24,8 +22,9 @@ interface RosterListProps {
  * Everybody, found by typing. Enter marks the one person who is left as present, so that a queue goes by with the
  * keyboard alone: type, Enter, type over it.
  */
-export function RosterList({ roster, shown, timezone, takes, onMark, onTakeBack, onMissing }: RosterListProps) {
+export function RosterList({ roster, shown, timezone, takes, acts, onMissing }: RosterListProps) {
   const { t } = useMessages();
+  const steady = useSteady(acts);
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
@@ -36,7 +35,7 @@ export function RosterList({ roster, shown, timezone, takes, onMark, onTakeBack,
     event.preventDefault();
     const [only, ...others] = shown.filter(({ entry }) => fits(text, entry));
     if (!takes || text.trim() === '' || only?.entry.registration == null || others.length > 0) return;
-    if (only.standing?.status !== 'PRESENT') onMark(only, 'PRESENT');
+    if (only.standing?.status !== 'PRESENT') acts.mark(only, 'PRESENT');
     field.current?.select();
   };
   return (
@@ -83,11 +82,19 @@ export function RosterList({ roster, shown, timezone, takes, onMark, onTakeBack,
             timezone={timezone}
             takes={takes}
             isShared={shared.has(each.entry.name)}
-            onMark={onMark}
-            onTakeBack={onTakeBack}
+            acts={steady}
           />
         ))}
       </ul>
     </>
   );
+}
+
+/** The same acts from one drawing to the next, which do what the latest ones do. */
+function useSteady(acts: DoorActs): DoorActs {
+  const latest = useRef(acts);
+  useEffect(() => {
+    latest.current = acts;
+  });
+  return useMemo(() => ({ mark: (shown, status) => latest.current.mark(shown, status), takeBack: (shown) => latest.current.takeBack(shown) }), []);
 }

@@ -46,7 +46,7 @@ export function useRoster(id: string): Roster & { refresh: () => Promise<boolean
         pages.push(page);
         after = page.roster.pageInfo.hasNextPage ? page.roster.pageInfo.endCursor : null;
       } while (after !== null);
-      if (own === latest.current) setWhole(rosterOf(pages));
+      if (own === latest.current) setWhole((before) => keepingSame(before, rosterOf(pages)));
       return true;
     } catch {
       return false;
@@ -66,6 +66,16 @@ export function useRoster(id: string): Roster & { refresh: () => Promise<boolean
   }, [refresh, isPart]);
 
   return { ...(whole ?? first), headCount: first.headCount, refresh };
+}
+
+/** Whoever has not changed stays the same object, and so is not drawn anew. */
+function keepingSame(before: Roster | null, after: Roster): Roster {
+  const known = new Map(before?.entries.map((entry) => [entry.id, entry]));
+  const entries = after.entries.map((entry) => {
+    const same = known.get(entry.id);
+    return same && JSON.stringify(same) === JSON.stringify(entry) ? same : entry;
+  });
+  return { ...after, entries };
 }
 
 function rosterOf(pages: readonly RosterPage[]): Roster {

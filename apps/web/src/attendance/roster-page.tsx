@@ -82,7 +82,7 @@ function DoorOfMeeting({ meeting, rights, viewerId }: DoorProps) {
           {announcement}
         </p>
         <OutboxNotice taking={taking} />
-        <RosterList roster={roster} shown={shown} timezone={meeting.timezone} takes={takes} onMark={mark} onTakeBack={takeBack} onMissing={setName} />
+        <RosterList roster={roster} shown={shown} timezone={meeting.timezone} takes={takes} acts={{ mark, takeBack }} onMissing={setName} />
         <div className="door-remarks">
           <Remarks remarks={taking.remarks} timezone={meeting.timezone} onDismiss={taking.dismissRemarks} />
         </div>

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 
 import { useMessages } from '../messages.js';
 import type { AttendanceStatus } from '../schema.generated.js';
@@ -18,25 +18,36 @@ const looks: Record<AttendanceStatus, { tone: Tone; icon: IconName }> = {
   ABSENT: { tone: 'bad', icon: 'cross' },
 };
 
+export interface DoorActs {
+  mark: (shown: ShownEntry, status: AttendanceStatus) => void;
+  takeBack: (shown: ShownEntry) => void;
+}
+
 interface RosterPersonProps {
   shown: ShownEntry;
   timezone: string;
   takes: boolean;
   /** Whether somebody else has the same name. */
   isShared: boolean;
-  onMark: (shown: ShownEntry, status: AttendanceStatus) => void;
-  onTakeBack: (shown: ShownEntry) => void;
+  /** The same from one drawing to the next. */
+  acts: DoorActs;
 }
 
-/** One person at the door: who, what stands, and a button for each thing that can be said. */
-export function RosterPerson({ shown, timezone, takes, isShared, onMark, onTakeBack }: RosterPersonProps) {
+/** One person at the door: who, what stands, and a button for each thing that can be said. Drawn anew only when something about them changed. */
+export const RosterPerson = memo(PersonAtDoor, (before, after) => isSame(before.shown, after.shown) && before.takes === after.takes && before.isShared === after.isShared && before.acts === after.acts);
+
+function isSame(before: ShownEntry, after: ShownEntry): boolean {
+  return before.entry === after.entry && before.waits === after.waits && before.standing?.nonce === after.standing?.nonce && before.standing?.recordedBy === after.standing?.recordedBy;
+}
+
+function PersonAtDoor({ shown, timezone, takes, isShared, acts }: RosterPersonProps) {
   const { t } = useMessages();
   const card = useRef<HTMLLIElement>(null);
   const { entry, standing, waits } = shown;
   const name = <span className="visually-hidden"> {entry.name}</span>;
   // The button goes away with what it takes back: the focus stays with the person.
   const takeBack = () => {
-    onTakeBack(shown);
+    acts.takeBack(shown);
     (card.current?.querySelector('button') ?? card.current)?.focus();
   };
   return (
@@ -64,7 +75,7 @@ export function RosterPerson({ shown, timezone, takes, isShared, onMark, onTakeB
                 look={standing?.status === status ? 'primary' : 'secondary'}
                 aria-pressed={standing?.status === status}
                 onClick={() => {
-                  if (standing?.status !== status) onMark(shown, status);
+                  if (standing?.status !== status) acts.mark(shown, status);
                 }}
               >
                 {t(`roster.status.${status}`)}

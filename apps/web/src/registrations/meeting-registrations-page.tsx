@@ -59,9 +59,11 @@ function Registrations({ meeting }: { meeting: StaffMeeting }) {
         <SeatsOfMeeting admissions={admissions} onDone={done} />
       </Section>
       <Section id="elenco" title={t('attendees.title')}>
-        <p>
-          <ButtonLink to={paths.registerSomebody(locale, meeting.id)}>{t('attendees.register')}</ButtonLink>
-        </p>
+        {admissions.length > 0 && meeting.status !== 'CANCELLED' && meeting.status !== 'CLOSED' && (
+          <p>
+            <ButtonLink to={paths.registerSomebody(locale, meeting.id)}>{t('attendees.register')}</ButtonLink>
+          </p>
+        )}
         <StatusLinks meeting={data.meeting} current={status} />
         {registrations.edges.length === 0 ? (
           <Empty title={t('attendees.none')} />
