@@ -61,7 +61,7 @@ function Lead({ meeting }: { meeting: MeetingOfPage }) {
   return (
     <>
       <p className="h5">
-        <MeetingWhen when={meeting} /> {meeting.inferred && <InferredMark />}
+        <MeetingWhen when={meeting} /> {meeting.inferred && meeting.inferredFields.length === 0 && <InferredMark />}
         {someInferred(meeting.inferredFields, 'date', 'starts', 'ends', 'days') && <InferredMark fields={['date']} />}
       </p>
       {meeting.summary && (

@@ -158,7 +158,7 @@ function ItemTitle({ slug, item }: { slug: string; item: Item }) {
   const title = <Text text={item.title} locale={item.titleLocale} />;
   return (
     <>
-      {item.meeting ? <Link to={paths.meeting(locale, slug, item.meeting.id)}>{title}</Link> : title} {item.inferred && <InferredMark />}
+      {item.meeting ? <Link to={paths.meeting(locale, slug, item.meeting.id)}>{title}</Link> : title} {item.inferred && item.inferredFields.length === 0 && <InferredMark />}
     </>
   );
 }
