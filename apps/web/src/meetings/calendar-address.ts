@@ -18,7 +18,7 @@ export function calendarAddresses(url: string, name: string): CalendarAddresses 
   return {
     file: url,
     webcal,
-    google: `https://calendar.google.com/calendar/render?cid=${encodeURIComponent(webcal)}`,
+    google: `https://calendar.google.com/calendar/r?cid=${encodeURIComponent(webcal)}`,
     outlook: `https://outlook.live.com/calendar/0/addfromweb?url=${encodeURIComponent(url)}&name=${encodeURIComponent(name)}`,
   };
 }
