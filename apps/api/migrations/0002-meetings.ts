@@ -176,7 +176,6 @@ export class Meetings extends Migration {
         imported boolean not null default false,
         synthetic boolean not null default false,
         unique (meeting_id, key),
-        unique (id, meeting_id, quota_id),
         check (opens_at < closes_at)
       )
     `);

@@ -7,10 +7,10 @@ export class TakingPart extends Migration {
       create table registration (
         id uuid primary key,
         person_id uuid not null references person,
-        meeting_id uuid not null,
+        meeting_id uuid not null references meeting,
         session_id uuid references session on delete set null,
-        admission_id uuid not null,
-        quota_id uuid not null,
+        admission_id uuid not null references admission,
+        quota_id uuid not null references quota,
         status text not null check (status in ('PENDING', 'TO_APPROVE', 'OFFERED', 'CONFIRMED', 'WAITING', 'CANCELLED', 'REFUSED', 'EXPIRED')),
         position bigint,
         registered_at timestamptz not null,
@@ -26,7 +26,6 @@ export class TakingPart extends Migration {
         locale text not null check (locale in ('it', 'en', 'fr')),
         synthetic boolean not null default false,
         updated_at timestamptz not null,
-        foreign key (admission_id, meeting_id, quota_id) references admission (id, meeting_id, quota_id),
         check (status <> 'WAITING' or position is not null),
         check (status not in ('PENDING', 'OFFERED') or hold_until is not null)
       )
@@ -48,7 +47,6 @@ export class TakingPart extends Migration {
     this.addSql(`create index on registration (person_id, registered_at, id)`);
     this.addSql(`create index on registration (hold_until) where status in ('PENDING', 'OFFERED')`);
     this.addSql(`create index on registration (admission_id)`);
-    this.addSql(`create index on registration (meeting_id) where needs is not null`);
     this.addSql(`create index on registration (session_id) where session_id is not null`);
     this.addSql(`
       create table registration_token (
