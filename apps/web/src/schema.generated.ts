@@ -373,7 +373,7 @@ export type RegistrationStatus =
 
 export type RequestSignInCodeInput = {
   email: string;
-  /** Of the mail; without it, the language of the request. */
+  /** Of the mail, and of somebody new; without it, the language of the request. */
   locale?: Locale | null | undefined;
 };
 

@@ -19,7 +19,7 @@ export async function makeAdminLink({ publicUrl }: Settings, databaseUrl: string
   const token = newToken();
   const orm = await MikroORM.init(databaseOptions(databaseUrl, 1));
   try {
-    await keepSignInCode(orm.em.fork(), email, tokenHash(token), null, now);
+    await keepSignInCode(orm.em.fork(), { email, browserHash: tokenHash(token), code: null }, now);
   } finally {
     await orm.close(true);
   }

@@ -9,7 +9,7 @@ export class RequestSignInCodeInput {
   @Field(() => String)
   email!: string;
 
-  @Field(() => LocaleEnum, { nullable: true, description: 'Of the mail; without it, the language of the request.' })
+  @Field(() => LocaleEnum, { nullable: true, description: 'Of the mail, and of somebody new; without it, the language of the request.' })
   locale?: Locale | null;
 }
 

@@ -7,11 +7,20 @@ import { SESSION_IDLE_MS, SESSION_LIFETIME_MS, SIGN_IN_LIFETIME_MS } from './ses
 const MOST_TRIES = 5;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Writes down a code (its hash), or with null a link of the command line whose secret is `browserHash`. */
-export async function keepSignInCode(em: EntityManager, email: string, browserHash: string, codeHash: string | null, now: Date): Promise<void> {
+/** What somebody signs in with. */
+export interface NewSignIn {
+  /** In lower case. */
+  email: string;
+  /** Of the secret that the browser keeps, or of a link of the command line. */
+  browserHash: string;
+  /** The digits, and the language of their mail; null: a link of the command line. */
+  code: { hash: string; locale: Locale } | null;
+}
+
+export async function keepSignInCode(em: EntityManager, { email, browserHash, code }: NewSignIn, now: Date): Promise<void> {
   await em.execute(
-    `insert into sign_in_code (id, email, code_hash, browser_hash, created_at, expires_at) values (?, ?, ?, ?, ?, ?)`,
-    [newId(), email, codeHash, browserHash, now, new Date(now.getTime() + SIGN_IN_LIFETIME_MS)],
+    `insert into sign_in_code (id, email, code_hash, browser_hash, locale, created_at, expires_at) values (?, ?, ?, ?, ?, ?, ?)`,
+    [newId(), email, code?.hash ?? null, browserHash, code?.locale ?? null, now, new Date(now.getTime() + SIGN_IN_LIFETIME_MS)],
   );
 }
 
@@ -19,19 +28,19 @@ export async function keepSignInCode(em: EntityManager, email: string, browserHa
  * Tries a code, in one statement: right, and it is used up; wrong, and one of its five tries is gone. Of the codes for
  * an address and a browser only the newest can be right. Many at once wait for each other's row: one of them is right.
  *
- * @returns whether it was right
+ * @returns the language in which it was sent; null when it was wrong
  */
-export async function trySignInCode(em: EntityManager, email: string, browserHash: string, codeHash: string, now: Date): Promise<boolean> {
-  const [tried] = await em.execute<{ right: boolean }[]>(
+export async function trySignInCode(em: EntityManager, email: string, browserHash: string, codeHash: string, now: Date): Promise<Locale | null> {
+  const [tried] = await em.execute<{ right: boolean; locale: Locale }[]>(
     `update sign_in_code
         set used_at = case when code_hash = ? then ?::timestamptz end,
             tries = tries + case when code_hash = ? then 0 else 1 end
       where id = (select id from sign_in_code where email = ? and browser_hash = ? and code_hash is not null order by created_at desc, id desc limit 1)
         and used_at is null and expires_at > ? and tries < ?
-      returning used_at is not null as right`,
+      returning used_at is not null as right, locale`,
     [codeHash, now, codeHash, email, browserHash, now, MOST_TRIES],
   );
-  return tried?.right ?? false;
+  return tried?.right ? tried.locale : null;
 }
 
 /** Uses up a link of the command line. @returns the address it was made for; null when it is unknown, used or too old */

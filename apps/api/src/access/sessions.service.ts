@@ -69,10 +69,12 @@ export class SessionsService {
     const browser = this.browserSecret(context) ?? newToken();
     const browserHash = tokenHash(browser);
     const code = newSignInCode();
+    const hash = signInCodeHash(this.settings.sessionSecret, email, browserHash, code);
+    const locale = input.locale ?? viewer.locale;
     await this.em.transactional(async (em) => {
-      await keepSignInCode(em, email, browserHash, signInCodeHash(this.settings.sessionSecret, email, browserHash, code), now);
+      await keepSignInCode(em, { email, browserHash, code: { hash, locale } }, now);
       const validUntil = new Date(now.getTime() + SIGN_IN_LIFETIME_MS).toISOString();
-      const mail = signInCode.mail({ to: { name: '', address }, locale: input.locale ?? viewer.locale, data: { secret: code, validUntil } });
+      const mail = signInCode.mail({ to: { name: '', address }, locale, data: { secret: code, validUntil } });
       await enqueueMails(em, [mail], now);
     });
     context.reply.setCookie(this.cookies.browser.name, browser, this.cookies.browser.options);
@@ -80,7 +82,8 @@ export class SessionsService {
   }
 
   /**
-   * Signs in with a code from the mail, in the browser that asked for it. An address that nobody has becomes a person.
+   * Signs in with a code from the mail, in the browser that asked for it. An address that nobody has becomes a person,
+   * whose language is that of the mail.
    * Each try counts, also several in one request; a session that the browser had ends.
    *
    * @throws DomainError  CODE_WRONG: wrong, too old, replaced, used, of another browser, or the fifth try is gone
@@ -96,8 +99,8 @@ export class SessionsService {
     const browserHash = tokenHash(browser);
     const codeHash = signInCodeHash(this.settings.sessionSecret, key, browserHash, typedCode(input.code));
     const session = await this.em.transactional(async (em) => {
-      if (!(await trySignInCode(em, key, browserHash, codeHash, now))) return null;
-      return this.begin(em, await personWithAddress(em, email, context.viewer.locale, now), context);
+      const locale = await trySignInCode(em, key, browserHash, codeHash, now);
+      return locale && this.begin(em, await personWithAddress(em, email, locale, now), context);
     });
     if (!session) throw new DomainError('CODE_WRONG', {}, ['code']);
     context.reply.clearCookie(this.cookies.browser.name, this.cookies.browser.options);

@@ -12,6 +12,8 @@ const SignInCodeSchema = defineEntity({
     codeHash: p.text().nullable(),
     /** SHA-256 of the cookie of the browser that asked: the code works nowhere else (ASVS 6.6.2). */
     browserHash: p.text(),
+    /** Of the mail, and of whoever becomes a person with the code. Null for a link of the command line. */
+    locale: p.enum(['it', 'en', 'fr'] as const).nullable(),
     createdAt: p.datetime(),
     expiresAt: p.datetime(),
     /** Wrong ones. */
