@@ -1,6 +1,7 @@
 import { isTimeZone, isWallTime, parseEdtf } from '@percorso/time';
 import { z } from 'zod';
 import { locales } from '../kernel/locale.js';
+import { isWebAddress } from '../kernel/web-address.js';
 import type { ProblemCode } from './programme-faults.js';
 
 /** Anything that JSON can say. */
@@ -89,8 +90,4 @@ export function laterSection(description: string) {
     .custom<Json>((value) => value !== null && value !== undefined, { params: { code: 'programme.noValue' } })
     .optional()
     .meta({ description });
-}
-
-function isWebAddress(value: string): boolean {
-  return URL.canParse(value) && new URL(value).protocol === 'https:';
 }
