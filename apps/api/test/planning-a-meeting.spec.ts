@@ -15,6 +15,9 @@ const PUBLISH = `mutation ($input: PublishMeetingInput!) {
 const EDIT = `mutation ($input: EditMeetingInput!) {
   editMeeting(input: $input) { meeting { title version } userErrors { code } } }`;
 
+/** In March 2027. */
+const hours = (starts: string, ends: string) => ({ starts: `2027-03-${starts}`, ends: `2027-03-${ends}` });
+
 interface Edited {
   editMeeting: { meeting: { title: string; version: number } | null; userErrors: { code: string }[] };
 }
@@ -83,6 +86,9 @@ describe('planning a meeting', () => {
     ['an unknown zone', { date: '2027', timezone: 'Europe/Lodi' }, 'INVALID', ['timezone']],
     ['an unknown group', { date: '2027', groupKey: 'nobody' }, 'UNKNOWN_REFERENCE', ['groupKey']],
     ['a link that is no web address', { date: '2027', onlineUrl: 'javascript:alert(1)' }, 'INVALID', ['onlineUrl']],
+    ['a link to a room that others can listen in on', { date: '2027', onlineUrl: 'http://meet.example.org/lodi' }, 'INVALID', ['onlineUrl']],
+    ['a day within the hours of another', { days: [hours('10T14:00', '10T17:00'), hours('09T09:00', '10T15:00')] }, 'INVALID', ['days', '0', 'starts']],
+    ['the same day twice', { days: [hours('10T14:00', '10T17:00'), hours('10T14:00', '10T17:00')] }, 'INVALID', ['days', '1', 'starts']],
   ])('refuses %s in words, at the field', async (_, input, code, path) => {
     const { meeting, userErrors } = await create(input);
     expect(meeting).toBeNull();
@@ -142,6 +148,11 @@ describe('planning a meeting', () => {
     for (const text of ['"aperta"', 'citta\u0300', '(Città)']) expect(await found({ text })).toEqual([titled?.id]);
     expect(await found({ text: '{' })).toEqual([]);
     expect(await found({ municipality: ' forli ' })).toEqual([meeting?.id]);
+  });
+
+  it.each(['2026-02-30', '2026-13-01', '2026-03', 'tomorrow', '2026-03-01; select 1'])('says that %j is no day, when somebody looks for meetings', async (from) => {
+    const { errors } = await server.browser().ask('query ($filter: MeetingFilter) { meetings(filter: $filter) { totalCount } }', { filter: { from } });
+    expect(errors).toMatchObject([{ message: '"from" must be a day such as "2023-12-01".', extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
   it('lets nobody plan in a process that is not theirs', async () => {

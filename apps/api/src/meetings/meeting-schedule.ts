@@ -25,7 +25,7 @@ export interface ScheduleInput {
 /**
  * Checks and completes what somebody typed.
  *
- * @throws InvalidError   a zone, date or time that cannot be read, each at its field
+ * @throws InvalidError   a zone, date or time that cannot be read, hours of one day within those of another, each at its field
  * @throws DomainError    END_BEFORE_START; TIME_SKIPPED and TIME_REPEATED when a clock change makes an hour not exist or come twice
  */
 export function scheduleOf(input: ScheduleInput): MeetingSchedule {
@@ -58,17 +58,19 @@ function withoutHours(date: string | null | undefined): MeetingSchedule {
 }
 
 function withHours(typed: { starts: string; ends: string; path: string[] | null }[], timezone: string): MeetingSchedule {
-  const days = typed
+  const hours = typed
     .map(({ starts, ends, path }) => {
       const startsPath = path ? [...path, 'starts'] : ['startsAt'];
       const endsPath = path ? [...path, 'ends'] : ['endsAt'];
       const startsAt = instantOf(starts, timezone, startsPath);
       const endsAt = instantOf(ends, timezone, endsPath);
       if (endsAt <= startsAt || wallTime(ends) <= wallTime(starts)) throw new DomainError('END_BEFORE_START', {}, endsPath);
-      return { date: starts.slice(0, 10), starts: wallTime(starts), ends: wallTime(ends), startsAt, endsAt };
+      return { day: { date: starts.slice(0, 10), starts: wallTime(starts), ends: wallTime(ends), startsAt, endsAt }, path: startsPath };
     })
-    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
-    .map((day, index) => ({ ...day, position: index + 1 }));
+    .sort((a, b) => a.day.startsAt.getTime() - b.day.startsAt.getTime());
+  const within = hours.find(({ day }, index) => day.startsAt < (hours[index - 1]?.day.endsAt ?? day.startsAt));
+  if (within) throw new InvalidError('invalid.daysOverlap', within.path);
+  const days = hours.map(({ day }, index) => ({ ...day, position: index + 1 }));
   const first = days[0];
   const last = days.at(-1);
   if (!first || !last) throw new InvalidError('invalid.required', ['days']);

@@ -1,5 +1,7 @@
 import { type FilterQuery, raw } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { parseEdtf } from '@percorso/time';
+import { GraphQLError } from 'graphql';
 import type { Viewer } from '../access/viewer.js';
 import { type Connection, keysetOf, pageOf, type PageRequest, pageSize } from '../kernel/paging.js';
 import { Meeting, type MeetingStatus } from './meeting.entity.js';
@@ -70,8 +72,8 @@ function conditionsOf(filter: MeetingSelection, now: Date): FilterQuery<Meeting>
     const inTown = 'select id from venue where unaccent(lower(municipality)) = unaccent(lower(trim(?)))';
     conditions.push(condition((meeting) => `${meeting}.venue_id in (${inTown})`, [filter.municipality]));
   }
-  if (filter.from) conditions.push(condition((meeting) => `coalesce(${meeting}.latest >= ?::date, true)`, [filter.from]));
-  if (filter.to) conditions.push(condition((meeting) => `coalesce(${meeting}.earliest <= ?::date, true)`, [filter.to]));
+  if (filter.from) conditions.push(condition((meeting) => `coalesce(${meeting}.latest >= ?::date, true)`, [dayIn('from', filter.from)]));
+  if (filter.to) conditions.push(condition((meeting) => `coalesce(${meeting}.earliest <= ?::date, true)`, [dayIn('to', filter.to)]));
   if (filter.openForRegistration != null) {
     const wanted = filter.openForRegistration ? '' : 'not ';
     conditions.push(condition((meeting) => wanted + openForRegistration(meeting), [now, now, now]));
@@ -80,6 +82,12 @@ function conditionsOf(filter: MeetingSelection, now: Date): FilterQuery<Meeting>
     conditions.push(condition((meeting) => `${searched(meeting)} like unaccent(?)`, [`%${word}%`]));
   }
   return conditions;
+}
+
+/** @throws GraphQLError BAD_USER_INPUT for what is no day of the calendar */
+function dayIn(field: string, text: string): string {
+  if (parseEdtf(text)?.precision === 'day') return text;
+  throw new GraphQLError(`"${field}" must be a day such as "2023-12-01".`, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
 /** The words of a search, ready for LIKE: at most eight, without the punctuation around them and without its wild cards. */

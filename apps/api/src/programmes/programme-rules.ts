@@ -112,7 +112,23 @@ function checkDays(meeting: OutlineItem, processZone: string | null, faults: Pro
       if (meeting.has(field)) faults.add(meeting.at(field), 'programme.datesMixed', { key: field, other: 'days' }, 'key');
     }
     for (const day of meeting.items('days')) checkMoment(day, zone, faults);
+    checkOverlaps(meeting.items('days'), faults);
   } else checkMoment(meeting, zone, faults);
+}
+
+/** The hours of a meeting's days follow each other. Of a day that does not say when it ends the start must be free. */
+function checkOverlaps(days: OutlineItem[], faults: ProgrammeFaults): void {
+  const spans = days.flatMap((day) => {
+    const [starts, ends] = [day.text('starts') ?? '', day.text('ends') ?? ''];
+    return isWallTime(starts) ? [{ place: day.at('starts'), starts, ends: isWallTime(ends) && ends > starts ? ends : starts }] : [];
+  });
+  let longest: (typeof spans)[number] | null = null;
+  for (const span of spans.toSorted((a, b) => (a.starts < b.starts ? -1 : a.starts > b.starts ? 1 : 0))) {
+    if (longest && (span.starts < longest.ends || span.starts === longest.starts)) {
+      faults.add(span.place, 'programme.daysOverlap', { line: faults.lineOf(longest.place) });
+    }
+    if (!longest || span.ends > longest.ends) longest = span;
+  }
 }
 
 function checkMoment(item: OutlineItem, zone: string | null, faults: ProgrammeFaults): void {
