@@ -1,5 +1,7 @@
 import { Jobs } from '../src/kernel/jobs.js';
 import { Readiness } from '../src/kernel/readiness.js';
+import { aMeeting, aPerson, signedInBrowser } from './harness/builders.js';
+import { register, visitor } from './harness/registering.js';
 import { startTestServer, type TestServer } from './harness/test-server.js';
 
 const MINUTE = 60_000;
@@ -52,6 +54,28 @@ describe('watching the server', () => {
     expect(metrics).toContain('nodejs_eventloop_lag_seconds');
     expect(metrics).not.toContain('anna');
   });
+
+  it('reads how many people asked for a seat and what they got, and nothing about them', async () => {
+    const { meeting, admission } = await aMeeting(server.em(), { seats: 1, waitingList: false });
+    const before = await registrations();
+    await register(server.browser(), meeting, admission, visitor('Anna Bianchi'));
+    await register(server.browser(), meeting, admission, visitor('Bruno Verdi'));
+    await register(await signedInBrowser(server, await aPerson(server.em())), meeting, admission);
+    const after = await registrations();
+    const grown = Object.keys(after.counts).flatMap((outcome) => {
+      const more = (after.counts[outcome] ?? 0) - (before.counts[outcome] ?? 0);
+      return more === 0 ? [] : [`${outcome} ${more}`];
+    });
+    expect(grown.sort()).toEqual(['FULL 2', 'PENDING 1']);
+    expect(before.counts).toMatchObject({ CONFIRMED: 0, WAITING: 0 });
+    expect(after.text).not.toMatch(/anna|bianchi|bruno|verdi/i);
+  });
+
+  async function registrations(): Promise<{ text: string; counts: Record<string, number> }> {
+    const text = await (await fetch(`${server.url}/metrics`)).text();
+    const lines = [...text.matchAll(/^percorso_registrations_total\{outcome="(\w+)"\} (\d+)$/gm)];
+    return { text, counts: Object.fromEntries(lines.map(([, outcome, count]) => [outcome, Number(count)])) };
+  }
 
   it('sees that nothing about signing in is kept longer than it is needed', async () => {
     const now = new Date('2026-05-04T08:00:00Z');

@@ -6,6 +6,7 @@ import { AdmissionStates } from './admission-states.js';
 import { AdmissionRegistrationsResolver, MeetingRegistrationsResolver, SeatsResolver } from './meeting-registrations.resolver.js';
 import { RegistrationConfirmation } from './registration-confirmation.js';
 import { registerRegistrationMails } from './registration-mails.js';
+import { RegistrationMetrics } from './registration-metrics.js';
 import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationOffice } from './registration-office.js';
 import { registrationToConfirm } from './registration-to-confirm.mail.js';
@@ -20,6 +21,7 @@ import { SeatsService } from './seats.service.js';
     SeatsLeft,
     RegistrationOffice,
     RegistrationConfirmation,
+    RegistrationMetrics,
     RegistrationMoves,
     RegistrationsService,
     SeatsService,

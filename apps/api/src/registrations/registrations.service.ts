@@ -17,6 +17,7 @@ import type { RegistrationOutcome, SeatedRegistration } from './registration-bat
 import { RegistrationConfirmation } from './registration-confirmation.js';
 import { type CheckedPerson, checkApplication, visitorOf } from './registration-input.js';
 import { findLink, linkOf } from './registration-link.js';
+import { RegistrationMetrics } from './registration-metrics.js';
 import { type Actor, RegistrationMoves } from './registration-moves.js';
 import { RegistrationOffice } from './registration-office.js';
 import { COMPLETE_PERSON } from './registration-place.queries.js';
@@ -44,6 +45,7 @@ export class RegistrationsService {
     private readonly confirmation: RegistrationConfirmation,
     private readonly moves: RegistrationMoves,
     private readonly limiter: RateLimiter,
+    private readonly metrics: RegistrationMetrics,
     @Inject(SETTINGS) private readonly settings: Pick<Settings, 'limits'>,
   ) {}
 
@@ -63,13 +65,13 @@ export class RegistrationsService {
     if (viewer.person) {
       const { person: member } = await this.#memberOf(signedIn(viewer), person);
       const idempotency = { scope: member.id, key, contentHash };
-      const outcome = await this.office.apply({ wish, by: { personId: member.id }, idempotency, now });
+      const outcome = await this.metrics.count(this.office.apply({ wish, by: { personId: member.id }, idempotency, now }));
       return this.#answerMember(wish, outcome, viewer);
     }
     if (!person) throw new InvalidError('invalid.required', ['person']);
     await this.#limitVisitor(viewer, now);
     const idempotency = { scope: person.email.toLowerCase(), key, contentHash };
-    const outcome = await this.office.apply({ wish, by: visitorOf(person), idempotency, now });
+    const outcome = await this.metrics.count(this.office.apply({ wish, by: visitorOf(person), idempotency, now }));
     return answerVisitor(wish, outcome, viewer);
   }
 
