@@ -1,3 +1,4 @@
+import { Admission } from '../src/meetings/admission.entity.js';
 import { Person } from '../src/people/person.entity.js';
 import { Registration } from '../src/registrations/registration.entity.js';
 import { RegistrationsJobs } from '../src/registrations/registrations.jobs.js';
@@ -28,6 +29,8 @@ describe('registering for a meeting without an account', () => {
     const answer = await register(server.browser(), made.meeting, made.admission, visitor('Anna Rossi', email));
     return { ...made, answer };
   };
+  const usable = async (token: string) =>
+    (await server.browser().get<{ registrationByToken: { usable: boolean } }>('query ($token: String!) { registrationByToken(token: $token) { usable } }', { token })).registrationByToken.usable;
   const fill = async (meeting: { id: string }, admission: { id: string }) => {
     const person = await aPerson(server.em());
     const browser = await signedInBrowser(server, person);
@@ -154,6 +157,23 @@ describe('registering for a meeting without an account', () => {
     later(25 * HOUR);
     expect((await confirm(server.browser(), await linkTo(server, 'sara@example.org'))).registration).toMatchObject({ status: 'CONFIRMED' });
     expect(await seatsOf(server, quota)).toMatchObject({ taken: 1, live: 1 });
+  });
+
+  it('does not confirm after registration has closed, and says so in words; what was confirmed before still can be cancelled', async () => {
+    const { meeting, admission } = await seat('lia@example.org');
+    await register(server.browser(), meeting, admission, visitor('Lino Blu', 'lino@example.org'));
+    const late = await linkTo(server, 'lia@example.org');
+    const early = await linkTo(server, 'lino@example.org');
+    await confirm(server.browser(), early);
+    await server.em().nativeUpdate(Admission, { id: admission.id }, { closesAt: new Date(Date.now() + HOUR / 6) });
+    later(HOUR / 4);
+    const italian = server.browser({ 'accept-language': 'it' });
+    expect(await usable(late)).toBe(false);
+    expect((await confirm(italian, late)).userErrors).toMatchObject([{ code: 'CLOSED', message: 'Le iscrizioni sono chiuse.' }]);
+    expect(await statusOf('lia@example.org')).toEqual(['PENDING']);
+    expect(await usable(early)).toBe(true);
+    expect((await confirm(italian, early)).registration).toMatchObject({ status: 'CONFIRMED' });
+    expect((await cancel(italian, { token: early })).registration).toMatchObject({ status: 'CANCELLED' });
   });
 
   it('says that it is full behind an old link where nobody can wait', async () => {

@@ -22,7 +22,8 @@ export class RegistrationConfirmation {
 
   /**
    * Confirms the registration that a link is about. Done twice, it gives the same registration and no second mail.
-   * After the hold has run out it takes a free seat, else a place in the waiting list.
+   * The link works until registration closes; after the hold has run out it takes a free seat, else a place in the
+   * waiting list.
    *
    * @returns the registration's id
    * @throws DomainError  TOKEN_USED_OR_EXPIRED when it was cancelled; FULL; CLOSED and the like
@@ -78,7 +79,8 @@ export class RegistrationConfirmation {
     if (!admission || place.status === 'CANCELLED' || place.status === 'REFUSED') {
       throw new DomainError('TOKEN_USED_OR_EXPIRED', {}, ['token']);
     }
-    refuseClosed(place, admission, now);
+    const refusal = refusalOf(admission.meeting.window, admission, now);
+    if (refusal !== null) throw new DomainError(refusal);
     const confirmed = await movePlace(em, place, await this.#placeFor(em, place, admission, now), now);
     await recordAudit(em, {
       at: now,
@@ -101,13 +103,6 @@ export class RegistrationConfirmation {
     if (!admission.waitingList) throw new DomainError('FULL');
     return { status: 'WAITING', confirmedAt: now, position: await drawPosition(em, admission) };
   }
-}
-
-/** A held seat is given even after registration closed; anything else follows the window. */
-function refuseClosed(place: Place, admission: AdmissionOfChoice, now: Date): void {
-  const refusal = refusalOf(admission.meeting.window, admission, now);
-  const held = place.status === 'PENDING' || place.status === 'OFFERED';
-  if (refusal !== null && !(held && refusal === 'CLOSED')) throw new DomainError(refusal);
 }
 
 async function completePerson(em: EntityManager, personId: string, { name, telephone, organisationId, municipality }: Wish & Visitor): Promise<void> {

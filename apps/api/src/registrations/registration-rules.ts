@@ -110,7 +110,7 @@ export function givesFreedSeats(meeting: MeetingWindow, now: Date): boolean {
  * Why nobody can register in an admission now, whoever they are; null: one can. What depends on the person or on
  * the seats left is not decided here.
  */
-export function refusalOf(meeting: MeetingWindow, { opensAt, closesAt }: AdmissionWindow, now: Date): ErrorCode | null {
+export function refusalOf(meeting: MeetingWindow, { opensAt, closesAt }: Pick<AdmissionWindow, 'opensAt' | 'closesAt'>, now: Date): ErrorCode | null {
   if (meeting.status === 'CANCELLED') return 'MEETING_CANCELLED';
   if (meeting.status === 'CLOSED') return 'MEETING_CLOSED';
   if (meeting.status !== 'SCHEDULED') return 'NOT_OPEN_YET';

@@ -22,7 +22,7 @@ import {
 import { maySeeNeeds } from './registration.policy.js';
 import type { RegistrationLink } from './registration-link.js';
 import { admissionById, meetingById } from './registration-parts.js';
-import { changeableUntil, isManageable, meetingWindow, referenceOf } from './registration-rules.js';
+import { changeableUntil, isManageable, meetingWindow, referenceOf, refusalOf } from './registration-rules.js';
 import { type RegistrationRow, waitingRanks } from './registrations.queries.js';
 import { type RegisterAnswer, RegistrationsService } from './registrations.service.js';
 import { SeatsLeft } from './seats-left.js';
@@ -169,10 +169,14 @@ export class TokenViewResolver {
     return purpose === 'ANOTHER_PERSON' ? wish?.name : null;
   }
 
-  @ResolveField(() => Boolean, { description: 'Whether it will still do something.' })
-  async usable(@Parent() link: RegistrationLink, @Context() context: GraphqlContext) {
-    const meeting = await meetingById(this.em, context, link.meetingId);
-    const registration = link.registrationId === null ? null : await this.service.byId(link.registrationId);
-    return isManageable(registration?.status ?? 'EXPIRED', meetingWindow(meeting), context.now, true);
+  @ResolveField(() => Boolean, { description: 'Whether it will still do something: confirm until registration closes, or change and cancel what was confirmed.' })
+  async usable(@Parent() { registrationId, meetingId, wish }: RegistrationLink, @Context() context: GraphqlContext) {
+    const window = meetingWindow(await meetingById(this.em, context, meetingId));
+    const registration = registrationId === null ? null : await this.service.byId(registrationId);
+    const manageable = isManageable(registration?.status ?? 'EXPIRED', window, context.now, true);
+    const admissionId = registration?.admissionId ?? wish?.admissionId;
+    if (!manageable || admissionId === undefined || (registration && registration.confirmedAt !== null && registration.status !== 'EXPIRED')) return manageable;
+    const { opensAt, closesAt } = await admissionById(this.em, context, admissionId);
+    return refusalOf(window, { opensAt: opensAt ?? null, closesAt: closesAt ?? null }, context.now) === null;
   }
 }

@@ -5,7 +5,7 @@ const REGISTRATION = `registration { id status position person { id name email }
 
 const REGISTER = `mutation ($input: RegisterForMeetingInput!) {
   registerForMeeting(input: $input) { ${REGISTRATION} admission { id state seatsLeft waitingListOpen } userErrors { code message path } } }`;
-const CONFIRM = `mutation ($input: TokenInput!) { confirmRegistration(input: $input) { ${REGISTRATION} userErrors { code path } } }`;
+const CONFIRM = `mutation ($input: TokenInput!) { confirmRegistration(input: $input) { ${REGISTRATION} userErrors { code message path } } }`;
 const CANCEL = `mutation ($input: CancelRegistrationInput!) { cancelRegistration(input: $input) { ${REGISTRATION} userErrors { code path } } }`;
 const CHANGE = `mutation ($input: ChangeAdmissionInput!) { changeAdmission(input: $input) { ${REGISTRATION} userErrors { code path } } }`;
 
