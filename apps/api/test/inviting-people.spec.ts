@@ -121,13 +121,18 @@ describe('inviting people', () => {
     expect(await answer(second, 'ACCEPTED')).toMatchObject({ registration: { status: 'WAITING' }, userErrors: [] });
     const letters = await post.collect();
     expect(letters.find(({ to }) => to === first.to)?.calendar).toMatchObject({ uid: first.calendar?.uid, partstat: 'ACCEPTED' });
-    expect(letters.find(({ to }) => to === second.to)?.subject).toMatch(/^In lista d'attesa/);
+    // There is no seat yet: the question goes out of the calendar, and a new one comes with the seat.
+    const waiting = letters.filter(({ to }) => to === second.to);
+    expect(waiting).toMatchObject([{ subject: expect.stringMatching(/^In lista d'attesa/), calendar: { method: 'CANCEL', uid: second.calendar?.uid, sequence: 1 } }]);
+    expect(waiting[0]?.text).toContain('esce dal tuo calendario');
 
     // The one with the seat changes their mind: it goes to the one who waits.
     expect(await answer(first, 'DECLINED')).toMatchObject({ invitation: { status: 'DECLINED' }, registration: null });
     const after = await post.collect();
     expect(after.find(({ to }) => to === first.to)?.calendar).toMatchObject({ method: 'CANCEL', uid: first.calendar?.uid, sequence: 1 });
-    expect(after.find(({ to }) => to === second.to)?.subject).toMatch(/^C'è un posto per te/);
+    const promoted = after.find(({ to }) => to === second.to);
+    expect(promoted).toMatchObject({ subject: expect.stringMatching(/^C'è un posto per te/), calendar: { method: 'REQUEST', sequence: 0, partstat: 'ACCEPTED' } });
+    expect(promoted?.calendar?.uid).not.toBe(second.calendar?.uid);
   });
 
   it('takes the meeting out of the calendar of whoever declines, and still takes another answer', async () => {

@@ -6,7 +6,7 @@ import { Clock } from '../src/kernel/clock.js';
 import { databaseOptions } from '../src/kernel/database.js';
 import { parseMailbox } from '../src/mail/mail-address.js';
 import { MailChecks } from '../src/mail/mail-checks.js';
-import { defineMail } from '../src/mail/mail-kind.js';
+import { defineMail, type MailToRender, type RenderedMail } from '../src/mail/mail-kind.js';
 import { MailOutcomes, type MailOutcome } from '../src/mail/mail-outcomes.js';
 import { MailSender, type MailSenderOptions } from '../src/mail/mail-sender.js';
 import { MailTemplates } from '../src/mail/mail-templates.js';
@@ -18,19 +18,17 @@ import { MailServer } from './harness/mail-server.js';
 
 jest.setTimeout(30_000);
 
-const letter = defineMail(
-  'letter',
-  'CAMPAIGN',
-  z.object({ subject: z.string(), secret: z.string().optional() }),
-  ({ data, calendar }) => ({
-    subject: data.subject,
-    text: `${data.subject} ${data.secret ?? ''}`,
-    html: `<p>${data.subject}</p>`,
-    calendar: calendar
-      ? { method: calendar.method, content: `BEGIN:VCALENDAR\r\nMETHOD:${calendar.method}\r\nSEQUENCE:${calendar.sequence}\r\nEND:VCALENDAR\r\n` }
-      : undefined,
-  }),
-);
+const letterData = z.object({ subject: z.string(), secret: z.string().optional() });
+const renderLetter = ({ data, calendar }: MailToRender<z.output<typeof letterData>>): RenderedMail => ({
+  subject: data.subject,
+  text: `${data.subject} ${data.secret ?? ''}`,
+  html: `<p>${data.subject}</p>`,
+  calendar: calendar
+    ? { method: calendar.method, content: `BEGIN:VCALENDAR\r\nMETHOD:${calendar.method}\r\nSEQUENCE:${calendar.sequence}\r\nEND:VCALENDAR\r\n` }
+    : undefined,
+});
+const letter = defineMail('letter', 'CAMPAIGN', letterData, renderLetter);
+const farewell = defineMail('farewell', 'CAMPAIGN', letterData, renderLetter, undefined, { wordsAlone: true });
 const signInCode = defineMail('sign-in-code', 'SIGN_IN', z.object({ secret: z.string() }), ({ data }) => ({
   subject: 'Il codice',
   text: data.secret,
@@ -72,7 +70,7 @@ describe('sending mail', () => {
 
   function aWorker(options: Partial<MailSenderOptions> = {}): void {
     const templates = new MailTemplates();
-    templates.register(letter, signInCode);
+    templates.register(letter, farewell, signInCode);
     const sender = new MailSender(orm, new Clock(), templates, checks, outcomes, {
       smtpUrl: server.url,
       rate: 1_000,
@@ -337,6 +335,16 @@ describe('sending mail', () => {
     aWorker();
     await until('both are put aside', async () => (await mails()).every(({ state }) => state === 'SUPERSEDED'));
     expect(server.taken).toEqual([]);
+  });
+
+  it('says in words alone that somebody left whose invitation had not left yet, where the letter is made for that', async () => {
+    const leaving = { ...aLetter('anna@example.org', { subject: 'Arrivederci', calendar: entry(1, 'CANCEL') }), kind: farewell.kind };
+    await write(aLetter('anna@example.org', { calendar: entry(0) }), leaving);
+    aWorker();
+    await until('both are through', async () => (await mails()).map(({ state }) => state).join() === 'SUPERSEDED,SENT');
+    expect(server.taken).toHaveLength(1);
+    expect(server.taken[0]?.raw).toContain('Arrivederci');
+    expect(server.taken[0]?.raw).not.toContain('VCALENDAR');
   });
 
   it('sends only the newest of two invitations that wait', async () => {

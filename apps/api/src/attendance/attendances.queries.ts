@@ -89,6 +89,28 @@ delete from attendance
  using unnest($1::uuid[], $2::uuid[]) as gone (meeting_day_id, person_id)
  where attendance.meeting_day_id = gone.meeting_day_id and attendance.person_id = gone.person_id`;
 
+/**
+ * Whoever was invited and came without a registration has answered by coming, until that is taken back. $1 meeting,
+ * $2 people, $3 now
+ */
+const ANSWER_BY_COMING = `
+with guest as (
+  select invitation.id, exists (
+           select from attendance
+             join meeting_day on meeting_day.id = attendance.meeting_day_id
+            where meeting_day.meeting_id = $1 and attendance.person_id = invitation.person_id and attendance.status in ('PRESENT', 'LATE')) as came
+    from invitation
+   where meeting_id = $1 and person_id = any ($2::uuid[]) and status in ('INVITED', 'ACCEPTED')
+     and not exists (
+           select from registration
+            where registration.meeting_id = $1 and registration.person_id = invitation.person_id
+              and registration.status in ('CONFIRMED', 'OFFERED', 'PENDING', 'WAITING', 'TO_APPROVE'))
+)
+update invitation
+   set status = case when came then 'ACCEPTED' else 'INVITED' end, answered_at = case when came then $3::timestamptz end
+  from guest
+ where invitation.id = guest.id and (status = 'ACCEPTED') <> came`;
+
 const NAMES = `select id, name from person where id = any ($1::uuid[])`;
 
 /** How many are in the room of a meeting, day by day. $1 meeting */
@@ -144,12 +166,13 @@ export async function addStatements(em: EntityManager, statements: readonly Kept
   if (statements.length > 0) await runSql(em, ADD_STATEMENTS, [JSON.stringify(statements), now]);
 }
 
-/** Writes what the statements come to. */
-export async function writeOutcomes(em: EntityManager, outcomes: readonly Outcome[]): Promise<void> {
+/** Writes what the statements come to, also for invitations. */
+export async function writeOutcomes(em: EntityManager, meetingId: string, outcomes: readonly Outcome[], now: Date): Promise<void> {
   const standing = outcomes.flatMap((outcome) => outcome.standing ?? []);
   const gone = outcomes.filter((outcome) => outcome.standing === null);
   if (standing.length > 0) await runSql(em, WRITE_STANDING, [JSON.stringify(standing)]);
   if (gone.length > 0) await runSql(em, FORGET_STANDING, [gone.map(({ meetingDayId }) => meetingDayId), gone.map(({ personId }) => personId)]);
+  if (outcomes.length > 0) await runSql(em, ANSWER_BY_COMING, [meetingId, outcomes.map(({ personId }) => personId), now]);
 }
 
 export async function namesOf(em: EntityManager, people: readonly string[]): Promise<Map<string, string>> {

@@ -87,7 +87,7 @@ export class AttendancesService {
       return result;
     });
     await addStatements(em, recording.added, now);
-    await writeOutcomes(em, recording.outcomes());
+    await writeOutcomes(em, meeting.id, recording.outcomes(), now);
     if (corrects && recording.added.length > 0) await recordAudit(em, correctionOf(meeting, recording.added.length, by, now));
     return answer(em, meeting.id, events, results, by);
   }

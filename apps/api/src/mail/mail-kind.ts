@@ -53,6 +53,8 @@ export interface MailKind<Data> {
   mail(occasion: MailOccasion<Data>): NewMail;
   /** After this instant the mail helps nobody any more; null: always worth sending. */
   until(data: unknown): Date | null;
+  /** Whether a CANCEL whose invitation was never sent still goes, in words and without the object; else nothing goes. */
+  readonly wordsAlone: boolean;
   /** Renders a snapshot read back from the database. @throws ZodError when the snapshot is not what this kind needs */
   render(mail: MailToRender<unknown>): RenderedMail;
 }
@@ -64,6 +66,7 @@ export interface MailKind<Data> {
  * @param data    the snapshot; it is kept as JSON, so instants are text in ISO 8601. A key named `secret` is removed
  *                from the row once the mail server has taken the mail
  * @param until   after this instant the mail helps nobody any more, and is put aside instead of sent
+ * @param options see `MailKind`
  */
 export function defineMail<Schema extends z.ZodType<Record<string, unknown>>>(
   kind: string,
@@ -71,10 +74,12 @@ export function defineMail<Schema extends z.ZodType<Record<string, unknown>>>(
   data: Schema,
   render: (mail: MailToRender<z.output<Schema>>) => RenderedMail,
   until: (data: z.output<Schema>) => Date | null = () => null,
+  { wordsAlone }: Pick<MailKind<unknown>, 'wordsAlone'> = { wordsAlone: false },
 ): MailKind<z.output<Schema>> {
   return {
     kind,
     lane,
+    wordsAlone,
     mail: (occasion) => ({ lane, ...occasion, kind }),
     until: (snapshot) => until(data.parse(snapshot)),
     render: (mail) => render({ ...mail, data: data.parse(mail.data) }),

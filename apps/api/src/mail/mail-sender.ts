@@ -68,6 +68,8 @@ export class MailSender {
   readonly #rate: MailRate;
   readonly #signal: MailSignal;
   readonly #connections: MailConnection[] = [];
+  /** When a connection of each crew last looked for mails. */
+  readonly #looked = new Map<LaneRange, Date>();
   #running: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -80,6 +82,12 @@ export class MailSender {
   ) {
     this.#rate = new MailRate(options.rate);
     this.#signal = new MailSignal(orm.config.get('clientUrl') ?? '', (fault) => this.#logger.warn(faultForLog(fault)));
+  }
+
+  /** When it last looked for mails in every lane; of the crews the one that came to it longest ago. Null: not in all of them yet. */
+  get lookedAt(): Date | null {
+    if (this.#looked.size < crews.length) return null;
+    return [...this.#looked.values()].reduce((earliest, at) => (at < earliest ? at : earliest));
   }
 
   start(): void {
@@ -120,7 +128,9 @@ export class MailSender {
   async #workOnce(lanes: LaneRange, connection: MailConnection): Promise<'done' | 'idle' | 'unreachable'> {
     try {
       const em = this.orm.em.fork();
-      const mail = await claimNextMail(em, lanes, this.options.leaseSeconds ?? LEASE_SECONDS, this.clock.now());
+      const now = this.clock.now();
+      const mail = await claimNextMail(em, lanes, this.options.leaseSeconds ?? LEASE_SECONDS, now);
+      this.#looked.set(lanes, now);
       if (mail === null) return 'idle';
       const result = await this.#attempt(em, mail, connection);
       if (result !== null) await this.#settle(mail, result);
@@ -158,7 +168,7 @@ export class MailSender {
     const until = this.#kindOf(mail).until(mail.data);
     if (until !== null && until <= now) return 'It was too late for this mail.';
     if (standing?.overtaken) return 'A newer mail about the same calendar entry took its place.';
-    if (mail.calendar?.method === 'CANCEL' && !standing?.requestSent) return 'The invitation that it takes back was never sent.';
+    if (takesNothingBack(mail, standing) && !this.#kindOf(mail).wordsAlone) return 'The invitation that it takes back was never sent.';
     if (!(await this.checks.stillRight(em, mail, now))) return 'What it says no longer holds.';
     return null;
   }
@@ -170,7 +180,7 @@ export class MailSender {
       to: { name: mail.toName, address: mail.toAddress },
       locale: mail.locale,
       data: mail.data,
-      calendar: mail.calendar,
+      calendar: takesNothingBack(mail, standing) ? null : mail.calendar,
     });
     const raw = await composeMessage(mail, rendered, this.options, standing?.sentBefore ?? [], this.clock.now());
     return (await freezeMail(em, mail, raw)) ? raw : null;
@@ -245,4 +255,9 @@ export class MailSender {
   async #pause(milliseconds: number): Promise<void> {
     await sleep(milliseconds, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
   }
+}
+
+/** A CANCEL of what no calendar has. */
+function takesNothingBack({ calendar }: ClaimedMail, standing: CalendarStanding | null): boolean {
+  return calendar?.method === 'CANCEL' && !standing?.requestSent;
 }

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { MailChecks } from './mail-checks.js';
 import { MailMetrics } from './mail-metrics.js';
 import { MailOutcomes } from './mail-outcomes.js';
+import { MailStandstill } from './mail-standstill.js';
 import { MailTemplates } from './mail-templates.js';
 import { MailWorker } from './mail-worker.js';
 import { MailboxController } from './mailbox.http.js';
@@ -10,7 +11,7 @@ import { MailboxController } from './mailbox.http.js';
 @Global()
 @Module({
   controllers: [MailboxController],
-  providers: [MailTemplates, MailChecks, MailMetrics, MailOutcomes, MailWorker],
+  providers: [MailTemplates, MailChecks, MailMetrics, MailOutcomes, MailStandstill, MailWorker],
   exports: [MailTemplates, MailChecks, MailOutcomes, MailWorker],
 })
 export class MailsModule {}

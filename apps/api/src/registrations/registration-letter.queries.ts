@@ -8,7 +8,10 @@ with line as (
 select registration.id, registration.meeting_id, registration.status, registration.confirmed_at is not null as confirmed,
        registration.locale, line.rank::int, person.id as person_id, person.name,
        coalesce(person.email, person.contact_email) as address, person.calendar_choice,
-       admission.title as admission_title, admission.mode
+       admission.title as admission_title, admission.mode,
+       exists (select from registration as seat
+                where seat.person_id = registration.person_id and seat.meeting_id = registration.meeting_id
+                  and seat.status in ('CONFIRMED', 'OFFERED', 'PENDING')) as seated
   from registration
   join person on person.id = registration.person_id
   join admission on admission.id = registration.admission_id

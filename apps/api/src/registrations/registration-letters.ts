@@ -23,8 +23,8 @@ import type { RegistrationStatus } from './registration.entity.js';
 
 interface LetterKind {
   mail: MailKind<RegistrationMailData>;
-  /** What the person's calendar hears with it. */
-  calendar?: 'ENTER' | 'LEAVE';
+  /** What the person's calendar hears with it. LEAVE_UNLESS_SEATED: nothing for whoever has a seat in the meeting. */
+  calendar?: 'ENTER' | 'LEAVE' | 'LEAVE_UNLESS_SEATED';
   /** Whoever leaves needs no link. */
   withoutLink?: true;
 }
@@ -32,7 +32,7 @@ interface LetterKind {
 const kinds = {
   TO_CONFIRM: { mail: registrationToConfirm },
   ALREADY_REGISTERED: { mail: alreadyRegistered },
-  WAITING: { mail: registrationWaiting },
+  WAITING: { mail: registrationWaiting, calendar: 'LEAVE_UNLESS_SEATED' },
   CONFIRMED: { mail: registrationConfirmed, calendar: 'ENTER' },
   PROMOTED: { mail: registrationPromoted, calendar: 'ENTER' },
   CHANGED: { mail: registrationChanged, calendar: 'ENTER' },
@@ -80,6 +80,8 @@ interface Recipient {
   calendar_choice: 'INVITATIONS' | 'FEED' | 'BOTH';
   admission_title: LocalizedText;
   mode: AdmissionMode;
+  /** Whether the person has a seat in the meeting, be it by another registration. */
+  seated: boolean;
 }
 
 /** A letter that can go out. */
@@ -157,7 +159,7 @@ async function addLinks(em: EntityManager, letters: readonly AddressedLetter[], 
 async function tellCalendars(em: EntityManager, letters: readonly AddressedLetter[], uidDomain: string, now: Date): Promise<Map<AddressedLetter, CalendarNotice[]>> {
   const told = new Map<AddressedLetter, CalendarNotice[]>();
   for (const [meetingId, ofMeeting] of Map.groupBy(letters, (letter) => letter.meetingId)) {
-    const leaving = ofMeeting.filter(({ rules }) => rules.calendar === 'LEAVE');
+    const leaving = ofMeeting.filter(({ rules, to }) => rules.calendar === 'LEAVE' || (rules.calendar === 'LEAVE_UNLESS_SEATED' && !to.seated));
     const entering = ofMeeting.filter(({ rules, to }) => rules.calendar === 'ENTER' && to.calendar_choice !== 'FEED');
     const left = await leaveCalendars(em, meetingId, leaving.map(({ to }) => to.person_id), now);
     const entered = await enterCalendars(em, meetingId, entering.map(holderOf), uidDomain, now);

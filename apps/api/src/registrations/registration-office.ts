@@ -6,6 +6,7 @@ import { newToken, tokenHash } from '../kernel/secret-token.js';
 import { newId } from '../kernel/ids.js';
 import { retryTransaction } from '../kernel/transaction-retry.js';
 import { nameKey } from '../people/person-name.js';
+import { answerInvitations } from './registration-answers.js';
 import { registerMany, type RegistrationOutcome, type RegistrationRequest } from './registration-batch.js';
 import { type AnotherPersonLetter, type Letter, writeAnotherPersonLetters, writeLetters } from './registration-letters.js';
 import { RegistrationQueue } from './registration-queue.js';
@@ -76,9 +77,10 @@ export class RegistrationOffice implements BeforeApplicationShutdown {
     return result;
   }
 
-  /** Writes letters in the transaction of what they tell of. */
-  write(em: EntityManager, letters: readonly Letter[], now: Date): Promise<void> {
-    return writeLetters(em, letters, this.#uidDomain, now);
+  /** Writes letters in the transaction of what they tell of; what they tell of also answers invitations. */
+  async write(em: EntityManager, letters: readonly Letter[], now: Date): Promise<void> {
+    await answerInvitations(em, letters, now);
+    await writeLetters(em, letters, this.#uidDomain, now);
   }
 
   /** Registers one person at once, letters included, in a transaction that holds the lock already. */

@@ -4,7 +4,10 @@ import { meetingCard, meetingEnd } from '../calendars/meeting-snapshot.js';
 import { defineMail } from '../mail/mail-kind.js';
 import { registrationMailData } from './registration-mail-data.js';
 
-/** Says that somebody waits, and for what. Nothing goes into the calendar: there is no seat yet. */
+/**
+ * Says that somebody waits, and for what. Nothing goes into the calendar, since there is no seat yet; where an
+ * invitation put the meeting there it is taken out, and comes back with a seat.
+ */
 export const registrationWaiting = defineMail(
   'registration-waiting',
   'PERSONAL',
@@ -23,7 +26,9 @@ export const registrationWaiting = defineMail(
         ...secretButton(mail, 'iscrizione', secret, t('mail.manage')),
       ],
       reason: t('mail.reason.registered'),
+      calendarNote: t('mail.waiting.outOfCalendar'),
     });
   },
   ({ meeting }) => meetingEnd(meeting),
+  { wordsAlone: true },
 );
