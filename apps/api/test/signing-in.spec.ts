@@ -109,41 +109,6 @@ describe('signing in', () => {
     expect((await tries(second, unknown, await codeFor(unknown))).person).toMatchObject({ email: unknown, name: '' });
   });
 
-  const REQUEST_IN = 'mutation ($email: String!, $locale: Locale) { requestSignInCode(input: { email: $email, locale: $locale }) { sent } }';
-  const LOCALE = '{ me { locale } }';
-
-  async function localeOfMail(email: string): Promise<string | undefined> {
-    const [mail] = await server.em().execute<{ locale: string }[]>('select locale from outgoing_mail where to_address = ? order by id desc limit 1', [email]);
-    return mail?.locale;
-  }
-
-  it('writes to somebody new in the language that they chose, and keeps it as theirs', async () => {
-    const email = newAddress();
-    const italian = server.browser({ 'accept-language': 'it' });
-    await italian.get(REQUEST_IN, { email, locale: 'fr' });
-    expect(await localeOfMail(email)).toBe('fr');
-    await tries(italian, email, await codeFor(email));
-    expect(await italian.get(LOCALE)).toEqual({ me: { locale: 'fr' } });
-  });
-
-  it('takes the language of the browser where nobody chose one, as it was when the code was asked for', async () => {
-    const email = newAddress();
-    const english = server.browser({ 'accept-language': 'en-GB' });
-    await english.get(REQUEST_IN, { email });
-    expect(await localeOfMail(email)).toBe('en');
-    await tries(english, email, await codeFor(email));
-    expect(await english.get(LOCALE)).toEqual({ me: { locale: 'en' } });
-  });
-
-  it('writes to somebody known in the language that they chose, and leaves theirs as it is', async () => {
-    const { email } = await aPerson(server.em(), { email: newAddress(), locale: 'it' });
-    const browser = server.browser();
-    await browser.get(REQUEST_IN, { email, locale: 'fr' });
-    expect(await localeOfMail(email ?? '')).toBe('fr');
-    await tries(browser, email ?? '', await codeFor(email ?? ''));
-    expect(await browser.get(LOCALE)).toEqual({ me: { locale: 'it' } });
-  });
-
   it('answers what cannot be an address in words', async () => {
     const french = server.browser({ 'accept-language': 'fr-FR,fr;q=0.9' });
     const { requestSignInCode } = await french.get<Requested>(REQUEST, { email: 'anna@example.org, eva@example.org' });
