@@ -1,5 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { Jobs } from '../src/kernel/jobs.js';
 import { Readiness } from '../src/kernel/readiness.js';
+import { MailWorker } from '../src/mail/mail-worker.js';
+import { enqueueMails } from '../src/mail/outbox.js';
 import { aMeeting, aPerson, signedInBrowser } from './harness/builders.js';
 import { register, visitor } from './harness/registering.js';
 import { startTestServer, type TestServer } from './harness/test-server.js';
@@ -43,6 +47,69 @@ describe('watching the server', () => {
     } finally {
       await stopping.stop();
     }
+  });
+
+  it('hears that it wants none while nobody takes up mails that are due, and that one whose mail server is down is as good as any', async () => {
+    const stalled = await startTestServer({ SMTP_URL: 'smtp://127.0.0.1:9' });
+    const ready = async () => {
+      const response = await fetch(`${stalled.url}/health/ready`);
+      return [response.status, ((await response.json()) as { status: string }).status];
+    };
+    const mail = { kind: 'letter', lane: 'PERSONAL', to: { name: 'Anna', address: 'anna@example.org' }, locale: 'it', data: {} } as const;
+    try {
+      const now = Date.now();
+      await enqueueMails(stalled.em(), [{ ...mail, notBefore: new Date(now - 4 * MINUTE) }, { ...mail, notBefore: new Date(now + 60 * MINUTE) }, { ...mail, held: true }], new Date(now - DAY));
+      expect(await ready()).toEqual([200, 'ready']);
+      stalled.setNow(new Date(now + 2 * MINUTE));
+      expect(await ready()).toEqual([503, 'mails stalled']);
+      expect((await fetch(`${stalled.url}/health/live`)).status).toBe(200);
+
+      await stalled.app.get(MailWorker).start();
+      for (let tries = 0; (await ready())[0] !== 200 && tries < 50; tries += 1) await sleep(100);
+      expect(await ready()).toEqual([200, 'ready']);
+      expect(await stalled.em().execute('select state from outgoing_mail where sent_at is not null')).toEqual([]);
+    } finally {
+      await stalled.stop();
+    }
+  });
+
+  it('hears that it wants none when the worker vanished with a mail in its hands', async () => {
+    const em = server.em();
+    await enqueueMails(em, [{ kind: 'letter', lane: 'PERSONAL', to: { name: 'Anna', address: 'anna@example.org' }, locale: 'it', data: {} }], new Date(Date.now() - DAY));
+    await em.execute(`update outgoing_mail set state = 'SENDING', lease_until = now() + interval '2 minutes'`);
+    expect(await health('ready')).toEqual([200, 'ready']);
+    server.setNow(new Date(Date.now() + 8 * MINUTE));
+    expect(await health('ready')).toEqual([503, 'mails stalled']);
+    server.setNow(null);
+    await em.execute('delete from outgoing_mail');
+  });
+
+  it('hears that it wants none while nobody takes up a job', async () => {
+    await server.app.get(Jobs).request('forget-old-sign-ins');
+    expect(await health('ready')).toEqual([200, 'ready']);
+    server.setNow(new Date(Date.now() + 6 * MINUTE));
+    expect(await health('ready')).toEqual([503, 'jobs stalled']);
+    expect(await health('live')).toEqual([200, 'live']);
+    server.setNow(null);
+    await server.em().execute('delete from graphile_worker._private_jobs');
+  });
+
+  it('hears that it lives and wants nothing while its database is away', async () => {
+    const address = new URL(server.databaseUrl);
+    const name = address.pathname.slice(1);
+    address.pathname = '/postgres';
+    const admin = new pg.Client({ connectionString: address.href });
+    await admin.connect();
+    try {
+      await admin.query(`alter database ${name} with allow_connections false`);
+      await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+      expect(await health('ready')).toEqual([503, 'no database']);
+      expect(await health('live')).toEqual([200, 'live']);
+    } finally {
+      await admin.query(`alter database ${name} with allow_connections true`);
+      await admin.end();
+    }
+    expect(await health('ready')).toEqual([200, 'ready']);
   });
 
   it('reads how many mails wait and how long requests take, and nothing about people', async () => {

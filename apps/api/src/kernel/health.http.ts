@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common';
+import { Clock } from './clock.js';
 import { migrationNames } from './database.js';
 import { Readiness } from './readiness.js';
 
@@ -12,6 +13,7 @@ export class HealthHttp {
   constructor(
     private readonly em: EntityManager,
     private readonly readiness: Readiness,
+    private readonly clock: Clock,
   ) {}
 
   /** Whether the process answers at all. Asks nobody else: a restart cures no database. */
@@ -21,21 +23,22 @@ export class HealthHttp {
     return { status: 'live' };
   }
 
-  /** Whether requests should be sent here. */
+  /**
+   * Whether requests should be sent here: not while the server stops, without a database or with its tables behind,
+   * and not when mails or jobs are due and nobody takes them up, since what people are told would not come true. A
+   * mail server that is down is no reason: its mails are taken up, and tried again.
+   */
   @Get('ready')
   @Header('cache-control', 'no-store')
   async ready(): Promise<{ status: string }> {
-    const fault = this.readiness.stopping ? 'stopping' : await this.databaseFault();
+    const fault = this.readiness.stopping ? 'stopping' : await this.fault();
     if (fault) throw new ServiceUnavailableException({ status: fault });
     return { status: 'ready' };
   }
 
-  private async databaseFault(): Promise<string | null> {
-    const asked = this.pendingMigrations().then(
-      (pending) => (pending ? 'migrations pending' : null),
-      () => 'no database',
-    );
-    return Promise.race([asked, sleep(PATIENCE_MS, 'no database', { ref: false })]);
+  private async fault(): Promise<string | null> {
+    const asked = this.pendingMigrations().then((pending) => (pending ? 'migrations pending' : this.readiness.fault(this.clock.now())));
+    return Promise.race([asked.catch(() => 'no database'), sleep(PATIENCE_MS, 'no database', { ref: false })]);
   }
 
   private async pendingMigrations(): Promise<boolean> {

@@ -31,8 +31,21 @@ export async function lastRuns(em: EntityManager): Promise<Map<string, LastRun>>
 
 /** The jobs that wait in the worker's queue and are due by the clock of the database, as the worker sees it; none when no worker ever ran on this database. */
 export async function waitingJobs(em: EntityManager): Promise<Set<string>> {
-  const [queue] = await runSql<{ known: boolean }>(em, `select to_regclass('graphile_worker.jobs') is not null as known`, []);
-  if (!queue?.known) return new Set();
+  if (!(await queueIsKnown(em))) return new Set();
   const rows = await runSql<{ job: string }>(em, 'select distinct task_identifier as job from graphile_worker.jobs where locked_at is null and run_at <= now()', []);
   return new Set(rows.map(({ job }) => job));
+}
+
+/** Whether a job waits in the queue since before an instant, and no worker took it up. Jobs that failed for good are no longer due. */
+export async function jobsWaitSince(em: EntityManager, instant: Date): Promise<boolean> {
+  if (!(await queueIsKnown(em))) return false;
+  const due = 'select from graphile_worker.jobs where locked_at is null and attempts < max_attempts and run_at < $1';
+  const [row] = await runSql<{ due: boolean }>(em, `select exists (${due}) as due`, [instant]);
+  return row?.due ?? false;
+}
+
+/** The worker makes its queue itself, at its first start. */
+async function queueIsKnown(em: EntityManager): Promise<boolean> {
+  const [queue] = await runSql<{ known: boolean }>(em, `select to_regclass('graphile_worker.jobs') is not null as known`, []);
+  return queue?.known ?? false;
 }

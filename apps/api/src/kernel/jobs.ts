@@ -3,8 +3,9 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Logger as WorkerLogger, makeWorkerUtils, parseCronItem, type ParsedCronItem, run, type Runner } from 'graphile-worker';
 import { Clock } from './clock.js';
 import { faultForLog, withoutPersonalData } from './error-log.js';
-import { beginRun, endRun, lastRuns, waitingJobs } from './job-runs.queries.js';
+import { beginRun, endRun, jobsWaitSince, lastRuns, waitingJobs } from './job-runs.queries.js';
 import { nextTime } from './job-times.js';
+import { Readiness, stalledBefore } from './readiness.js';
 
 /** What a job does. It may run twice, and beside another one of its kind. */
 export type JobHandler = (now: Date) => Promise<void>;
@@ -56,7 +57,10 @@ export class Jobs {
   constructor(
     private readonly em: EntityManager,
     private readonly clock: Clock,
-  ) {}
+    readiness: Readiness,
+  ) {
+    readiness.register(async (now) => ((await jobsWaitSince(em.fork(), stalledBefore(now))) ? 'jobs stalled' : null));
+  }
 
   /**
    * @param name     as "expire-holds", unique
