@@ -22,7 +22,6 @@ export class AccessAndMail extends Migration {
         email text not null,
         code_hash text,
         browser_hash text not null,
-        locale text check (locale in ('it', 'en', 'fr')),
         created_at timestamptz not null,
         expires_at timestamptz not null,
         tries int not null default 0,

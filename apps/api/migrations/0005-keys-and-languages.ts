@@ -1,7 +1,10 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** A registration's meeting and seats are those of its admission: one key says so, instead of three that do not. */
-export class RegistrationKeys extends Migration {
+/**
+ * A registration's meeting and seats are those of its admission: one key says so, instead of three that do not. And a
+ * sign-in code knows the language in which it was asked for.
+ */
+export class KeysAndLanguages extends Migration {
   override up(): void {
     this.addSql(`alter table admission add unique (id, meeting_id, quota_id)`);
     this.addSql(`
@@ -12,5 +15,6 @@ export class RegistrationKeys extends Migration {
         add foreign key (admission_id, meeting_id, quota_id) references admission (id, meeting_id, quota_id)
     `);
     this.addSql(`create index on registration (meeting_id) where needs is not null`);
+    this.addSql(`alter table sign_in_code add locale text check (locale in ('it', 'en', 'fr'))`);
   }
 }
