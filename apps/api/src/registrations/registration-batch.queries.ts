@@ -87,7 +87,8 @@ asked as materialized (
 ),
 live as materialized (
   -- array_position, and not "= any": people have few registrations and a hot meeting many, so the index must be the people's
-  select distinct on (person_id) person_id, id, confirmed_at
+  select distinct on (person_id) person_id, id, confirmed_at, quota_id, status in ('CONFIRMED', 'OFFERED') as seated,
+         bool_or(status in ('WAITING', 'TO_APPROVE')) over (partition by person_id) as waits
     from registration
    where person_id = any (array(select who from asked)) and array_position($2::uuid[], meeting_id) is not null
      and status in ('CONFIRMED', 'OFFERED', 'PENDING', 'WAITING', 'TO_APPROVE')
@@ -101,7 +102,7 @@ judged as (
            when comes_as is not null and comes_as_id is null then 'UNKNOWN_CATEGORY'
            when organisation_id is not null and known_organisation_id is null then 'UNKNOWN_ORGANISATION'
            when visitor and free = 0 and not waiting_list then 'FULL'
-           when live.id is not null then 'ALREADY_REGISTERED'
+           when live.id is not null and not besides then 'ALREADY_REGISTERED'
            when who is null then 'ANOTHER_PERSON'
            when not welcome then 'NOT_FOR_YOU'
            when free = 0 and not waiting_list then 'FULL'
@@ -109,6 +110,10 @@ judged as (
          end as verdict
     from asked
     left join live on live.person_id = asked.who
+   cross join lateral (
+      -- whoever has a seat may wait for one that is full, once: in the room, with a seat on the net
+      select coalesce(seated and not waits and live.quota_id <> asked.quota_id and free = 0 and waiting_list, false) as besides
+    ) as choice
 ),
 in_turn as (
   select *,
@@ -175,7 +180,7 @@ agreed as (
 linked as (
   insert into registration_token (hash, registration_id, purpose, wish, created_at)
   select token_hash, case outcome when 'REGISTERED' then registration_id else live_id end,
-         case when outcome = 'ANOTHER_PERSON' then 'ANOTHER_PERSON' when live_confirmed then 'MANAGE' else 'CONFIRM' end,
+         case when outcome = 'ANOTHER_PERSON' then 'ANOTHER_PERSON' when outcome = 'ALREADY_REGISTERED' and live_confirmed then 'MANAGE' else 'CONFIRM' end,
          case when outcome = 'ANOTHER_PERSON' or nameless then jsonb_build_object(
            'meetingId', $1, 'admissionId', admission_id, 'name', name, 'email', email, 'telephone', telephone,
            'organisationId', organisation_id, 'organisationName', organisation_name, 'comesAs', comes_as,

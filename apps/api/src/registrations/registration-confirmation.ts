@@ -5,11 +5,11 @@ import { DomainError } from '../kernel/domain-error.js';
 import { newId } from '../kernel/ids.js';
 import { runSql } from '../kernel/run-sql.js';
 import { nameKey } from '../people/person-name.js';
-import type { Letter } from './registration-letters.js';
+import { type Letter, lettersOfLeaving } from './registration-letters.js';
 import type { RegistrationLink } from './registration-link.js';
 import { RegistrationOffice } from './registration-office.js';
 import { ADD_RELATIVE, COMPLETE_PERSON, FIND_RELATIVE, LOCK_LINK, USE_LINK } from './registration-place.queries.js';
-import { drawPosition, isLive, movePlace, type Place, readLivePlaces, readPlace } from './registration-places.js';
+import { drawPosition, giveUpSeatsBesides, isLive, movePlace, type Place, readLivePlaces, readPlace } from './registration-places.js';
 import { refusalOf, seatsForNewcomers } from './registration-rules.js';
 import type { AdmissionOfChoice, LockedSeats } from './registration-seats.js';
 import { settleSeats } from './registration-settling.js';
@@ -72,7 +72,7 @@ export class RegistrationConfirmation {
     return outcome.registration.id;
   }
 
-  /** @returns the letters about it; none when it was confirmed before */
+  /** @returns the letters about it, and about who moves up for it; none when it was confirmed before */
   async #confirmPlace(em: EntityManager, seats: LockedSeats, place: Place, now: Date): Promise<Letter[]> {
     if (isLive(place) && place.confirmedAt !== null) return [];
     const admission = seats.admissions.get(place.admissionId);
@@ -81,7 +81,9 @@ export class RegistrationConfirmation {
     }
     const refusal = refusalOf(admission.meeting.window, admission, now);
     if (refusal !== null) throw new DomainError(refusal);
-    const confirmed = await movePlace(em, place, await this.#placeFor(em, place, admission, now), now);
+    const change = await this.#placeFor(em, place, admission, now);
+    const givenUp = change.status === 'CONFIRMED' ? await giveUpSeatsBesides(em, seats, place, now) : [];
+    const confirmed = await movePlace(em, place, change, now);
     await recordAudit(em, {
       at: now,
       personId: place.personId,
@@ -91,7 +93,8 @@ export class RegistrationConfirmation {
       processId: admission.meeting.processId,
       details: { before: place.status, after: confirmed.status },
     });
-    return [{ kind: confirmed.status === 'WAITING' ? 'WAITING' : 'CONFIRMED', registrationId: place.id }];
+    const { letters } = givenUp.length > 0 ? await settleSeats(em, place.meetingId, seats, now) : { letters: [] };
+    return [{ kind: confirmed.status === 'WAITING' ? 'WAITING' : 'CONFIRMED', registrationId: place.id }, ...lettersOfLeaving(givenUp, confirmed), ...letters];
   }
 
   /** The seat that is held or free, else the place in the line that it has or gets now. */

@@ -111,6 +111,12 @@ export async function writeLetters(em: EntityManager, letters: readonly Letter[]
   await enqueueMails(em, addressed.flatMap((letter) => mailsOf(letter, meetings, notices.get(letter) ?? [])), now);
 }
 
+/** The letters about places that somebody left for another one: only another meeting's calendar entry goes. */
+export function lettersOfLeaving(left: readonly { meetingId: string }[], { id: registrationId, meetingId }: { id: string; meetingId: string }): Letter[] {
+  const elsewhere = left.filter((place) => place.meetingId !== meetingId);
+  return elsewhere.map((place) => ({ kind: 'MOVED_AWAY', registrationId, meetingId: place.meetingId }));
+}
+
 /** Writes the letters that ask whether somebody else of a mailbox wants a seat. */
 export async function writeAnotherPersonLetters(em: EntityManager, letters: readonly AnotherPersonLetter[], now: Date): Promise<void> {
   if (letters.length === 0) return;

@@ -5,10 +5,10 @@ import { DomainError } from '../kernel/domain-error.js';
 import { NotFoundError } from '../kernel/graphql-errors.js';
 import { newId } from '../kernel/ids.js';
 import { runSql } from '../kernel/run-sql.js';
-import type { Letter } from './registration-letters.js';
+import { type Letter, lettersOfLeaving } from './registration-letters.js';
 import { RegistrationOffice } from './registration-office.js';
 import { COPY_PLACE } from './registration-place.queries.js';
-import { drawPosition, holdsSeat, isLive, movePlace, type Place, readLivePlaces, readPlace } from './registration-places.js';
+import { drawPosition, giveUpSeatsBesides, holdsSeat, isLive, movePlace, type Place, readLivePlaces, readPlace } from './registration-places.js';
 import { isOver, refusalOf, seatsForNewcomers } from './registration-rules.js';
 import type { AdmissionOfChoice, LockedSeats } from './registration-seats.js';
 import { settleSeats } from './registration-settling.js';
@@ -66,12 +66,12 @@ export class RegistrationMoves {
       if (!isLive(place)) throw new DomainError('TOKEN_USED_OR_EXPIRED');
       if (place.admissionId === admissionId) return place.id;
       await this.#refuse(em, place, target, now);
-      const moved = await this.#moveTo(em, seats, place, target, wait, now);
+      const { moved, givenUp } = await this.#moveTo(em, seats, place, target, wait, now);
       const details = { before: place.admissionId, after: admissionId, status: moved.status };
       await this.#log(em, 'registration.changed', moved, target.meeting.processId, actor, details, now);
       await this.#leaveLine(em, seats, moved, now);
       const settled = await settleSeats(em, meetingId, seats, now);
-      await this.office.write(em, [...letters, ...lettersOf(place, moved), ...settled.letters], now);
+      await this.office.write(em, [...letters, ...lettersOf(place, moved), ...lettersOfLeaving(givenUp, moved), ...settled.letters], now);
       return moved.id;
     });
   }
@@ -85,25 +85,18 @@ export class RegistrationMoves {
   }
 
   /** A seat when there is one, or the same seat where two admissions share their quota; else a place in the line. */
-  async #moveTo(em: EntityManager, seats: LockedSeats, place: Place, target: AdmissionOfChoice, wait: boolean, now: Date): Promise<Place> {
+  async #moveTo(em: EntityManager, seats: LockedSeats, place: Place, target: AdmissionOfChoice, wait: boolean, now: Date): Promise<{ moved: Place; givenUp: Place[] }> {
     const { id: admissionId, quota, meeting } = target;
     const where = { admissionId, quotaId: quota.id, meetingId: meeting.id, sessionId: meeting.sessionId };
     const confirmedAt = place.confirmedAt ?? now;
     const sameQuota = place.quotaId === quota.id;
-    if (sameQuota && !holdsSeat(place)) return movePlace(em, place, { ...where, confirmedAt }, now);
+    if (sameQuota && !holdsSeat(place)) return { moved: await movePlace(em, place, { ...where, confirmedAt }, now), givenUp: [] };
     if (sameQuota || seatsForNewcomers(quota) !== 0) {
-      await this.#giveUpSeatBesides(em, seats, place, now);
-      return movePlace(em, place, { ...where, status: 'CONFIRMED', confirmedAt, holdUntil: null }, now);
+      const givenUp = await giveUpSeatsBesides(em, seats, place, now);
+      return { moved: await movePlace(em, place, { ...where, status: 'CONFIRMED', confirmedAt, holdUntil: null }, now), givenUp };
     }
     if (!wait || !target.waitingList) throw new DomainError('FULL');
-    return this.#waitFor(em, seats, place, target, now);
-  }
-
-  /** Somebody who waits and moves to a seat may have had another one: one seat a choice. */
-  async #giveUpSeatBesides(em: EntityManager, seats: LockedSeats, place: Place, now: Date): Promise<void> {
-    if (holdsSeat(place)) return;
-    const others = await readLivePlaces(em, seats, place.personId);
-    for (const seat of others.filter(holdsSeat)) await movePlace(em, seat, { status: 'CANCELLED', holdUntil: null }, now);
+    return { moved: await this.#waitFor(em, seats, place, target, now), givenUp: [] };
   }
 
   /** Whoever has a seat waits besides it, and whoever waits elsewhere waits here instead: one waiting place a choice. */
@@ -151,6 +144,5 @@ function admissionOf(seats: LockedSeats, admissionId: string): AdmissionOfChoice
 function lettersOf(before: Place, after: Place): Letter[] {
   const { id: registrationId } = after;
   if (after.status === 'WAITING') return [{ kind: 'WAITING', registrationId }];
-  const changed: Letter = { kind: 'CHANGED', registrationId };
-  return before.meetingId === after.meetingId ? [changed] : [changed, { kind: 'MOVED_AWAY', registrationId, meetingId: before.meetingId }];
+  return [{ kind: 'CHANGED', registrationId }, ...lettersOfLeaving([before], after)];
 }

@@ -67,6 +67,17 @@ export async function movePlace(em: EntityManager, before: Place, change: Partia
   return after;
 }
 
+/**
+ * Gives up the seats that somebody has besides a waiting place that becomes a seat now: one seat a choice. The lock must
+ * be held. @returns the seats that were given up; others may have waited for them
+ */
+export async function giveUpSeatsBesides(em: EntityManager, seats: LockedSeats, place: Place, now: Date): Promise<Place[]> {
+  if (holdsSeat(place)) return [];
+  const others = (await readLivePlaces(em, seats, place.personId)).filter(holdsSeat);
+  for (const seat of others) await movePlace(em, seat, { status: 'CANCELLED', holdUntil: null }, now);
+  return others;
+}
+
 /** Draws the last place in an admission's waiting list. The lock must be held. */
 export async function drawPosition(em: EntityManager, { quota }: AdmissionOfChoice): Promise<number> {
   const [drawn] = await runSql<{ position: number }>(em, DRAW_PLACE, [quota.id]);

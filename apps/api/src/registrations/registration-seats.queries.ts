@@ -72,6 +72,11 @@ update registration set status = 'CANCELLED', cancelled_at = $3, hold_until = nu
  where person_id = any ($1::uuid[]) and quota_id = any ($2::uuid[]) and status in ('CONFIRMED', 'OFFERED', 'PENDING')
 returning id, person_id, meeting_id, quota_id`;
 
+/** Ends the other waiting places of people who were given a seat: they are not promoted twice. $1 people, $2 quotas, $3 now */
+export const LEAVE_OTHER_LINES = `
+update registration set status = 'CANCELLED', cancelled_at = $3, updated_at = $3
+ where person_id = any ($1::uuid[]) and quota_id = any ($2::uuid[]) and status in ('WAITING', 'TO_APPROVE')`;
+
 /** Seats people who waited. $1 registrations, $2 now */
 export const PROMOTE = `
 update registration set status = 'CONFIRMED', confirmed_at = coalesce(confirmed_at, $2), hold_until = null, updated_at = $2

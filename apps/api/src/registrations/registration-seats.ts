@@ -9,6 +9,7 @@ import {
   EXPIRE_HOLDS,
   FIRST_IN_LINE,
   GIVE_UP_OTHER_SEATS,
+  LEAVE_OTHER_LINES,
   LOCK_SEATS,
   PROMOTE,
   READ_SEATS,
@@ -138,11 +139,12 @@ export async function promoteFirstInLine(em: EntityManager, seats: LockedSeats, 
   }
 }
 
-/** Seats people who wait, whoever is ahead of them. The lock must be held, and the seats be there. */
+/** Seats people who wait, whoever is ahead of them; they wait for nothing else of the choice then. The lock must be held, and the seats be there. */
 export async function seatWaiting(em: EntityManager, seats: LockedSeats, waiting: readonly PlaceRow[], now: Date): Promise<Promotion[]> {
   const people = waiting.map(({ person_id }) => person_id);
   const givenUp = await runSql<PlaceRow>(em, GIVE_UP_OTHER_SEATS, [people, [...seats.quotas.keys()], now]);
   await runSql(em, PROMOTE, [waiting.map(({ id }) => id), now]);
+  await runSql(em, LEAVE_OTHER_LINES, [people, [...seats.quotas.keys()], now]);
   await countSeats(em, [
     ...givenUp.map(({ quota_id }) => [quota_id, -1] as const),
     ...waiting.map(({ quota_id }) => [quota_id, 1] as const),
