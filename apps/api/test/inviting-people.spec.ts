@@ -1,9 +1,11 @@
 import { Group } from '../src/groups/group.entity.js';
 import { GroupMembership } from '../src/groups/group-membership.entity.js';
-import type { Admission } from '../src/meetings/admission.entity.js';
+import { Admission } from '../src/meetings/admission.entity.js';
 import type { Meeting } from '../src/meetings/meeting.entity.js';
+import { Quota } from '../src/meetings/quota.entity.js';
 import { Person } from '../src/people/person.entity.js';
 import { Process } from '../src/processes/process.entity.js';
+import { Registration } from '../src/registrations/registration.entity.js';
 import { aMeeting, aPerson, aProcess, aRole, signedInBrowser } from './harness/builders.js';
 import type { Browser } from './harness/browser.js';
 import { PostOffice, type ReceivedLetter } from './harness/post-office.js';
@@ -133,6 +135,22 @@ describe('inviting people', () => {
     const promoted = after.find(({ to }) => to === second.to);
     expect(promoted).toMatchObject({ subject: expect.stringMatching(/^C'è un posto per te/), calendar: { method: 'REQUEST', sequence: 0, partstat: 'ACCEPTED' } });
     expect(promoted?.calendar?.uid).not.toBe(second.calendar?.uid);
+  });
+
+  it('takes back the seat and the place in the line of whoever declines', async () => {
+    const em = post.server.em();
+    const { meeting, admission, letter, guest } = await anInvitation({ seats: 1 });
+    const full = em.create(Quota, { meeting: meeting.id, key: 'small', seats: 0 });
+    const small = em.create(Admission, { meeting: meeting.id, quota: full, key: 'small', title: { it: 'Sala piccola' }, mode: 'IN_PERSON', audience: 'PUBLIC', position: 1 });
+    await em.flush();
+    await answer(letter, 'ACCEPTED');
+    const browser = await signedInBrowser(post.server, await post.server.em().findOneOrFail(Person, { email: guest.email }));
+    const input = { meetingId: meeting.id, admissionId: small.id, idempotencyKey: 'besides' };
+    expect(await browser.get(REGISTER, { input })).toMatchObject({ registerForMeeting: { userErrors: [] } });
+    await answer(letter, 'DECLINED');
+    const places = await post.server.em().find(Registration, { meeting: meeting.id });
+    expect(places.map(({ status, admission: { id } }) => [status, id]).sort()).toEqual([['CANCELLED', admission.id], ['CANCELLED', small.id]].sort());
+    await post.collect();
   });
 
   it('takes the meeting out of the calendar of whoever declines, and still takes another answer', async () => {

@@ -64,6 +64,9 @@ describe('waiting for a full room with a seat on the net', () => {
     expect(asked.filter(({ userErrors }) => userErrors.length === 0)).toMatchObject([{ registration: { status: 'WAITING', position: 1, admission: { id: room.admission.id } } }]);
     expect(asked.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(Array(4).fill('ALREADY_REGISTERED'));
     expect(await livePlaces(anna.person)).toEqual([['CONFIRMED', net.admission.id], ['WAITING', room.admission.id]]);
+    expect(await anna.browser.get('query ($id: ID!) { meeting(id: $id) { registrationState admissions { id state } } }', { id: meeting.id })).toEqual({
+      meeting: { registrationState: 'REGISTERED', admissions: [{ id: room.admission.id, state: 'WAITING' }, { id: net.admission.id, state: 'REGISTERED' }] },
+    });
     expect((await mailsTo(server, anna.address)).map(({ kind, calendar }) => [kind, calendar?.method])).toEqual([['registration-confirmed', 'REQUEST'], ['registration-waiting', undefined]]);
 
     await leaveRoom();

@@ -133,8 +133,9 @@ export class InvitationAnswersService {
   async #decline(invitation: InvitationRow, viewer: Viewer, now: Date): Promise<void> {
     const { meetingId, personId } = invitation;
     const actor = { personId: null, requestId: viewer.requestId };
-    const registration = (await liveRegistrations(this.em, personId, [meetingId])).get(meetingId);
-    if (registration) await this.moves.cancel(meetingId, registration.id, actor, now);
+    const places = (await liveRegistrations(this.em, personId, [meetingId])).get(meetingId) ?? [];
+    // A waiting place before the seat, so that giving back the seat promotes somebody else.
+    for (const { id } of places.toReversed()) await this.moves.cancel(meetingId, id, actor, now);
     await this.office.underLock(meetingId, async (em) => {
       await settleInvitation(em, invitation.id, 'DECLINED', now);
       await this.#leave(em, invitation, invitationDeclined, false, now);

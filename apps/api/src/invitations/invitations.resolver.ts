@@ -61,7 +61,7 @@ export class InvitationsResolver {
     if (!invitation) return null;
     const meeting = await meetingById(this.em, context, invitation.meetingId);
     const open = meeting.status === 'SCHEDULED' || meeting.status === 'SAVE_THE_DATE';
-    const registration = (await liveRegistrations(this.em, invitation.personId, [meeting.id])).get(meeting.id);
+    const [registration] = (await liveRegistrations(this.em, invitation.personId, [meeting.id])).get(meeting.id) ?? [];
     return { invitation, usable: open && invitation.status !== 'WITHDRAWN' && !meeting.isOver(context.now), registration };
   }
 

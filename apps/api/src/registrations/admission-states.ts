@@ -26,10 +26,7 @@ export class AdmissionStates {
 
   /** The caller's live registration in a meeting, the seat before a waiting place; null for visitors. */
   async ownIn(meetingId: string, context: GraphqlContext): Promise<RegistrationRow | null> {
-    const { person } = context.viewer;
-    if (!person) return null;
-    const own = await loadTogether(context, 'registration.own', meetingId, (ids) => liveRegistrations(this.em, person.id, ids));
-    return own ?? null;
+    return (await this.#allOwnIn(meetingId, context))[0] ?? null;
   }
 
   async countOf(admission: AskedAdmission, context: GraphqlContext): Promise<Pick<AdmissionNow, keyof typeof NO_SEATS>> {
@@ -45,9 +42,16 @@ export class AdmissionStates {
 
   /** @param window  of its meeting */
   async stateOf(admission: AskedAdmission, window: MeetingWindow, context: GraphqlContext): Promise<RegistrationState> {
-    const own = await this.ownIn(admission.meeting.id, context);
+    const own = (await this.#allOwnIn(admission.meeting.id, context)).find(({ admissionId }) => admissionId === admission.id);
     const state = admissionState(window, await this.windowOf(admission, context), context.now);
-    return own?.admissionId === admission.id && state !== 'CANCELLED' && state !== 'OVER' ? ownState(own) : state;
+    return own && state !== 'CANCELLED' && state !== 'OVER' ? ownState(own) : state;
+  }
+
+  async #allOwnIn(meetingId: string, context: GraphqlContext): Promise<RegistrationRow[]> {
+    const { person } = context.viewer;
+    if (!person) return [];
+    const own = await loadTogether(context, 'registration.own', meetingId, (ids) => liveRegistrations(this.em, person.id, ids));
+    return own ?? [];
   }
 
   async #isForYou({ id, audience }: AskedAdmission, context: GraphqlContext): Promise<boolean> {

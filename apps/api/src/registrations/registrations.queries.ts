@@ -31,7 +31,7 @@ const BY_IDS = `select ${COLUMNS} from registration where id = any ($1::uuid[])`
 
 /** The live registrations of a person in meetings, the seat before the waiting place. */
 const LIVE_OF_PERSON = `
-select distinct on (meeting_id) ${COLUMNS}
+select ${COLUMNS}
   from registration
  where person_id = $1 and meeting_id = any ($2::uuid[])
    and status in ('CONFIRMED', 'OFFERED', 'PENDING', 'WAITING', 'TO_APPROVE')
@@ -86,10 +86,10 @@ export async function registrationsById(em: EntityManager, ids: readonly string[
   return new Map(rows.map((row) => [row.id, rowOf(row)]));
 }
 
-/** A person's own live registrations, by meeting. */
-export async function liveRegistrations(em: EntityManager, personId: string, meetingIds: readonly string[]): Promise<Map<string, RegistrationRow>> {
+/** A person's own live registrations, by meeting: the seat first, then a waiting place besides it. */
+export async function liveRegistrations(em: EntityManager, personId: string, meetingIds: readonly string[]): Promise<Map<string, RegistrationRow[]>> {
   const rows = await runSql<RawRow>(em, LIVE_OF_PERSON, [personId, meetingIds]);
-  return new Map(rows.map((row) => [row.meetingId, rowOf(row)]));
+  return Map.groupBy(rows.map(rowOf), ({ meetingId }) => meetingId);
 }
 
 /** Places in the waiting list, by registration; whoever does not wait is missing. */
