@@ -113,6 +113,11 @@ describe('moving a meeting', () => {
     const told = await tell(MOVE, { meetingId: meeting.id, startsAt: '2099-03-12T10:00', endsAt: '2099-03-12T12:00', venue: LODI, notify: 'SEND' });
     expect(told.noticeTotals).toEqual([{ kind: 'NOTHING', count: 1 }]);
     expect(await post.collect()).toEqual([]);
+    // The next message has the new words all the same, as an update that asks nothing.
+    await tell(MOVE, { meetingId: meeting.id, startsAt: '2099-03-12T10:00', endsAt: '2099-03-12T12:00', venue: { ...LODI, room: 'Sala B' }, notify: 'SEND' });
+    const [letter] = await post.collect();
+    expect(letter?.calendar).toMatchObject({ method: 'REQUEST', sequence: 0, partstat: 'ACCEPTED' });
+    expect(letter?.raw).toContain('Senza refuso');
   });
 
   it('sends the new link of the room on the net to those who may enter, and asks nothing', async () => {

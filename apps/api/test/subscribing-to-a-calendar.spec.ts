@@ -9,7 +9,8 @@ import { Registration, type RegistrationStatus } from '../src/registrations/regi
 import { Invitation } from '../src/invitations/invitation.entity.js';
 import type { Person } from '../src/people/person.entity.js';
 import { readAll } from './calendar-reading.js';
-import { aMeeting, aPerson, aProcess, signedInBrowser } from './harness/builders.js';
+import { OutgoingMail } from '../src/mail/outgoing-mail.entity.js';
+import { aMeeting, aPerson, aProcess, aRole, signedInBrowser } from './harness/builders.js';
 import { startTestServer, type TestServer } from './harness/test-server.js';
 
 describe('subscribing to a calendar', () => {
@@ -45,6 +46,13 @@ describe('subscribing to a calendar', () => {
     await em.flush();
     return registration;
   };
+  const stateOf = ({ uid, sequence, summary, component }: ReturnType<typeof readAll>[number]) => ({
+    uid,
+    sequence,
+    summary,
+    stamp: component.getFirstPropertyValue('dtstamp')?.toString() ?? '',
+    modified: component.getFirstPropertyValue('last-modified')?.toString() ?? '',
+  });
   const aFeedOf = async (person: Person) => {
     const browser = await signedInBrowser(server, person);
     const { renewCalendarFeed } = await browser.get<{ renewCalendarFeed: { url: string } }>('mutation { renewCalendarFeed { url feed { createdAt } userErrors { code } } }');
@@ -117,6 +125,31 @@ describe('subscribing to a calendar', () => {
       expect(after.status).toBe(200);
       expect(await after.text()).not.toBe(await before.text());
       expect(Date.parse(after.headers.get('last-modified') ?? '')).toBeGreaterThan(Date.parse(before.headers.get('last-modified') ?? ''));
+    });
+
+    it('shows another title or description under the same SEQUENCE, as revised later, however soon after', async () => {
+      const made = await aMeeting(em);
+      const { meeting, process } = made;
+      const [organiser, guest] = [await aPerson(em), await aPerson(em)];
+      await aRole(em, organiser, 'ORGANISER', { process });
+      await anInvolvement(guest, made);
+      const { path } = await aFeedOf(guest);
+      const browser = await signedInBrowser(server, organiser);
+      const states = async () => Promise.all([`meeting/${meeting.id}.ics`, path].map(async (feed) => (await eventsOf(feed)).map(stateOf)));
+      const texts = [{ title: [{ locale: 'it', text: 'Senza refuso' }] }, { description: [{ locale: 'it', text: 'Chi, dove, come' }] }, { title: [{ locale: 'it', text: 'Senza alcun refuso' }] }];
+      let before = await states();
+      for (const text of texts) {
+        await browser.get('mutation ($input: EditMeetingInput!) { editMeeting(input: $input) { userErrors { code } } }', { input: { meetingId: meeting.id, ...text } });
+        const after = await states();
+        expect(after.flat().map(({ sequence, uid }) => [sequence, uid])).toEqual(before.flat().map(({ sequence, uid }) => [sequence, uid]));
+        for (const [index, { stamp, modified }] of after.flat().entries()) {
+          expect(stamp > (before.flat()[index]?.stamp ?? '')).toBe(true);
+          expect(modified > (before.flat()[index]?.modified ?? '')).toBe(true);
+        }
+        before = after;
+      }
+      expect(before.flat().map(({ summary }) => summary)).toEqual(['Senza alcun refuso', 'Senza alcun refuso']);
+      expect(await em.count(OutgoingMail, { meetingId: meeting.id })).toBe(0);
     });
 
     it('changes when its venue or its room gets another name, and when a meeting is deleted', async () => {

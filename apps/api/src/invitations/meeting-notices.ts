@@ -17,7 +17,7 @@ import { differenceBetween } from './meeting-difference.js';
 import { meetingMoved } from './meeting-moved.mail.js';
 import { cancellationNotice, moveNotice, type MoveNotice, type Notice, type Notify, silent } from './notice-plan.js';
 import { makeLinks, mayEnter, partOf, type Recipient, readRecipients } from './notice-recipients.js';
-import { PUT_ASIDE, PUT_MEETING_ASIDE, READ_HELD_NOTICES } from './notices.queries.js';
+import { PUT_ASIDE, PUT_MEETING_ASIDE, READ_HELD_NOTICES, REVISED_LATER } from './notices.queries.js';
 
 /** How people are told, and in which words. */
 export interface Telling {
@@ -103,10 +103,15 @@ export class MeetingNotices {
     else await enqueueMails(em, others.filter(({ kind }) => kind !== 'NOTHING').map((notice) => heldMove(meeting, notice, reason)), now);
   }
 
-  /** Tells those who may enter the room on the net when an edit gives it another link; titles and descriptions tell nobody. */
+  /**
+   * Tells those who may enter the room on the net when an edit gives it another link; titles and descriptions tell
+   * nobody. Calendars to subscribe to show them under the same SEQUENCE, as revised a second later at least: their
+   * DTSTAMP and LAST-MODIFIED know no parts of one.
+   */
   async watchEdit(em: EntityManager, meeting: Meeting, now: Date): Promise<() => Promise<void>> {
     const before = await this.snapshot(em, meeting.id);
     return async () => {
+      await runSql(em, REVISED_LATER, [meeting.id, before('it', false).updatedAt]);
       const notices = await this.planMove(em, meeting, before, 'SEND');
       if (notices.some(({ kind }) => kind !== 'NOTHING')) await this.tellOfMove(em, meeting, notices, { notify: 'SEND', reason: null, now });
     };

@@ -53,6 +53,10 @@ update outgoing_mail
    set state = 'SUPERSEDED', smtp_response = $2, dedupe_key = null, data = data - 'secret', raw = null
  where meeting_id = $1 and state in ('READY', 'DEFERRED', 'HELD') and calendar ->> 'method' is distinct from 'CANCEL'`;
 
+/** $1 meeting, $2 when it was revised before */
+export const REVISED_LATER = `
+update meeting set updated_at = greatest(updated_at, date_trunc('second', $2::timestamptz) + interval '1 second') where id = $1`;
+
 /** $1 hashes, $2 invitations, $3 now */
 export const ADD_INVITATION_TOKENS = `
 insert into invitation_token (hash, invitation_id, created_at)
