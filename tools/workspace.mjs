@@ -12,7 +12,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const OLDEST_NODE = 20;
 const OWN_NODE = 24;
 const stampFile = join(root, 'node_modules/.cache/percorso/build');
-const built = ['apps/api/dist/src/cli.js', 'apps/web/dist/index.html', 'libs/messages/dist', 'libs/time/dist'];
+const built = ['apps/api/dist/src/cli.js', 'apps/web/dist/index.html', 'libs/messages/dist', 'libs/time/dist', 'libs/timeline/dist'];
 const notSources = new Set(['node_modules', 'dist', 'test', 'test-results', 'coverage']);
 
 /** Something that whoever runs us can put right; the message is one sentence. */

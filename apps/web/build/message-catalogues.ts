@@ -14,6 +14,7 @@ const groups: Record<string, string[]> = {
   account: ['account', 'registration'],
   legal: ['legal'],
   staff: ['staff'],
+  timeline: ['timeline'],
 };
 
 const entry = 'virtual:messages';

@@ -13,7 +13,7 @@ export function unusedStyles(): Plugin {
     apply: 'build',
     enforce: 'post',
     async generateBundle(_options, bundle) {
-      const content = [fileURLToPath(new URL('../src/**/*.tsx', import.meta.url)), fileURLToPath(new URL('../index.html', import.meta.url))];
+      const content = ['../src/**/*.tsx', '../../../libs/timeline/src/*.ts', '../index.html'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
       for (const asset of Object.values(bundle)) {
         if (asset.type !== 'asset' || !asset.fileName.endsWith('.css')) continue;
         const [purged] = await new PurgeCSS().purge({

@@ -11,6 +11,7 @@ import enProgramme from './en/programme.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
 import enRegistration from './en/registration.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
+import enTimeline from './en/timeline.json' with { type: 'json' };
 import frAccount from './fr/account.json' with { type: 'json' };
 import frCalendar from './fr/calendar.json' with { type: 'json' };
 import frCommon from './fr/common.json' with { type: 'json' };
@@ -21,6 +22,7 @@ import frProgramme from './fr/programme.json' with { type: 'json' };
 import frPublic from './fr/public.json' with { type: 'json' };
 import frRegistration from './fr/registration.json' with { type: 'json' };
 import frStaff from './fr/staff.json' with { type: 'json' };
+import frTimeline from './fr/timeline.json' with { type: 'json' };
 import itAccount from './it/account.json' with { type: 'json' };
 import itCalendar from './it/calendar.json' with { type: 'json' };
 import itCommon from './it/common.json' with { type: 'json' };
@@ -31,11 +33,12 @@ import itProgramme from './it/programme.json' with { type: 'json' };
 import itPublic from './it/public.json' with { type: 'json' };
 import itRegistration from './it/registration.json' with { type: 'json' };
 import itStaff from './it/staff.json' with { type: 'json' };
+import itTimeline from './it/timeline.json' with { type: 'json' };
 
 export type Locale = 'it' | 'en' | 'fr';
 export const locales: readonly Locale[] = ['it', 'en', 'fr'];
 
-const it = { ...itAccount, ...itCalendar, ...itCommon, ...itErrors, ...itLegal, ...itMail, ...itProgramme, ...itPublic, ...itRegistration, ...itStaff };
+const it = { ...itAccount, ...itCalendar, ...itCommon, ...itErrors, ...itLegal, ...itMail, ...itProgramme, ...itPublic, ...itRegistration, ...itStaff, ...itTimeline };
 
 /** A key of the catalogues, whatever its namespace: keys are unique across namespaces. */
 export type MessageKey = keyof typeof it;
@@ -45,8 +48,8 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string;
 /** Typed by the Italian keys: a key that English or French lacks does not compile. */
 const catalogues: Record<Locale, Record<MessageKey, string>> = {
   it,
-  en: { ...enAccount, ...enCalendar, ...enCommon, ...enErrors, ...enLegal, ...enMail, ...enProgramme, ...enPublic, ...enRegistration, ...enStaff },
-  fr: { ...frAccount, ...frCalendar, ...frCommon, ...frErrors, ...frLegal, ...frMail, ...frProgramme, ...frPublic, ...frRegistration, ...frStaff },
+  en: { ...enAccount, ...enCalendar, ...enCommon, ...enErrors, ...enLegal, ...enMail, ...enProgramme, ...enPublic, ...enRegistration, ...enStaff, ...enTimeline },
+  fr: { ...frAccount, ...frCalendar, ...frCommon, ...frErrors, ...frLegal, ...frMail, ...frProgramme, ...frPublic, ...frRegistration, ...frStaff, ...frTimeline },
 };
 
 /** Whether there is a message of this name, for names that come from outside the code. */
