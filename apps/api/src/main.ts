@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Logger, PinoLogger } from 'nestjs-pino';
 import 'reflect-metadata';
 import { AppModule } from './app.module.js';
+import { FairTurns } from './kernel/fair-turns.js';
 import { fastifyOptions, registerHttpSecurity } from './kernel/http-security.js';
 import { listeningFault } from './kernel/listening-port.js';
 import { Metrics } from './kernel/metrics.js';
@@ -33,6 +34,8 @@ export async function createServer(settings: Settings, databaseUrl: string): Pro
   registerRequestLog(fastify, await app.resolve(PinoLogger), app.get(Metrics), settings);
   const orm = app.get(MikroORM);
   fastify.addHook('onRequest', (_request, _reply, done) => RequestContext.create(orm.em, done));
+  const turns = new FairTurns();
+  fastify.addHook('preHandler', () => turns.take());
   await fastify.register(fastifyCompress, { threshold: SMALLEST_COMPRESSED, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
   await registerWebClient(fastify, settings);
   await app.init();
