@@ -11,7 +11,7 @@ import pg from 'pg';
 import { useEmbeddedPostgres } from '../../apps/api/dist/src/kernel/embedded-postgres.js';
 import { root } from '../workspace.mjs';
 
-export const commandLine = join(root, 'apps/api/dist/src/cli.js');
+const commandLine = join(root, 'apps/api/dist/src/cli.js');
 
 /** Connections that a server keeps to the database, and so do references. */
 export const POOL = 10;
@@ -32,6 +32,8 @@ export async function openPlace() {
   const folder = mkdtempSync(join(tmpdir(), 'percorso-bench-'));
   const postgres = await useEmbeddedPostgres(join(folder, 'data'));
   const pool = new pg.Pool({ connectionString: postgres.url, max: POOL, idleTimeoutMillis: 0 });
+  // The end of a connection that PostgreSQL closes as it stops is none of our business.
+  pool.on('error', () => undefined);
   const servers = [];
   await percorso('migrate');
   return {
@@ -54,8 +56,17 @@ export async function openPlace() {
       await answering(`http://127.0.0.1:${port}/health/ready`, child);
       return port;
     },
+    /** Starts a plain server that knows one answer. @returns its port */
+    async startPlainServer(body) {
+      const file = join(folder, 'answer.json');
+      writeFileSync(file, body);
+      const child = spawn(process.execPath, [join(root, 'tools/bench/plain-server.mjs'), file], { stdio: ['ignore', 'pipe', 'inherit'] });
+      servers.push(child);
+      const [line] = await once(child.stdout, 'data');
+      return Number(line.toString());
+    },
     async close() {
-      for (const child of servers.filter(({ exitCode }) => exitCode === null)) {
+      for (const child of servers.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null)) {
         child.kill('SIGTERM');
         await once(child, 'exit');
       }
@@ -72,10 +83,10 @@ export async function openPlace() {
   }
 }
 
-/** Waits until an address answers well. @param child  the process that should, or null */
-export async function answering(url, child) {
+/** Waits until an address answers well. @param child  the process that should */
+async function answering(url, child) {
   for (const end = performance.now() + PATIENCE; performance.now() < end; await sleep(20)) {
-    if (child && child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`);
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`);
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok) return;
   }

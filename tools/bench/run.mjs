@@ -5,10 +5,12 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Fault, orSayWhy, root } from '../workspace.mjs';
 import { openPlace } from './place.mjs';
+import { feed, list, page } from './reading.mjs';
 import { rushSql } from './rush-sql.mjs';
 import { rush } from './rush.mjs';
+import { start } from './start.mjs';
 
-const benches = [rush, rushSql];
+const benches = [rush, rushSql, list, page, feed, start];
 const ROUNDS = 5;
 
 await orSayWhy(async () => {
