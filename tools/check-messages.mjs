@@ -14,6 +14,9 @@ const languages = ['it', 'en', 'fr'];
 const sources = ['apps/api/src', 'apps/web/src', 'libs/time/src', 'libs/timeline/src'];
 const spokenAttributes = new Set(['alt', 'aria-label', 'aria-description', 'title', 'placeholder', 'label']);
 
+/** French keeps ? ! : ; and « » with their words; a colon within a word, as in an address or an hour, is none, nor one after a word of a file that is quoted. */
+const looseSign = /\S* [?!:;»]|«(?![\u00a0\u202f])\S*|[\p{L}\p{N})}’][?!;»]|(?<!«[\u00a0\u202f]\w*)[\p{L}\p{N})}’]:(?!\S)/u;
+
 const faults = [];
 const fault = (where, what) => faults.push(`${where}: ${what}`);
 
@@ -41,6 +44,8 @@ function readCatalogue(language) {
         fault(where, `${key} has no text`);
         continue;
       }
+      const loose = language === 'fr' ? looseSign.exec(text) : null;
+      if (loose) fault(where, `${key}: “${loose[0]}” needs a non-breaking space (U+00A0 or U+202F) between word and sign`);
       if (/'[{}]/.test(text)) fault(where, `${key}: a straight apostrophe before a brace quotes it; write ’`);
       try {
         messages.set(key, { file, where, placeholders: placeholders(compileMessageOrThrow(text)) });
