@@ -209,7 +209,7 @@ describe('registering for a meeting, whatever people do', () => {
       admissions.push({ id: admission.id, meetingId: meeting.id }, { id: net.id, meetingId: meeting.id });
     }
     const person = await aPerson(em);
-    const roles = [{ role: 'ADMINISTRATOR' as const, processId: null, groupId: null, meetingId: null }];
+    const roles = [{ role: 'ADMINISTRATOR' as const, processId: null, groupId: null, meetingId: null, groupMeetings: [] }];
     const staff = { person: { id: person.id, name: person.name, email: null, locale: 'it' as const }, sessionId: 'model', roles, locale: 'it' as const, address: '::1', requestId: 'model' };
     const acted = new Stage(server, meetings, admissions, await manyPeople(server.orm, PEOPLE), `casella-${newId()}`, staff);
     for (const step of queueInLodi) await acted.perform(step);

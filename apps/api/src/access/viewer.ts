@@ -7,6 +7,8 @@ export interface ViewerRole {
   processId: string | null;
   groupId: string | null;
   meetingId: string | null;
+  /** The meetings of the group, where it holds for one: all that it meets in. */
+  groupMeetings: readonly string[];
 }
 
 /** Who asks, from where, and in which language. Loaded once a request. */

@@ -32,7 +32,8 @@ export async function findLiveSession(em: EntityManager, hash: string, now: Date
      )
      select live.id as "sessionId", live.person_id as "personId", live.name, live.email, live.locale,
             coalesce((
-              select jsonb_agg(jsonb_build_object('role', role, 'processId', process_id, 'groupId', group_id, 'meetingId', meeting_id))
+              select jsonb_agg(jsonb_build_object('role', role, 'processId', process_id, 'groupId', group_id, 'meetingId', meeting_id,
+                       'groupMeetings', array(select meeting_group.meeting_id from meeting_group where meeting_group.group_id = role_assignment.group_id)))
                 from role_assignment where person_id = live.person_id), '[]') as roles
        from live`,
     [hash, now, new Date(now.getTime() - SESSION_IDLE_MS), now, new Date(now.getTime() - SEEN_PRECISION_MS)],

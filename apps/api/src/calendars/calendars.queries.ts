@@ -15,6 +15,8 @@ export interface CalendarState {
   language: Locale;
   timezone: string;
   title: LocalizedText;
+  /** Whose calendar it is; null: of a process, a meeting or a person. */
+  group: { key: string; title: LocalizedText | null } | null;
   synthetic: boolean;
   changedAt: Date;
   /** Differs whenever an entry was added, changed or dropped. */
@@ -88,7 +90,7 @@ const publicScopes: Record<PublicCalendarKind, { process: string; inScope: strin
   process: { process: `process.slug = $1`, inScope: `true` },
   group: {
     process: `process.id = (select process_id from participant_group where id = $1::uuid)`,
-    inScope: `meeting.group_id = $1::uuid`,
+    inScope: `exists (select from meeting_group where meeting_id = meeting.id and group_id = $1::uuid)`,
   },
   meeting: {
     process: `process.id = (select process_id from meeting where id = $1::uuid and status <> 'DRAFT')`,
@@ -105,6 +107,7 @@ const SHOWN = `(meeting.status <> 'CANCELLED' or ${END} + interval '${CANCELLED_
  */
 const publicState = ({ process, inScope }: { process: string; inScope: string }) => `
 select process.id as "ownerId", process.language, process.timezone, process.title, process.synthetic,
+       (select jsonb_build_object('key', key, 'title', title) from participant_group where id::text = $1) as "group",
        greatest(process.updated_at, max(meeting.updated_at),
                 max(${END} + interval '${CANCELLED_DAYS} days') filter (where meeting.status = 'CANCELLED' and not ${SHOWN})) as "changedAt",
        md5(concat(extract(epoch from process.updated_at),
@@ -197,6 +200,7 @@ export async function readOwnState(em: EntityManager, tokenHash: string, now: Da
     language: owner.language,
     timezone: PRIVATE_ZONE,
     title: {},
+    group: null,
     synthetic: false,
     changedAt: new Date(row?.changedAt ?? owner.createdAt),
     fingerprint: row?.fingerprint ?? '',

@@ -121,10 +121,8 @@ function titleOf(row: CalendarRow, locale: Locale): string {
 function publicName(kind: PublicCalendarKind, state: CalendarState, rows: readonly CalendarRow[], locale: Locale): string {
   const process = textFor(state.title, locale, state.language)?.text ?? '';
   const [row] = rows;
-  if (kind === 'process' || row === undefined) return process;
-  if (kind === 'meeting') return titleOf(row, locale);
-  const group = groupTitle({ key: row.group_key ?? '', title: row.group_title }, locale).text;
-  return translator(locale)('calendar.groupOfProcess', { group, process });
+  if (state.group) return translator(locale)('calendar.groupOfProcess', { group: groupTitle(state.group, locale).text, process });
+  return kind === 'meeting' && row !== undefined ? titleOf(row, locale) : process;
 }
 
 function paragraphs(...texts: (string | null | undefined)[]): string | null {

@@ -3,6 +3,7 @@ import { AttendanceEvent } from '../attendance/attendance-event.entity.js';
 import { InvalidError } from '../kernel/domain-error.js';
 import { newId } from '../kernel/ids.js';
 import type { Locale } from '../kernel/locale.js';
+import { moveAgenda } from '../meetings/agenda-moving.js';
 import { MeetingDay } from '../meetings/meeting-day.entity.js';
 import { type MeetingSchedule, scheduleOf } from '../meetings/meeting-schedule.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
@@ -42,6 +43,7 @@ export async function planRescheduling(em: EntityManager, meeting: Meeting, inpu
 export async function reschedule(em: EntityManager, meeting: Meeting, { schedule, place, days, droppedFrom }: NewPlan, now: Date): Promise<void> {
   await em.execute('update meeting set room_id = null where id = ?', [meeting.id]);
   const { days: newDays, ...times } = schedule;
+  await moveAgenda(em, meeting.id, days, newDays);
   for (const [index, newDay] of newDays.entries()) {
     const day = days[index];
     if (day) em.assign(day, newDay);

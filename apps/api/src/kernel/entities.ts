@@ -13,6 +13,8 @@ import { Invitation } from '../invitations/invitation.entity.js';
 import { MailboxMessage } from '../mail/mailbox-message.entity.js';
 import { OutgoingMail } from '../mail/outgoing-mail.entity.js';
 import { Admission } from '../meetings/admission.entity.js';
+import { AgendaItem } from '../meetings/agenda-item.entity.js';
+import { AgendaPart } from '../meetings/agenda-part.entity.js';
 import { MeetingDay } from '../meetings/meeting-day.entity.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { Quota } from '../meetings/quota.entity.js';
@@ -39,6 +41,8 @@ import { RateLimit } from './rate-limit.entity.js';
 /** Every table. */
 export const entities = [
   Admission,
+  AgendaItem,
+  AgendaPart,
   Attendance,
   AttendanceEvent,
   AuditEntry,

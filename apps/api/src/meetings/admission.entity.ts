@@ -24,6 +24,8 @@ const AdmissionSchema = defineEntity({
     opensAt: p.datetime().nullable(),
     closesAt: p.datetime().nullable(),
     waitingList: p.boolean().default(true),
+    /** Keys of the parts of the day that it admits to, of the meeting or of its series; null: all. */
+    covers: p.json().$type<string[]>().nullable(),
     position: p.integer(),
     /** What the programme file says of it and no column holds; null: nothing. */
     programme: p.json().$type<Record<string, unknown>>().nullable(),

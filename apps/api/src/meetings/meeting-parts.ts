@@ -1,9 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { loadTogether } from '../kernel/batch-loader.js';
+import { runSql } from '../kernel/run-sql.js';
 import { Group } from '../groups/group.entity.js';
 import { Admission } from './admission.entity.js';
 import { MeetingDay } from './meeting-day.entity.js';
-import { Meeting } from './meeting.entity.js';
+import type { Meeting } from './meeting.entity.js';
 import { Room } from './room.entity.js';
 import { Series } from './series.entity.js';
 import { Session } from './session.entity.js';
@@ -41,6 +42,23 @@ export async function admissionsOf(em: EntityManager, context: object, meeting: 
     return Map.groupBy(found, (admission) => admission.meeting.id);
   });
   return admissions ?? [];
+}
+
+/** The leading group first, the others in the order of the process. */
+export async function groupsOf(em: EntityManager, context: object, meeting: Meeting): Promise<Group[]> {
+  const groups = await loadTogether(context, 'meeting.groups', meeting.id, async (ids) => {
+    const pairs = await runSql<{ meetingId: string; groupId: string }>(
+      em,
+      `select meeting_id as "meetingId", group_id as "groupId" from meeting_group where meeting_id = any($1::uuid[])`,
+      [ids],
+    );
+    const found = await em.find(Group, { id: { $in: pairs.map(({ groupId }) => groupId) } }, { orderBy: { position: 'asc', id: 'asc' } });
+    const meetingsOf = Map.groupBy(pairs, ({ groupId }) => groupId);
+    const members = found.flatMap((group) => (meetingsOf.get(group.id) ?? []).map(({ meetingId }) => ({ meetingId, group })));
+    return new Map([...Map.groupBy(members, ({ meetingId }) => meetingId)].map(([id, of]) => [id, of.map(({ group }) => group)]));
+  });
+  const leads = ({ id }: Group) => Number(id === meeting.group?.id);
+  return (groups ?? []).toSorted((a, b) => leads(b) - leads(a));
 }
 
 /** Everything that the displayed title may be composed of. */

@@ -12,6 +12,15 @@ import { Venue } from './venue.entity.js';
 export const meetingStatuses = ['DRAFT', 'SAVE_THE_DATE', 'SCHEDULED', 'CANCELLED', 'CLOSED'] as const;
 export type MeetingStatus = (typeof meetingStatuses)[number];
 
+/** What is announced of a meeting besides its programme. */
+export interface MeetingServices {
+  /** Languages into which it is interpreted, as ISO 639-1 has them. */
+  interpreters: string[];
+  signLanguage: boolean;
+  recorded: boolean;
+  photographed: boolean;
+}
+
 const MeetingSchema = defineEntity({
   name: 'Meeting',
   tableName: 'meeting',
@@ -20,7 +29,10 @@ const MeetingSchema = defineEntity({
     process: () => p.manyToOne(Process),
     /** The programme file's name for it; unique in the process. */
     key: p.text(),
+    /** The leading one of its groups: it numbers and titles the meeting. */
     group: () => p.manyToOne(Group).nullable(),
+    /** All groups that meet, the leading one too, which a trigger keeps in; written by `writeGroups` only. */
+    groups: () => p.manyToMany(Group).pivotTable('meeting_group'),
     series: () => p.manyToOne(Series).nullable(),
     session: () => p.manyToOne(Session).nullable(),
     /** Null where the source has none; what is shown is then composed. */
@@ -40,6 +52,8 @@ const MeetingSchema = defineEntity({
     room: () => p.manyToOne(Room).nullable(),
     /** The room on the net; shown only to those who may enter. */
     onlineUrl: p.text().nullable(),
+    /** Null: nothing is announced. */
+    services: p.json().$type<MeetingServices>().nullable(),
     tracks: () => p.manyToMany(Track).pivotTable('meeting_track'),
     /** What the programme file says of it and no column holds (with whom, parts of the day, announcement …). */
     programme: p.json().$type<Record<string, unknown>>(),

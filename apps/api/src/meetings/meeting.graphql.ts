@@ -195,6 +195,9 @@ export class CreateMeetingInput {
   @Field(() => String, { nullable: true })
   groupKey?: string | null;
 
+  @Field(() => [String], { nullable: true, description: 'All groups that meet; the first leads, unless groupKey does.' })
+  groupKeys?: string[] | null;
+
   @Field(() => String, { nullable: true })
   seriesKey?: string | null;
 
@@ -263,6 +266,9 @@ export class EditMeetingInput {
 
   @Field(() => [String], { nullable: true })
   trackKeys?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'All groups that meet; the first leads. A meeting that is numbered among those of its leading group keeps it.' })
+  groupKeys?: string[] | null;
 
   @Field(() => String, { nullable: true })
   onlineUrl?: string | null;

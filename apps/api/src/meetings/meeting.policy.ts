@@ -1,5 +1,5 @@
 import type { FilterQuery } from '@mikro-orm/core';
-import { isOrganiserOf, processesOrganisedBy, type Viewer } from '../access/viewer.js';
+import { isOrganiserOf, processesOrganisedBy, type Viewer, type ViewerRole } from '../access/viewer.js';
 import { visibleProcesses } from '../processes/process.policy.js';
 import type { Meeting } from './meeting.entity.js';
 
@@ -7,20 +7,16 @@ import type { Meeting } from './meeting.entity.js';
 export function visibleMeetings(viewer: Viewer): FilterQuery<Meeting> {
   const organised = processesOrganisedBy(viewer);
   if (organised === 'all') return {};
-  const groups = viewer.roles.flatMap(({ role, groupId }) => (role === 'FACILITATOR' && groupId ? [groupId] : []));
-  const meetings = viewer.roles.flatMap(({ role, meetingId }) => (role === 'FACILITATOR' && meetingId ? [meetingId] : []));
+  const facilitated = viewer.roles.flatMap((held) => (held.role === 'FACILITATOR' ? meetingsOf(held) : []));
   const published: FilterQuery<Meeting> = { $and: [{ status: { $ne: 'DRAFT' } }, { process: visibleProcesses(viewer) }] };
-  if (organised.length + groups.length + meetings.length === 0) return published;
-  return {
-    $or: [published, { process: { id: { $in: organised } } }, { group: { id: { $in: groups } } }, { id: { $in: meetings } }],
-  };
+  if (organised.length + facilitated.length === 0) return published;
+  return { $or: [published, { process: { id: { $in: organised } } }, { id: { $in: facilitated } }] };
 }
 
 /** What a right over a meeting is decided by. */
 export interface MeetingPlace {
   id: string;
   process: { id: string };
-  group?: { id: string } | null;
 }
 
 /** Create, edit, publish, move, cancel: the organisers of its process. */
@@ -28,9 +24,9 @@ export function mayPlanMeeting(viewer: Viewer, meeting: Pick<MeetingPlace, 'proc
   return isOrganiserOf(viewer, meeting.process.id);
 }
 
-/** Roster, attendance, closing: its organisers, the facilitators of its group, and those assigned to it. */
+/** Roster, attendance, closing: its organisers, the facilitators of any of its groups, and those assigned to it. */
 export function mayRunMeeting(viewer: Viewer, meeting: MeetingPlace): boolean {
-  return mayPlanMeeting(viewer, meeting) || viewer.roles.some((held) => held.role === 'FACILITATOR' && holdsFor(held, meeting));
+  return mayPlanMeeting(viewer, meeting) || viewer.roles.some((held) => held.role === 'FACILITATOR' && meetingsOf(held).includes(meeting.id));
 }
 
 /** Checking people in: whoever runs it, and its desk. */
@@ -38,6 +34,7 @@ export function mayCheckIn(viewer: Viewer, meeting: MeetingPlace): boolean {
   return mayRunMeeting(viewer, meeting) || viewer.roles.some((held) => held.role === 'DESK' && held.meetingId === meeting.id);
 }
 
-function holdsFor(held: { groupId: string | null; meetingId: string | null }, meeting: MeetingPlace): boolean {
-  return held.meetingId === meeting.id || (held.groupId !== null && held.groupId === meeting.group?.id);
+/** The one that a role is for, or those of its group. */
+function meetingsOf({ meetingId, groupMeetings }: ViewerRole): string[] {
+  return meetingId === null ? [...groupMeetings] : [meetingId];
 }

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AgendaPartsResolver, AgendasResolver, agendaTexts } from './agendas.resolver.js';
+import { AgendasService } from './agendas.service.js';
 import { MeetingChanges } from './meeting-changes.js';
 import { GroupMeetingsResolver, meetingTexts, ProcessMeetingsResolver, SeriesMeetingsResolver } from './meeting-lists.resolver.js';
 import { MeetingsResolver } from './meetings.resolver.js';
@@ -6,7 +8,7 @@ import { MeetingsService } from './meetings.service.js';
 import { RolePlacesResolver } from './role-places.resolver.js';
 
 @Module({
-  providers: [MeetingsService, MeetingChanges, MeetingsResolver, ProcessMeetingsResolver, GroupMeetingsResolver, SeriesMeetingsResolver, RolePlacesResolver, ...meetingTexts],
+  providers: [MeetingsService, MeetingChanges, MeetingsResolver, ProcessMeetingsResolver, GroupMeetingsResolver, SeriesMeetingsResolver, RolePlacesResolver, ...meetingTexts, AgendasService, AgendasResolver, AgendaPartsResolver, ...agendaTexts],
   exports: [MeetingsService, MeetingChanges],
 })
 export class MeetingsModule {}

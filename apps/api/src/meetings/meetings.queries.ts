@@ -22,7 +22,8 @@ const inAllLanguages = (text: string) => `(select string_agg(value, ' ') from js
 /** All that somebody may type to find a meeting, without case and accents; also the title that is composed for it. */
 const searched = (meeting: string) => `
   unaccent(lower(concat_ws(' ', ${inAllLanguages(`${meeting}.title`)}, ${inAllLanguages(`${meeting}.description`)},
-    (select concat_ws(' ', 'gruppo groupe group', ${inAllLanguages('title')}, key) from participant_group where id = ${meeting}.group_id),
+    (select string_agg(concat_ws(' ', 'gruppo groupe group', ${inAllLanguages('title')}, key), ' ') from participant_group
+      where id in (select group_id from meeting_group where meeting_id = ${meeting}.id)),
     (select ${inAllLanguages('title')} from series where id = ${meeting}.series_id),
     (select concat_ws(' ', 'incontro rencontre meeting', number) from session where id = ${meeting}.session_id),
     (select concat_ws(' ', ${inAllLanguages('name')}, municipality) from venue where id = ${meeting}.venue_id),
@@ -64,9 +65,9 @@ export async function listMeetings(
 function conditionsOf(filter: MeetingSelection, now: Date): FilterQuery<Meeting>[] {
   const conditions: FilterQuery<Meeting>[] = [];
   if (filter.processSlug) conditions.push({ process: { slug: filter.processSlug } });
-  if (filter.groupKey) conditions.push({ group: { key: filter.groupKey } });
+  if (filter.groupKey) conditions.push({ groups: { $some: { key: filter.groupKey } } });
   if (filter.statuses) conditions.push({ status: { $in: [...filter.statuses] } });
-  if (filter.groupId) conditions.push({ group: { id: filter.groupId } });
+  if (filter.groupId) conditions.push({ groups: { $some: { id: filter.groupId } } });
   if (filter.seriesId) conditions.push({ series: { id: filter.seriesId } });
   if (filter.municipality) {
     const inTown = 'select id from venue where unaccent(lower(municipality)) = unaccent(lower(trim(?)))';

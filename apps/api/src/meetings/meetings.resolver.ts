@@ -11,7 +11,7 @@ import { LocaleEnum } from '../kernel/payload.graphql.js';
 import { processOf } from '../processes/process-of.js';
 import { ProcessType, type TimePosition, TimePositionEnum, TrackType } from '../processes/process.graphql.js';
 import { timePosition } from '../processes/time-position.js';
-import { admissionsOf, daysOf, partOf, titlePartsOf } from './meeting-parts.js';
+import { admissionsOf, daysOf, groupsOf, partOf, titlePartsOf } from './meeting-parts.js';
 import { displayTitle } from './meeting-title.js';
 import { Meeting } from './meeting.entity.js';
 import {
@@ -117,9 +117,14 @@ export class MeetingsResolver {
     return processOf(this.em, context, meeting.process.id);
   }
 
-  @ResolveField(() => GroupType, { nullable: true })
+  @ResolveField(() => GroupType, { nullable: true, description: 'The leading one of its groups.' })
   group(@Parent() meeting: Meeting, @Context() context: GraphqlContext) {
     return partOf(this.em, context, Group, meeting.group);
+  }
+
+  @ResolveField(() => [GroupType], { description: 'All groups that meet, the leading one first.' })
+  groups(@Parent() meeting: Meeting, @Context() context: GraphqlContext) {
+    return groupsOf(this.em, context, meeting);
   }
 
   @ResolveField(() => SeriesType, { nullable: true })

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { type SignedIn, signedIn } from '../access/current-viewer.js';
 import { isOrganiserOf, type Viewer } from '../access/viewer.js';
+import type { Group } from '../groups/group.entity.js';
 import { recordAudit } from '../kernel/audit.js';
 import { loadTogether } from '../kernel/batch-loader.js';
 import { DomainError, InvalidError, StaleError } from '../kernel/domain-error.js';
@@ -15,6 +16,7 @@ import { Track } from '../processes/track.entity.js';
 import { createAdmissions } from './admission-input.js';
 import { refusalOf } from './database-refusal.js';
 import { MeetingChanges } from './meeting-changes.js';
+import { writeGroups } from './meeting-groups.js';
 import { MeetingDay } from './meeting-day.entity.js';
 import { lockMeetingToPlan } from './meeting-lock.js';
 import { partOf } from './meeting-parts.js';
@@ -25,7 +27,8 @@ import { visibleMeetings } from './meeting.policy.js';
 import { listMeetings, type MeetingSelection } from './meetings.queries.js';
 import { onlineAddress } from './online-address.js';
 import { Room } from './room.entity.js';
-import { findPlanPlace } from './session-finder.js';
+import { Series } from './series.entity.js';
+import { findGroups, findPlanPlace } from './session-finder.js';
 import { findPlace } from './venue-finder.js';
 
 const LONGEST_TITLE = 300;
@@ -98,11 +101,12 @@ export class MeetingsService {
       const timezone = input.timezone ?? process.timezone;
       const { days, ...schedule } = scheduleOf({ ...input, timezone });
       const id = newId();
+      const { groups, ...planPlace } = await findPlanPlace(em, process, input);
       const meeting = em.create(Meeting, {
         id,
         process,
         key: `meeting-${id}`,
-        ...(await findPlanPlace(em, process, input)),
+        ...planPlace,
         ...(await findPlace(em, input.venue, viewer.locale)),
         title: localizedText(input.title, LONGEST_TITLE, ['title']),
         description: localizedText(input.description, LONGEST_DESCRIPTION, ['description'], optionalText),
@@ -120,6 +124,7 @@ export class MeetingsService {
       for (const day of days) em.create(MeetingDay, { meeting, calendarUid: newId(), ...day });
       createAdmissions(em, meeting, input.admissions ?? []);
       await em.flush();
+      await writeGroups(em, [{ meetingId: id, groupIds: groups.map((group) => group.id) }]);
       await recordAudit(em, auditOf('meeting.created', meeting, by, now, { date: meeting.date }));
       return meeting;
     });
@@ -147,7 +152,9 @@ export class MeetingsService {
         await meeting.tracks.init();
         meeting.tracks.set(await tracksOf(em, meeting.process, input.trackKeys));
       }
+      const groups = input.groupKeys === undefined ? null : await leadAnew(em, meeting, input.groupKeys ?? [], now);
       await em.flush();
+      if (groups) await writeGroups(em, [{ meetingId: meeting.id, groupIds: groups.map(({ id }) => id) }]);
       const after = { title: meeting.title, description: meeting.description, onlineUrl: meeting.onlineUrl };
       await edited();
       await recordAudit(em, auditOf('meeting.edited', meeting, by, now, { before, after }));
@@ -180,6 +187,17 @@ export class MeetingsService {
       throw refusalOf(error);
     }
   }
+}
+
+/** @returns all groups that meet from now on, the first of which leads. @throws DomainError UNKNOWN_REFERENCE, INVALID at groupKeys */
+async function leadAnew(em: EntityManager, meeting: Meeting, keys: readonly string[], now: Date): Promise<Group[]> {
+  const groups = await findGroups(em, meeting.process, keys, 'groupKeys');
+  const leading = groups[0] ?? null;
+  const series = meeting.series && (await em.findOneOrFail(Series, { id: meeting.series.id }));
+  if (series?.group && series.group.id !== leading?.id) throw new InvalidError('invalid.leadingGroup', ['groupKeys']);
+  meeting.group = leading;
+  meeting.updatedAt = now;
+  return groups;
 }
 
 async function tracksOf(em: EntityManager, process: { id: string }, keys: readonly string[] | null | undefined): Promise<Track[]> {

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { newId } from '../kernel/ids.js';
+import type { LocalizedText } from '../kernel/localized-text.js';
 import { Venue } from './venue.entity.js';
 
 const RoomSchema = defineEntity({
@@ -11,6 +12,8 @@ const RoomSchema = defineEntity({
     name: p.text(),
     /** People; null: not known. */
     capacity: p.integer().nullable(),
+    accessNotes: p.json().$type<LocalizedText>().nullable(),
+    version: p.integer().version(),
   },
 });
 

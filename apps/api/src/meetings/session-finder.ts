@@ -8,8 +8,20 @@ import { Session } from './session.entity.js';
 /** Where a meeting stands in the plan. */
 export interface PlanPlace {
   group: Group | null;
+  /** All that meet, the leading one first. */
+  groups: Group[];
   series: Series | null;
   session: Session | null;
+}
+
+/** The groups of these keys, in that order, each once. @throws DomainError UNKNOWN_REFERENCE at the field */
+export async function findGroups(em: EntityManager, process: { id: string }, keys: readonly string[], field: string): Promise<Group[]> {
+  const found = keys.length === 0 ? [] : await em.find(Group, { process: { id: process.id }, key: { $in: [...keys] } });
+  return [...new Set(keys)].map((key) => {
+    const group = found.find((each) => each.key === key);
+    if (!group) throw new DomainError('UNKNOWN_REFERENCE', { value: key }, [field]);
+    return group;
+  });
 }
 
 /**
@@ -22,14 +34,17 @@ export interface PlanPlace {
 export async function findPlanPlace(
   em: EntityManager,
   process: Process,
-  keys: { groupKey?: string | null; seriesKey?: string | null; number?: number | null },
+  keys: { groupKey?: string | null; groupKeys?: string[] | null; seriesKey?: string | null; number?: number | null },
 ): Promise<PlanPlace> {
-  const group = keys.groupKey == null ? null : await em.findOne(Group, { process, key: keys.groupKey });
-  if (keys.groupKey != null && !group) throw new DomainError('UNKNOWN_REFERENCE', { value: keys.groupKey }, ['groupKey']);
+  const groups = [
+    ...(keys.groupKey == null ? [] : await findGroups(em, process, [keys.groupKey], 'groupKey')),
+    ...(await findGroups(em, process, (keys.groupKeys ?? []).filter((key) => key !== keys.groupKey), 'groupKeys')),
+  ];
+  const group = groups[0] ?? null;
   let series = keys.seriesKey == null ? null : await em.findOne(Series, { process, key: keys.seriesKey });
   if (keys.seriesKey != null && !series) throw new DomainError('UNKNOWN_REFERENCE', { value: keys.seriesKey }, ['seriesKey']);
 
-  if (keys.number == null) return { group, series, session: null };
+  if (keys.number == null) return { group, groups, series, session: null };
   if (keys.number < 1) throw new InvalidError('invalid.number', ['number']);
   if (!series && group) {
     series = await em.findOne(Series, { group }) ?? em.create(Series, {
@@ -43,5 +58,5 @@ export async function findPlanPlace(
   }
   if (!series) throw new InvalidError('invalid.required', ['seriesKey']);
   const known = await em.findOne(Session, { series: { id: series.id }, number: keys.number });
-  return { group, series, session: known ?? em.create(Session, { series, number: keys.number }) };
+  return { group, groups, series, session: known ?? em.create(Session, { series, number: keys.number }) };
 }

@@ -9,6 +9,7 @@ import { textFor, type TextInLanguage } from '../kernel/localized-text.js';
 import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { ContactType } from '../kernel/site.graphql.js';
 import { InLocale, textFields } from '../kernel/text-fields.js';
+import { AgendaPartType } from '../meetings/agenda.graphql.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
 import { MeetingType, SeriesType } from '../meetings/meeting.graphql.js';
 import type { Series } from '../meetings/series.entity.js';
@@ -16,12 +17,12 @@ import type { Milestone } from '../processes/milestone.entity.js';
 import { processOf } from '../processes/process-of.js';
 import type { Process } from '../processes/process.entity.js';
 import { MilestoneType } from '../processes/process.graphql.js';
-import { agendaOf, programmeOfMeeting } from './meeting-programme.js';
+import { partsOfSeries, programmeOfMeeting } from './meeting-programme.js';
 import { contactOf } from './programme-contact.js';
 import { localized, type Text } from './programme-file.js';
-import { keptOfGroup, keptOfProcess, keptOfSeries } from './programme-kept.js';
+import { keptOfGroup, keptOfProcess } from './programme-kept.js';
 import { databaseWord } from './programme-import-plan.js';
-import { AgendaPartType, MeetingModeEnum } from './programme.graphql.js';
+import { MeetingModeEnum } from './programme.graphql.js';
 import { rolesIn } from './process-programme.resolver.js';
 
 /** What the programme file says of a meeting and no column of its own holds. */
@@ -31,12 +32,6 @@ export class MeetingProgrammeResolver {
     private readonly em: EntityManager,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
-
-  @ResolveField(() => [AgendaPartType], { description: 'The parts of its day, as published; the rule for every day of a series is in Series.parts.' })
-  async agenda(@Parent() meeting: Meeting, @Context() context: GraphqlContext) {
-    const { language } = await this.#processOf(meeting, context);
-    return agendaOf(meeting.id, programmeOfMeeting(meeting).parts, language);
-  }
 
   @ResolveField(() => [String], { description: 'Bodies met, in the words of the source.' })
   partners(@Parent() meeting: Meeting) {
@@ -108,7 +103,7 @@ export class SeriesProgrammeResolver {
   @ResolveField(() => [AgendaPartType], { description: 'The rule for every day of it.' })
   async parts(@Parent() series: Series, @Context() context: GraphqlContext) {
     const { language } = await processOf(this.em, context, series.process.id);
-    return agendaOf(series.id, keptOfSeries.parse(series.programme ?? {}).parts, language);
+    return partsOfSeries(series, language);
   }
 }
 

@@ -8,21 +8,21 @@ const sections = Object.keys(programmeSchema.shape);
  * alphabet, so that the order survives a store that does not keep any.
  */
 export const fieldOrder = [
-  ...['section', 'key', 'kind', 'status', 'step', 'planned', 'year', 'name', 'role', 'title', 'summary', 'description', 'text', 'series', 'group'],
-  ...['number', 'order', 'alternative', 'span', 'date', 'starts', 'ends', 'days', 'timezone', 'track', 'tracks', 'forWhom', 'cost', 'mode', 'audience'],
+  ...['section', 'key', 'kind', 'status', 'step', 'planned', 'year', 'name', 'role', 'title', 'summary', 'description', 'text', 'series', 'group', 'groups'],
+  ...['number', 'order', 'alternative', 'span', 'date', 'starts', 'ends', 'minutes', 'days', 'timezone', 'track', 'tracks', 'forWhom', 'cost', 'mode', 'audience', 'internal'],
   ...['street', 'municipality', 'country', 'place', 'room', 'capacity', 'venue', 'onlineUrl', 'figure', 'value', 'qualifier', 'figures'],
-  ...['publishedBy', 'source', 'url', 'about', 'what', 'by', 'to', 'for', 'after', 'promotedBy', 'with', 'chairs', 'coordinators', 'parts', 'seats'],
+  ...['publishedBy', 'source', 'url', 'about', 'what', 'by', 'to', 'for', 'after', 'promotedBy', 'with', 'chairs', 'coordinators', 'speakers', 'documents', 'items', 'parts', 'interpreters', 'signLanguage', 'recorded', 'photographed', 'seats'],
   ...['sharesSeatsWith', 'waitingList', 'opens', 'closes', 'covers', 'admissions', 'email', 'telephone', 'contact', 'claim', 'reason', 'steps', 'measures', 'route'],
   ...['count', 'unit', 'years', 'total', 'amount', 'currency', 'budget', 'lines', 'sources'],
 ];
 const trailing = ['note', 'inferred'];
 
 /**
- * The one form in which a programme is written: what is true anyway is left out, tracks stand in their own order, a text in the process's first
+ * The one form in which a programme is written: what is true anyway is left out, tracks and groups stand in their own order, a text in the process's first
  * language alone is plain, a body with nothing but a name is its name, and fields are in their order.
  */
 export function canonical(programme: Programme): Record<string, unknown> {
-  const { languages, meetings, phases, tracks, host, partners } = programme;
+  const { languages, meetings, phases, tracks, groups, host, partners } = programme;
   const typed: Record<string, unknown> = {
     ...programme,
     format: FORMAT,
@@ -33,8 +33,13 @@ export function canonical(programme: Programme): Record<string, unknown> {
       ...meeting,
       timezone: meeting.timezone === programme.timezone ? undefined : meeting.timezone,
       tracks: inOrderOf(tracks, meeting.tracks),
+      groups: inOrderOf(groups, meeting.groups)?.filter((key) => key !== meeting.group),
       status: meeting.status === 'scheduled' ? undefined : meeting.status,
       alternative: meeting.alternative === true ? true : undefined,
+      signLanguage: meeting.signLanguage === true ? true : undefined,
+      recorded: meeting.recorded === true ? true : undefined,
+      photographed: meeting.photographed === true ? true : undefined,
+      parts: meeting.parts?.map((part) => ({ ...part, internal: part.internal === true ? true : undefined })),
       admissions: meeting.admissions?.map(({ waitingList, ...admission }) => ({
         ...admission,
         waitingList: waitingList === false ? false : undefined,
@@ -50,9 +55,9 @@ export function canonical(programme: Programme): Record<string, unknown> {
   return inOrder(said, sections);
 }
 
-/** The keys once each, in the order in which the tracks stand. */
-function inOrderOf(tracks: Programme['tracks'], keys: string[] | undefined): string[] | undefined {
-  return keys && (tracks ?? []).map(({ key }) => key).filter((key) => keys.includes(key));
+/** The keys once each, in the order in which the tracks or groups stand. */
+function inOrderOf(section: readonly { key: string }[] | undefined, keys: string[] | undefined): string[] | undefined {
+  return keys && (section ?? []).map(({ key }) => key).filter((key) => keys.includes(key));
 }
 
 function plainBody(body: Programme['host']): Programme['host'] {

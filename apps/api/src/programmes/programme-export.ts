@@ -2,9 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { wallTimeAt } from '@percorso/time';
 import { type LocalizedText, textFor } from '../kernel/localized-text.js';
 import { localized, type Programme, type ProgrammeAdmission, type ProgrammeMeeting, type Text } from './programme-file.js';
-import { keptOfAdmission, keptOfGroup, keptOfMeeting, keptOfProcess, keptOfSeries, keptOfTitled } from './programme-kept.js';
+import { keptOfAdmission, keptOfGroup, keptOfItem, keptOfMeeting, keptOfPart, keptOfProcess, keptOfSeries, keptOfTitled } from './programme-kept.js';
 import { writeProgramme } from './programme-writer.js';
-import { readStoredProgramme, type StoredAdmission, type StoredMeeting, type StoredProgramme } from './programmes.queries.js';
+import { readStoredProgramme, type StoredAdmission, type StoredMeeting, type StoredPart, type StoredProgramme } from './programmes.queries.js';
 
 /** The file's word for one of our upper-case names: WORKING_GROUP is working-group. */
 type FileWord<Name extends string> = Name extends `${infer Head}_${infer Rest}` ? `${Lowercase<Head>}-${FileWord<Rest>}` : Lowercase<Name>;
@@ -64,6 +64,7 @@ function meetingOf(meeting: StoredMeeting, { process }: StoredProgramme): Progra
     description: meeting.description,
     series: meeting.seriesKey,
     group: meeting.groupKey,
+    groups: unlessEmpty(meeting.groups.filter((key) => key !== meeting.groupKey)),
     number: meeting.number,
     alternative: meeting.number !== null && meeting.alternative ? true : null,
     ...momentsOf(meeting),
@@ -71,6 +72,8 @@ function meetingOf(meeting: StoredMeeting, { process }: StoredProgramme): Progra
     tracks: unlessEmpty(meeting.tracks),
     venue: venue || room || remarks ? said({ ...said(venue ?? {}), room: room && said(room), ...remarks }) : null,
     onlineUrl: meeting.onlineUrl,
+    parts: unlessEmpty(meeting.parts.map(partOf)),
+    ...servicesOf(meeting),
     admissions: unlessEmpty(meeting.admissions.map((admission) => admissionOf(admission, meeting))),
     reason: status === 'CANCELLED' ? reasonOf(meeting, reason, process.language) : null,
     inferred: meeting.inferred,
@@ -88,6 +91,36 @@ function momentsOf({ days, date }: StoredMeeting) {
   return moments.length > 1 ? { days: moments } : (moments[0] ?? { date });
 }
 
+function servicesOf({ services }: StoredMeeting): Pick<ProgrammeMeeting, 'interpreters' | 'signLanguage' | 'recorded' | 'photographed'> {
+  return services === null ? {} : { ...services, interpreters: unlessEmpty(services.interpreters) ?? undefined };
+}
+
+function partOf({ key, title, description, audience, internal, starts, ends, inferred, programme, items }: StoredPart) {
+  return said({
+    ...keptOfPart.parse(programme ?? {}),
+    key,
+    title,
+    about: description,
+    audience: audience && fileWord(audience),
+    internal: internal ? true : null,
+    starts,
+    ends,
+    items: unlessEmpty(
+      items.map((item) =>
+        said({
+          ...keptOfItem.parse(item.programme ?? {}),
+          title: item.title,
+          minutes: item.minutes,
+          speakers: unlessEmpty(item.speakers),
+          documents: unlessEmpty(item.documents),
+          inferred: item.inferred,
+        }),
+      ),
+    ),
+    inferred,
+  });
+}
+
 function admissionOf(admission: StoredAdmission, meeting: StoredMeeting): ProgrammeAdmission {
   const owner = ownerOfSeats(meeting.admissions, admission.quotaId);
   const wallTime = (instant: string | null) => instant && wallTimeAt(new Date(instant), meeting.timezone);
@@ -101,6 +134,7 @@ function admissionOf(admission: StoredAdmission, meeting: StoredMeeting): Progra
     waitingList: admission.waitingList ? null : false,
     opens: wallTime(admission.opensAt),
     closes: wallTime(admission.closesAt),
+    covers: admission.covers,
     ...keptOfAdmission.parse(admission.programme ?? {}),
   });
 }

@@ -49,7 +49,7 @@ export async function writeAdmissions(importing: Importing, { quotas, admissions
   await insertRows(em, tables.quotas, quotas.added);
   await updateRows(em, tables.quotas, ['seats'], quotas.changed);
   await insertRows(em, tables.admissions, admissions.added);
-  const columns = ['quota_id', 'title', 'mode', 'audience', 'opens_at', 'closes_at', 'waiting_list', 'position', 'programme', 'imported'] as const;
+  const columns = ['quota_id', 'title', 'mode', 'audience', 'opens_at', 'closes_at', 'waiting_list', 'covers', 'position', 'programme', 'imported'] as const;
   await updateRows(em, tables.admissions, columns, admissions.changed);
   await deleteRows(em, 'admission', removed.map(({ id }) => id));
   const stillUsed = new Set([...admissions.added, ...admissions.changed].map(({ quota_id }) => quota_id));
@@ -127,6 +127,7 @@ function rowOf(
     opens_at: instant(admission.opens),
     closes_at: instant(admission.closes),
     waiting_list: admission.waitingList ?? true,
+    covers: admission.covers?.length ? admission.covers : null,
     programme: keptOfAdmission.strip().parse(admission),
     imported: true,
   };

@@ -2,9 +2,11 @@ import { newId } from '../kernel/ids.js';
 import { textFor } from '../kernel/localized-text.js';
 import { runSql } from '../kernel/run-sql.js';
 import { insertRows, type Row, updateRows } from '../kernel/table-rows.js';
-import type { MeetingStatus } from '../meetings/meeting.entity.js';
+import type { MeetingServices, MeetingStatus } from '../meetings/meeting.entity.js';
 import type { ProgrammeMeeting } from './programme-file.js';
+import { writeAgendas } from './programme-import-agendas.js';
 import { type MeetingToAdmit, planAdmissions, writeAdmissions } from './programme-import-admissions.js';
+import { writeGroups } from '../meetings/meeting-groups.js';
 import { type Place, placesOf } from './programme-import-places.js';
 import { sessionsOf } from './programme-import-sessions.js';
 import {
@@ -154,6 +156,12 @@ async function writeRows(importing: Importing, meetings: MeetingToWrite[]): Prom
     owner: id,
     tracks: (meeting.tracks ?? []).map((key) => idOf(importing, 'tracks', key)),
   })));
+  const regrouped = meetings.filter(({ fields }) => has(fields, ['group', 'groups']));
+  await writeGroups(em, regrouped.map(({ id, meeting: { group, groups = [] } }) => ({
+    meetingId: id,
+    groupIds: [...new Set([group ?? [], groups].flat())].map((key) => idOf(importing, 'groups', key)),
+  })));
+  await writeAgendas(importing, meetings.filter(({ fields }) => fields.has('parts')));
   await runSql(
     em,
     `update registration set session_id = meeting.session_id from meeting
@@ -164,7 +172,7 @@ async function writeRows(importing: Importing, meetings: MeetingToWrite[]): Prom
 
 const WRITTEN = [
   ...(['group_id', 'series_id', 'session_id', 'title', 'description', 'status', 'date', 'earliest', 'latest', 'timezone'] as const),
-  ...(['starts_at', 'ends_at', 'venue_id', 'room_id', 'online_url', 'programme', 'inferred', 'cancellation_reason', 'imported'] as const),
+  ...(['starts_at', 'ends_at', 'venue_id', 'room_id', 'online_url', 'services', 'programme', 'inferred', 'cancellation_reason', 'imported'] as const),
 ];
 
 function meetingRow(importing: Importing, toWrite: MeetingToWrite, sessions: Awaited<ReturnType<typeof sessionsOf>>): MeetingRow {
@@ -192,6 +200,7 @@ function meetingRow(importing: Importing, toWrite: MeetingToWrite, sessions: Awa
     venue_id: place.venueId,
     room_id: place.roomId,
     online_url: meeting.onlineUrl ?? null,
+    services: servicesOf(meeting),
     programme: keptFields(importing, meeting),
     inferred: meeting.inferred ?? null,
     calendar_uid: newId(),
@@ -203,6 +212,11 @@ function meetingRow(importing: Importing, toWrite: MeetingToWrite, sessions: Awa
     created_at: now.toISOString(),
     updated_at: now.toISOString(),
   };
+}
+
+function servicesOf({ interpreters = [], signLanguage = false, recorded = false, photographed = false }: ProgrammeMeeting): MeetingServices | null {
+  const announced = interpreters.length > 0 || signLanguage || recorded || photographed;
+  return announced ? { interpreters, signLanguage, recorded, photographed } : null;
 }
 
 /** What no column has; a plain reason has its column. The texts that pages show are by language, as in columns. */

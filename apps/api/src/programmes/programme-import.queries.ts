@@ -157,7 +157,7 @@ const USED = {
     or exists (select from organisation_category where stakeholder_category_id = thing.id)`,
   participant_group: `exists (select from group_membership where group_id = thing.id)
     or exists (select from role_assignment where group_id = thing.id)
-    or exists (select from meeting where group_id = thing.id)`,
+    or exists (select from meeting_group where group_id = thing.id)`,
   series: `exists (select from session where series_id = thing.id) or exists (select from meeting where series_id = thing.id)`,
 };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { programmeSchema } from './programme-file.js';
-import { admission, meeting } from './programme-meeting.js';
+import { admission, agendaPart, meeting } from './programme-meeting.js';
 import { bodyFields, group, series, track } from './programme-plan.js';
 
 /*
@@ -16,7 +16,7 @@ export const keptOfProcess = z.object({
   host: bodyFields.omit({ name: true }).optional(),
 });
 
-const ofMeeting = { summary: true, forWhom: true, cost: true, mode: true, with: true, coordinators: true, parts: true } as const;
+const ofMeeting = { summary: true, forWhom: true, cost: true, mode: true, with: true, coordinators: true } as const;
 
 /** Of a meeting; `reason` is here when a plain text cannot hold it, `venue` has the remarks about where this meeting is held. */
 export const keptOfMeeting = meeting
@@ -25,6 +25,9 @@ export const keptOfMeeting = meeting
 
 export const keptOfGroup = group.pick({ description: true, chairs: true, note: true });
 export const keptOfSeries = series.pick({ parts: true, note: true });
-export const keptOfAdmission = admission.pick({ covers: true, note: true, inferred: true });
+export const keptOfAdmission = admission.pick({ note: true, inferred: true });
+/** Of a part of a meeting's day; `order` is where the file itself says it. */
+export const keptOfPart = agendaPart.pick({ kind: true, order: true, note: true });
+export const keptOfItem = agendaPart.shape.items.unwrap().element.pick({ note: true });
 /** Of a track, and of a stakeholder category. */
 export const keptOfTitled = track.pick({ note: true, inferred: true });

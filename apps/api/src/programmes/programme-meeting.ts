@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { claim, contact, part, role } from './programme-plan.js';
-import { country, edtf, key, marked, text, timeZone, wallTime, webAddress, words } from './programme-values.js';
+import { country, edtf, key, languageCode, marked, text, timeZone, wallTime, webAddress, words } from './programme-values.js';
+
+const MINUTES_A_DAY = 1_440;
 
 export const venue = marked({
   name: text.optional(),
@@ -29,7 +31,32 @@ const moment = {
   ends: wallTime.optional(),
 };
 
+/** What is announced of a meeting besides its programme. */
+const announced = {
+  interpreters: z.array(languageCode).optional().meta({ description: 'Languages into which it is interpreted.' }),
+  signLanguage: z.boolean().optional(),
+  recorded: z.boolean().optional(),
+  photographed: z.boolean().optional(),
+};
+
 export const day = z.strictObject(moment).meta({ id: 'Day', description: 'Either date, or starts and perhaps ends.' });
+
+const agendaDocument = z.strictObject({ title: text, url: webAddress }).meta({ id: 'AgendaDocument', description: 'What is handed out or shown, where it can be read.' });
+
+const agendaItem = marked({
+  title: text,
+  minutes: z.int().min(1).max(MINUTES_A_DAY).optional().meta({ description: 'How long it takes; the hours of what follows are counted from it.' }),
+  speakers: z.array(words).optional().meta({ description: 'As they are announced.' }),
+  documents: z.array(agendaDocument).optional(),
+}).meta({ id: 'AgendaItem', description: 'One thing on the agenda of a part.' });
+
+export const agendaPart = part
+  .extend({
+    audience: z.enum(['public', 'group', 'invited']).optional().meta({ description: 'Whom it is for; without it, those whose admission covers it.' }),
+    internal: z.boolean().optional().meta({ description: 'true: its items are shown only to those who run the meeting or have a seat that covers it.' }),
+    items: z.array(agendaItem).optional(),
+  })
+  .meta({ id: 'AgendaPart', description: "A part of a meeting's day with its agenda." });
 
 export const meeting = marked({
   key,
@@ -44,6 +71,7 @@ export const meeting = marked({
   cost: text.optional().meta({ description: 'What it costs, in words; it is free, without it.' }),
   series: key.optional(),
   group: key.optional(),
+  groups: z.array(key).optional().meta({ description: 'The other groups that meet in it; `group` leads.' }),
   number: z
     .int()
     .min(1)
@@ -59,7 +87,8 @@ export const meeting = marked({
   onlineUrl: webAddress.optional().meta({ description: 'The room on the net; shown only to those who may enter.' }),
   with: z.array(words).optional().meta({ description: 'Bodies met, in the words of the source.' }),
   coordinators: z.array(role).optional(),
-  parts: z.array(part).optional(),
+  parts: z.array(agendaPart).optional(),
+  ...announced,
   admissions: z.array(admission).optional(),
   contact: contact.optional().meta({ description: "The process's, without it." }),
   claim: claim.optional(),

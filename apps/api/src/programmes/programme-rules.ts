@@ -21,6 +21,8 @@ export function checkRules(root: OutlineItem, faults: ProgrammeFaults): void {
   for (const meeting of meetings) {
     referAll('track', meeting, 'tracks', keys.tracks, faults);
     refer('group', meeting, 'group', keys.groups, faults);
+    referAll('group', meeting, 'groups', keys.groups, faults);
+    if (meeting.has('groups') && !meeting.has('group')) faults.add(meeting.at('groups'), 'programme.groupsWithoutGroup', {}, 'key');
     refer('series', meeting, 'series', keys.series, faults);
     checkDays(meeting, root.text('timezone'), faults);
     for (const part of meeting.items('parts')) checkOrder(part, 'starts', 'ends', meeting.text('timezone') ?? root.text('timezone'), faults);

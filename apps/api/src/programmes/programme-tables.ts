@@ -53,6 +53,7 @@ export const meetings = table('meeting', {
   venue_id: 'uuid',
   room_id: 'uuid',
   online_url: 'text',
+  services: 'jsonb',
   programme: 'jsonb',
   inferred: 'jsonb',
   calendar_uid: 'text',
@@ -75,6 +76,31 @@ export const days = table('meeting_day', {
   ends_at: 'timestamptz',
   calendar_uid: 'text',
 });
+export const parts = table('agenda_part', {
+  id: 'uuid',
+  meeting_id: 'uuid',
+  key: 'text',
+  position: 'int',
+  title: 'jsonb',
+  description: 'jsonb',
+  audience: 'text',
+  internal: 'boolean',
+  starts: 'timestamp',
+  ends: 'timestamp',
+  inferred: 'jsonb',
+  programme: 'jsonb',
+});
+export const items = table('agenda_item', {
+  id: 'uuid',
+  part_id: 'uuid',
+  position: 'int',
+  title: 'jsonb',
+  minutes: 'int',
+  speakers: 'jsonb',
+  documents: 'jsonb',
+  inferred: 'jsonb',
+  programme: 'jsonb',
+});
 export const quotas = table('quota', { id: 'uuid', meeting_id: 'uuid', key: 'text', seats: 'int' });
 export const admissions = table('admission', {
   id: 'uuid',
@@ -87,6 +113,7 @@ export const admissions = table('admission', {
   opens_at: 'timestamptz',
   closes_at: 'timestamptz',
   waiting_list: 'boolean',
+  covers: 'jsonb',
   position: 'int',
   programme: 'jsonb',
   imported: 'boolean',

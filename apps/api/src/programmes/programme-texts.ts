@@ -1,10 +1,8 @@
-import { translator } from '@percorso/messages';
 import { type LocalizedText, textFor } from '../kernel/localized-text.js';
 import { ownText, textFields } from '../kernel/text-fields.js';
-import type { AgendaPart } from './meeting-programme.js';
 import type { ClaimedFigure } from './programme-claims.js';
 import { figureInWords } from './programme-claims.js';
-import { AgendaPartType, NextStepType, ProgrammeNoteType, PublishedClaimType } from './programme.graphql.js';
+import { NextStepType, ProgrammeNoteType, PublishedClaimType } from './programme.graphql.js';
 
 /** The texts of what the programme file says and no table holds, in the reader's language. */
 export const programmeTexts = [
@@ -19,13 +17,4 @@ export const programmeTexts = [
   ),
   textFields(() => NextStepType, { title: ownText('title'), note: ownText('note') }, ['title']),
   textFields<{ note: LocalizedText }>(() => ProgrammeNoteType, { text: ({ note }, locale, { viewer }) => textFor(note, locale, viewer.locale) }, ['text']),
-  textFields<AgendaPart>(
-    () => AgendaPartType,
-    {
-      title: ({ title, kind, order }, locale, { viewer }) =>
-        textFor(title, locale, viewer.locale) ?? { text: translator(locale)('agenda.part', { kind, order }), locale },
-      description: ({ description }, locale, { viewer }) => textFor(description, locale, viewer.locale),
-    },
-    ['title'],
-  ),
 ];

@@ -1,6 +1,7 @@
 import { isTimeZone, isWallTime, parseEdtf } from '@percorso/time';
 import { z } from 'zod';
 import { locales } from '../kernel/locale.js';
+import { isLanguageCode } from '../kernel/language-code.js';
 import { isWebAddress } from '../kernel/web-address.js';
 import type { ProblemCode } from './programme-faults.js';
 
@@ -43,6 +44,12 @@ export const country = checked('programme.badCountry', (value) => COUNTRY.test(v
   id: 'Country',
   description: 'Two capital letters of ISO 3166-1: IT.',
   pattern: COUNTRY.source,
+});
+
+export const languageCode = checked('programme.badLanguage', isLanguageCode, {
+  id: 'LanguageCode',
+  description: 'A language by the two small letters of ISO 639-1: fr.',
+  pattern: '^[a-z]{2}$',
 });
 
 export const currency = checked('programme.badCurrency', (value) => CURRENCY.test(value), {

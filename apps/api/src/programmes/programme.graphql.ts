@@ -1,6 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { enumOf, Payload } from '../kernel/payload.graphql.js';
-import { EdtfDate, LocalDateTime } from '../kernel/scalars.js';
+import { EdtfDate } from '../kernel/scalars.js';
 import type { Process } from '../processes/process.entity.js';
 import { ProcessType } from '../processes/process.graphql.js';
 
@@ -97,24 +97,6 @@ export class ProgrammeNoteType {
 
   @Field(() => Boolean, { description: 'Whether it says what we concluded and the source does not say.' })
   inferred!: boolean;
-}
-
-@ObjectType('AgendaPart', { description: 'A part of a day.' })
-export class AgendaPartType {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => LocalDateTime, { nullable: true, description: 'Wall time in the zone of the meeting.' })
-  starts!: string | null;
-
-  @Field(() => LocalDateTime, { nullable: true })
-  ends!: string | null;
-
-  @Field(() => Boolean, { description: 'Whether we concluded all of it, and the source does not say it.' })
-  inferred!: boolean;
-
-  @Field(() => [String], { description: 'The facts that we concluded and the source does not say, as the programme file names them.' })
-  inferredFields!: string[];
 }
 
 export const meetingModes = ['IN_PERSON', 'ONLINE', 'HYBRID'] as const;

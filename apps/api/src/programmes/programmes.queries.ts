@@ -3,7 +3,8 @@ import type { Locale } from '../kernel/locale.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import { runSql } from '../kernel/run-sql.js';
 import type { AdmissionMode, Audience } from '../meetings/admission.entity.js';
-import type { MeetingStatus } from '../meetings/meeting.entity.js';
+import type { AgendaDocument } from '../meetings/agenda-item.entity.js';
+import type { MeetingServices, MeetingStatus } from '../meetings/meeting.entity.js';
 import type { GroupKind } from '../groups/group.entity.js';
 import type { ProcessKind } from '../processes/process.entity.js';
 
@@ -90,6 +91,7 @@ export interface StoredAdmission extends StoredItem {
   opensAt: string | null;
   closesAt: string | null;
   waitingList: boolean;
+  covers: string[] | null;
   programme: Kept;
   imported: boolean;
   quotaId: string;
@@ -97,8 +99,32 @@ export interface StoredAdmission extends StoredItem {
   seats: number | null;
 }
 
+export interface StoredAgendaItem {
+  title: LocalizedText;
+  minutes: number | null;
+  speakers: string[];
+  documents: AgendaDocument[];
+  inferred: Inferred;
+  programme: Kept;
+}
+
+export interface StoredPart {
+  key: string;
+  title: LocalizedText | null;
+  description: LocalizedText | null;
+  audience: Audience | null;
+  internal: boolean;
+  starts: string | null;
+  ends: string | null;
+  inferred: Inferred;
+  programme: Kept;
+  items: StoredAgendaItem[];
+}
+
 export interface StoredMeeting extends StoredItem {
   groupKey: string | null;
+  /** All of its groups, the leading one too. */
+  groups: string[];
   groupTitle: LocalizedText | null;
   /** Null also for the series that a group makes by itself. */
   seriesKey: string | null;
@@ -117,6 +143,8 @@ export interface StoredMeeting extends StoredItem {
   roomId: string | null;
   onlineUrl: string | null;
   tracks: string[];
+  services: MeetingServices | null;
+  parts: StoredPart[];
   programme: Record<string, unknown>;
   inferred: Inferred;
   cancellationReason: string | null;
@@ -143,8 +171,21 @@ const TRACK_KEYS = (pivot: string, owner: string) => `
   coalesce((select jsonb_agg(track.key order by track.position) from ${pivot} join track on track.id = ${pivot}.track_id
              where ${pivot}.${owner}_id = ${owner}.id), '[]')`;
 
+const WALL_TIME = `'YYYY-MM-DD"T"HH24:MI'`;
+
+/** The agenda of a meeting, as JSON. */
+const PARTS = `
+  coalesce((select jsonb_agg(jsonb_build_object('key', part.key, 'title', part.title, 'description', part.description, 'audience', part.audience,
+              'internal', part.internal, 'starts', to_char(part.starts, ${WALL_TIME}), 'ends', to_char(part.ends, ${WALL_TIME}),
+              'inferred', part.inferred, 'programme', part.programme,
+              'items', coalesce((select jsonb_agg(jsonb_build_object('title', title, 'minutes', minutes, 'speakers', speakers,
+                                   'documents', documents, 'inferred', inferred, 'programme', programme) order by position)
+                                   from agenda_item where part_id = part.id), '[]')) order by part.position)
+              from agenda_part part where part.meeting_id = meeting.id), '[]')`;
+
 const MEETINGS = `
 select meeting.id, meeting.key, meeting.position, participant_group.key as "groupKey", participant_group.title as "groupTitle",
+       array(select thing.key from meeting_group join participant_group thing on thing.id = group_id where meeting_id = meeting.id) as groups,
        case when series.group_id is null then series.key end as "seriesKey", series.title as "seriesTitle", session.number,
        exists (select from meeting other where other.session_id = meeting.session_id and other.id <> meeting.id) as alternative,
        meeting.title, meeting.description, meeting.status, meeting.date, meeting.timezone,
@@ -152,13 +193,14 @@ select meeting.id, meeting.key, meeting.position, participant_group.key as "grou
          'municipality', venue.municipality, 'country', venue.country) end as venue,
        case when room.id is not null then jsonb_build_object('name', room.name, 'capacity', room.capacity) end as room,
        meeting.venue_id as "venueId", meeting.room_id as "roomId", meeting.online_url as "onlineUrl", ${TRACK_KEYS('meeting_track', 'meeting')} as tracks, meeting.programme, meeting.inferred,
+       meeting.services, ${PARTS} as parts,
        meeting.cancellation_reason as "cancellationReason", meeting.imported, meeting.synthetic,
        coalesce((select jsonb_agg(jsonb_build_object('id', day.id, 'position', day.position, 'date', day.date,
-                 'starts', to_char(day.starts, 'YYYY-MM-DD"T"HH24:MI'), 'ends', to_char(day.ends, 'YYYY-MM-DD"T"HH24:MI')) order by day.position)
+                 'starts', to_char(day.starts, ${WALL_TIME}), 'ends', to_char(day.ends, ${WALL_TIME})) order by day.position)
           from meeting_day day where day.meeting_id = meeting.id), '[]') as days,
        coalesce((select jsonb_agg(jsonb_build_object('id', admission.id, 'key', admission.key, 'position', admission.position,
                    'title', admission.title, 'mode', admission.mode, 'audience', admission.audience, 'opensAt', admission.opens_at,
-                   'closesAt', admission.closes_at, 'waitingList', admission.waiting_list, 'programme', admission.programme,
+                   'closesAt', admission.closes_at, 'waitingList', admission.waiting_list, 'covers', admission.covers, 'programme', admission.programme,
                    'imported', admission.imported, 'quotaId', quota.id, 'quotaKey', quota.key, 'seats', quota.seats)
                    order by admission.position, admission.id)
           from admission join quota on quota.id = admission.quota_id

@@ -64,7 +64,8 @@ asked as materialized (
            when 'PUBLIC' then true
            when 'GROUP' then exists (
              select from group_membership
-               join meeting on meeting.group_id = group_membership.group_id and meeting.id = $1
+               join meeting_group on meeting_group.group_id = group_membership.group_id and meeting_group.meeting_id = $1
+               join meeting on meeting.id = $1
               where group_membership.person_id = request.person_id
                 and daterange(starts_on, ends_on, '[]') @> ($5::timestamptz at time zone meeting.timezone)::date)
            else false

@@ -76,7 +76,8 @@ select admission.id
                    and invitation.admission_id = admission.id and invitation.status <> 'WITHDRAWN')
         or admission.audience = 'GROUP' and exists (
              select from group_membership
-              where group_membership.group_id = meeting.group_id and group_membership.person_id = $1
+               join meeting_group on meeting_group.group_id = group_membership.group_id
+              where meeting_group.meeting_id = meeting.id and group_membership.person_id = $1
                 and daterange(starts_on, ends_on, '[]') @> ($3::timestamptz at time zone meeting.timezone)::date))`;
 
 type RawRow = Omit<RegistrationRow, 'registeredAt' | 'confirmedAt'> & { registeredAt: string; confirmedAt: string | null };
