@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../kernel/clock.js';
 import { graphqlProtection } from '../kernel/graphql-limits.js';
 import { SETTINGS, type Settings } from '../kernel/settings.js';
+import { withUserErrors } from '../kernel/user-errors.js';
 import { SessionLimit } from './session-limit.js';
 import { accessCookies } from './session-cookie.js';
 import type { GraphqlContext } from './viewer.js';
@@ -26,6 +27,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     return {
       autoSchemaFile: true,
       sortSchema: true,
+      transformSchema: withUserErrors,
       ...graphqlProtection(this.settings),
       context: async (request: FastifyRequest, reply: FastifyReply): Promise<GraphqlContext> => {
         const now = this.clock.now();

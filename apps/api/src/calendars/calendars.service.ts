@@ -1,6 +1,5 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { CommittedChanges } from '../kernel/committed-changes.js';
 import { isId } from '../kernel/ids.js';
 import { SETTINGS } from '../kernel/kernel.module.js';
@@ -8,6 +7,7 @@ import { isLocale, type Locale } from '../kernel/locale.js';
 import { tokenHash } from '../kernel/secret-token.js';
 import type { Settings } from '../kernel/settings.js';
 import { SharedReading } from '../kernel/shared-reading.js';
+import { digestOf } from '../kernel/text-digest.js';
 import { CalendarStore } from './calendar-store.js';
 import { type CalendarState, type PublicCalendarKind, readOwnEntries, readOwnState, readPublicEntries, readPublicState } from './calendars.queries.js';
 import { ownFeed, publicFeed } from './meetings-feed.ics.js';
@@ -94,6 +94,6 @@ export class CalendarsService {
 
   private tagOf({ ownerId, fingerprint }: CalendarState, locale: Locale): string {
     const all = [FORM, this.settings.publicUrl, ownerId, locale, fingerprint].join(' ');
-    return `W/"${createHash('sha256').update(all).digest('base64url').slice(0, 27)}"`;
+    return `W/"${digestOf(all).slice(0, 27)}"`;
   }
 }

@@ -14,6 +14,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 import { LARGEST_PAGE, DEFAULT_PAGE } from './paging.js';
 
@@ -63,6 +64,17 @@ export function operationCost(
     const type = getNamedType(field.type);
     return 1 + lengthOf(field, node, variables, parent) * costOf(node.selectionSet, type);
   }
+}
+
+/** The variables on which the cost of a document's operations depends: those that stand for the size of a page. */
+export function pageVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Argument({ name, value }) {
+      if (name.value === 'first' && value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
 }
 
 /** How many things a field gives. The edges of a connection were counted at the connection, which has the page size. */

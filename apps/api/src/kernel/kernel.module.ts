@@ -1,6 +1,6 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { Clock } from './clock.js';
 import { CommittedChanges } from './committed-changes.js';
@@ -15,7 +15,6 @@ import { Readiness } from './readiness.js';
 import { logParameters } from './request-log.js';
 import { SETTINGS, type Settings } from './settings.js';
 import { ContactTextsResolver, SiteResolver } from './site.resolver.js';
-import { UserErrorsInterceptor } from './user-errors.js';
 
 export { SETTINGS };
 
@@ -33,7 +32,6 @@ export class KernelModule {
       controllers: [HealthHttp, MetricsHttp],
       providers: [
         { provide: SETTINGS, useValue: settings },
-        { provide: APP_INTERCEPTOR, useClass: UserErrorsInterceptor },
         { provide: APP_FILTER, useClass: FaultFilter },
         Clock,
         CommittedChanges,

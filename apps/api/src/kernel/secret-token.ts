@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { digestOf } from './text-digest.js';
 
 const TOKEN_BYTES = 32;
 
@@ -9,5 +10,5 @@ export function newToken(): string {
 
 /** What the database keeps of a token. Whoever reads the database can neither sign in nor act with it. */
 export function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('base64url');
+  return digestOf(token);
 }

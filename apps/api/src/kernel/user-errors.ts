@@ -1,7 +1,5 @@
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { translator } from '@percorso/messages';
-import { type GraphQLResolveInfo, getNamedType, isListType, isNonNullType, isObjectType } from 'graphql';
-import { catchError, type Observable, of } from 'rxjs';
+import { type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, getNamedType, isListType, isNonNullType, isObjectType } from 'graphql';
 import { DomainError, DomainErrors, StaleError } from './domain-error.js';
 import type { Locale } from './locale.js';
 import type { UserErrorType } from './payload.graphql.js';
@@ -14,21 +12,35 @@ export function userErrorOf(error: DomainError, locale: Locale): UserErrorType {
 /**
  * Turns the refusals that services throw into the `userErrors` of the mutation's payload. By then the throw has rolled
  * the transaction back. The payload's other fields are null, or empty where the schema forbids null; with STALE they show
- * what is there now.
+ * what is there now. Around the resolvers and not an interceptor, which would cost every query and mutation a stream.
  */
-@Injectable()
-export class UserErrorsInterceptor implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (context.getType<string>() !== 'graphql') return next.handle();
-    const [, , { viewer }, info] = context.getArgs<[unknown, unknown, { viewer: { locale: Locale } }, GraphQLResolveInfo]>();
-    return next.handle().pipe(
-      catchError((error: unknown) => {
-        const refusals = error instanceof DomainErrors ? error.errors : error instanceof DomainError ? [error] : null;
-        if (!refusals || info.operation.operation !== 'mutation') throw error;
-        const now = error instanceof StaleError ? error.payload : {};
-        return of({ ...emptyPayload(info), ...now, userErrors: refusals.map((refusal) => userErrorOf(refusal, viewer.locale)) });
-      }),
-    );
+export function withUserErrors(schema: GraphQLSchema): GraphQLSchema {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    const { resolve } = field;
+    if (resolve) field.resolve = answeringRefusals(resolve);
+  }
+  return schema;
+}
+
+type Resolve = GraphQLFieldResolver<unknown, { viewer: { locale: Locale } }>;
+
+function answeringRefusals(resolve: Resolve): Resolve {
+  return async (source, args, context, info) => {
+    const outcome = await outcomeOf(() => resolve(source, args, context, info));
+    const refusals = outcome instanceof DomainErrors ? outcome.errors : outcome instanceof DomainError ? [outcome] : null;
+    if (!refusals) return outcome;
+    const now = outcome instanceof StaleError ? outcome.payload : {};
+    return { ...emptyPayload(info), ...now, userErrors: refusals.map((refusal) => userErrorOf(refusal, context.viewer.locale)) };
+  };
+}
+
+/** What a resolver gives, throws, or gives back as an error instead of throwing it, which is the same to GraphQL. */
+async function outcomeOf(resolve: () => unknown): Promise<unknown> {
+  try {
+    return await resolve();
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
   }
 }
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { DomainError, DomainErrors, InvalidError } from '../kernel/domain-error.js';
 import { emailAddress } from '../kernel/email-address.js';
 import { isId } from '../kernel/ids.js';
 import type { Locale } from '../kernel/locale.js';
+import { digestOf } from '../kernel/text-digest.js';
 import { oneLine, optionalLine, optionalText } from '../kernel/text-input.js';
 import { nameKey } from '../people/person-name.js';
 import { PRIVACY_NOTICE_VERSION } from './registration-rules.js';
@@ -73,7 +73,7 @@ export function checkApplication(input: RegisterForMeetingInput, locale: Locale)
     needs,
     consents,
   };
-  const contentHash = createHash('sha256').update(JSON.stringify([{ ...wish, locale: null }, person])).digest('base64url');
+  const contentHash = digestOf(JSON.stringify([{ ...wish, locale: null }, person]));
   return { wish, person, key, contentHash };
 }
 

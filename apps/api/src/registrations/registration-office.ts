@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { newToken, tokenHash } from '../kernel/secret-token.js';
 import { newId } from '../kernel/ids.js';
+import { digestOf } from '../kernel/text-digest.js';
 import { retryTransaction } from '../kernel/transaction-retry.js';
 import { nameKey } from '../people/person-name.js';
 import { answerInvitations } from './registration-answers.js';
@@ -64,14 +64,28 @@ export class RegistrationOffice implements BeforeApplicationShutdown {
    *
    * @throws DomainError  BUSY
    */
-  async underLock<Result>(meetingId: string, work: (em: EntityManager, seats: LockedSeats) => Promise<Result>): Promise<Result> {
-    const changed = new Set([meetingId]);
+  underLock<Result>(meetingId: string, work: (em: EntityManager, seats: LockedSeats) => Promise<Result>): Promise<Result> {
+    return this.#locking(async (em, lock) => work(em, await lock(meetingId)));
+  }
+
+  /** Like {@link underLock} for several meetings, which are locked in the order of their ids. */
+  underLocks<Result>(meetingIds: readonly string[], work: (em: EntityManager) => Promise<Result>): Promise<Result> {
+    return this.#locking(async (em, lock) => {
+      for (const id of [...meetingIds].sort()) await lock(id);
+      return work(em);
+    });
+  }
+
+  async #locking<Result>(work: (em: EntityManager, lock: (meetingId: string) => Promise<LockedSeats>) => Promise<Result>): Promise<Result> {
+    const changed = new Set<string>();
     const result = await retryTransaction(() =>
-      this.em.fork({ useContext: false }).transactional(async (em) => {
-        const seats = await lockSeats(em, meetingId);
-        for (const id of seats.meetings.keys()) changed.add(id);
-        return work(em, seats);
-      }),
+      this.em.fork({ useContext: false }).transactional((em) =>
+        work(em, async (meetingId) => {
+          const seats = await lockSeats(em, meetingId);
+          for (const id of [meetingId, ...seats.meetings.keys()]) changed.add(id);
+          return seats;
+        }),
+      ),
     );
     for (const id of changed) this.seatsLeft.forget(id);
     return result;
@@ -129,7 +143,7 @@ function letterOf({ by, token }: QueuedApplication, outcome: RegistrationOutcome
 
 function anotherPersonLetterOf({ by, wish, token }: QueuedApplication, outcome: RegistrationOutcome, now: Date): AnotherPersonLetter[] {
   if (outcome.kind !== 'ANOTHER_PERSON' || !('email' in by) || token === null) return [];
-  const who = createHash('sha256').update(`${by.email.toLowerCase()} ${nameKey(by.name)}`).digest('base64url');
+  const who = digestOf(`${by.email.toLowerCase()} ${nameKey(by.name)}`);
   return [
     {
       to: { name: by.name, address: by.email },
