@@ -13,6 +13,7 @@ export const features = [
   'attendance',
   'invitations',
   'numbers',
+  'plans',
   'programmes',
   'privacy',
   'demonstration',

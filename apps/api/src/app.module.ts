@@ -15,13 +15,14 @@ import { MeetingsModule } from './meetings/meetings.module.js';
 import { NumbersModule } from './numbers/numbers.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { PlansModule } from './plans/plans.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { ProcessesModule } from './processes/processes.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 
 /** The features in their order: each may use those before it. */
-const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, CalendarsModule, RegistrationsModule, AttendancesModule, InvitationsModule, NumbersModule, ProgrammesModule, PrivacyModule, DemonstrationModule];
+const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, CalendarsModule, RegistrationsModule, AttendancesModule, InvitationsModule, NumbersModule, PlansModule, ProgrammesModule, PrivacyModule, DemonstrationModule];
 
 @Module({})
 export class AppModule {

@@ -37,7 +37,7 @@ import { RemindersJobs } from './reminders.jobs.js';
     FollowsService,
     FollowsResolver,
   ],
-  exports: [MeetingNotices],
+  exports: [MeetingNotices, MeetingMovesService],
 })
 export class InvitationsModule {
   constructor(

@@ -46,24 +46,36 @@ export class MeetingMovesService {
    * @throws DomainError  STALE, ROOM_TAKEN, MEETING_CANCELLED, MEETING_CLOSED; INVALID and what `scheduleOf` throws, at the field
    */
   async reschedule(input: RescheduleMeetingInput, viewer: Viewer, now: Date): Promise<ToldChange> {
+    return this.#change(input, viewer, (em, meeting) => this.#move(em, meeting, input, viewer, now));
+  }
+
+  /**
+   * The same in the caller's transaction, which holds the lock of the meeting's seats already.
+   *
+   * @throws what {@link reschedule} throws, but for ROOM_TAKEN, which the caller's `refusalOf` makes
+   */
+  async rescheduleUnderLock(em: EntityManager, input: RescheduleMeetingInput, viewer: Viewer, now: Date): Promise<ToldChange> {
+    const meeting = await lockMeetingToPlan(em, input.meetingId, viewer);
+    return { meeting, notices: await this.#move(em, meeting, input, viewer, now) };
+  }
+
+  async #move(em: EntityManager, meeting: Meeting, input: RescheduleMeetingInput, viewer: Viewer, now: Date): Promise<Notice[]> {
     const by = signedIn(viewer);
     const telling: Telling = { notify: input.notify, reason: optionalText(input.reason, LONGEST_REASON, ['reason']), now };
-    return this.#change(input, viewer, async (em, meeting) => {
-      refuseUnlessOpen(meeting.status);
-      if (input.version != null && input.version !== meeting.version) throw new StaleError({ meeting });
-      const known = await this.notices.snapshot(em, meeting.id);
-      const before = { date: meeting.date, startsAt: meeting.startsAt, endsAt: meeting.endsAt, venueId: meeting.venue?.id, roomId: meeting.room?.id };
-      const plan = await planRescheduling(em, meeting, input, viewer.locale);
-      if (plan.droppedFrom !== null) await this.notices.tellOfDroppedDays(em, meeting, plan.droppedFrom, known, telling);
-      await reschedule(em, meeting, plan, now);
-      await this.notices.raiseSequence(em, meeting.id, known);
-      const notices = await this.notices.planMove(em, meeting, known, input.notify);
-      if (input.dryRun) throw new DryRun(notices);
-      await this.notices.tellOfMove(em, meeting, notices, telling);
-      const after = { date: meeting.date, startsAt: meeting.startsAt, endsAt: meeting.endsAt, venueId: meeting.venue?.id, roomId: meeting.room?.id };
-      await this.#record(em, 'meeting.moved', meeting, by, now, { before, after, notify: input.notify });
-      return notices;
-    });
+    refuseUnlessOpen(meeting.status);
+    if (input.version != null && input.version !== meeting.version) throw new StaleError({ meeting });
+    const known = await this.notices.snapshot(em, meeting.id);
+    const before = { date: meeting.date, startsAt: meeting.startsAt, endsAt: meeting.endsAt, venueId: meeting.venue?.id, roomId: meeting.room?.id };
+    const plan = await planRescheduling(em, meeting, input, viewer.locale);
+    if (plan.droppedFrom !== null) await this.notices.tellOfDroppedDays(em, meeting, plan.droppedFrom, known, telling);
+    await reschedule(em, meeting, plan, now);
+    await this.notices.raiseSequence(em, meeting.id, known);
+    const notices = await this.notices.planMove(em, meeting, known, input.notify);
+    if (input.dryRun) throw new DryRun(notices);
+    await this.notices.tellOfMove(em, meeting, notices, telling);
+    const after = { date: meeting.date, startsAt: meeting.startsAt, endsAt: meeting.endsAt, venueId: meeting.venue?.id, roomId: meeting.room?.id };
+    await this.#record(em, 'meeting.moved', meeting, by, now, { before, after, notify: input.notify });
+    return notices;
   }
 
   /**

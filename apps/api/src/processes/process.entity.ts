@@ -22,6 +22,10 @@ const ProcessSchema = defineEntity({
     language: p.enum(locales),
     /** IANA zone in which the process agrees on its hours. */
     timezone: p.text(),
+    /** ISO 3166-1 country, or country and part as "IT-32", whose holidays it keeps; "none"; null: those of the zone's country. */
+    holidayRegion: p.text().nullable(),
+    /** Holidays of its own; `day` is "12-07" for every year, or "2027-12-07" for one. */
+    localHolidays: p.json().$type<{ day: string; name: string }[]>().default([]),
     /** EDTF; null while unknown. */
     span: p.text().nullable(),
     /** What the programme file says and no table holds yet (practices, documents, funding …), kept word for word. */

@@ -28,7 +28,7 @@ export async function startTestServer(environment: Record<string, string> = {}):
   const settings = readSettings(
     {
       PORT: '3999',
-      LOG_LEVEL: 'silent',
+      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'silent',
       DATABASE_URL: database.url,
       PERCORSO_DEMO: 'off',
       SESSION_SECRET: 'for tests only, and long enough for it',

@@ -1,0 +1,71 @@
+/**
+ * Meetings that take place at the same time and need the same thing: a room, a person in charge or a group. A row for
+ * each pair and thing. The alternatives of one session are no clash of their group. Cancelled meetings clash with
+ * nothing; those without hours are not known to. $1 meetings
+ */
+export const READ_PAIRS = `
+with pair as (
+  select distinct mine.id, other.id as other_id, mine.room_id, mine.session_id,
+         other.room_id as other_room_id, other.session_id as other_session_id, day.starts::date::text as day
+    from meeting as mine
+    join meeting_day as day on day.meeting_id = mine.id
+    join meeting_day as other_day
+      on tstzrange(other_day.starts_at, other_day.ends_at) && tstzrange(day.starts_at, day.ends_at)
+     and other_day.meeting_id <> mine.id and other_day.starts_at is not null and other_day.ends_at is not null
+    join meeting as other on other.id = other_day.meeting_id
+   where mine.id = any ($1::uuid[]) and mine.status <> 'CANCELLED' and other.status <> 'CANCELLED'
+     and day.starts_at is not null and day.ends_at is not null
+), involved as (
+  select id from pair union select other_id from pair
+), in_charge as (
+  select involved.id, membership.person_id, daterange(membership.starts_on, membership.ends_on, '[]') as span
+    from involved
+    join meeting_group on meeting_group.meeting_id = involved.id
+    join group_membership as membership on membership.group_id = meeting_group.group_id and membership.role in ('CHAIR', 'FACILITATOR', 'EXPERT')
+  union
+  select involved.id, role.person_id, daterange(null, null)
+    from involved
+    join role_assignment as role
+      on role.role = 'FACILITATOR'
+     and (role.meeting_id = involved.id or role.group_id in (select group_id from meeting_group where meeting_id = involved.id))
+)
+select 'ROOM' as kind, pair.id as "meetingId", pair.other_id as "otherId", pair.day, room.name as what
+  from pair join room on room.id = pair.room_id
+ where pair.other_room_id = pair.room_id
+union
+select 'PERSON', pair.id, pair.other_id, pair.day, person.name
+  from pair
+  join in_charge as mine on mine.id = pair.id and mine.span @> pair.day::date
+  join in_charge as other on other.id = pair.other_id and other.person_id = mine.person_id and other.span @> pair.day::date
+  join person on person.id = mine.person_id
+union
+select 'GROUP', pair.id, pair.other_id, pair.day, participant_group.key
+  from pair
+  join meeting_group as mine on mine.meeting_id = pair.id
+  join meeting_group as other on other.meeting_id = pair.other_id and other.group_id = mine.group_id
+  join participant_group on participant_group.id = mine.group_id
+ where pair.session_id is distinct from pair.other_session_id or pair.session_id is null
+ order by 4, 2, 1, 5, 3`;
+
+/**
+ * When and where meetings are, a row a day, as far as it may clash by itself: with a holiday, with the phases of its
+ * tracks, with the hours of its venue. $1 meetings
+ */
+export const READ_DAYS = `
+select meeting.id as "meetingId", meeting.process_id as "processId",
+       coalesce(day.starts::date::text, case when day.date ~ '^\\d{4}-\\d{2}-\\d{2}$' then day.date end) as day,
+       to_char(day.starts, 'HH24:MI') as starts, to_char(day.ends, 'HH24:MI') as ends,
+       venue.opening_hours as "openingHours", phase.outside
+  from meeting
+  join meeting_day as day on day.meeting_id = meeting.id
+  left join venue on venue.id = meeting.venue_id
+  cross join lateral (
+    select count(*) > 0 and not bool_or(daterange(phase.earliest, phase.latest, '[]') && daterange(meeting.earliest, meeting.latest, '[]')) as outside
+      from phase
+     where phase.process_id = meeting.process_id
+       and (not exists (select from meeting_track where meeting_id = meeting.id)
+            or exists (select from phase_track join meeting_track using (track_id)
+                        where phase_id = phase.id and meeting_track.meeting_id = meeting.id))
+  ) as phase
+ where meeting.id = any ($1::uuid[]) and meeting.status <> 'CANCELLED'
+ order by meeting.earliest, meeting.id, day.position`;

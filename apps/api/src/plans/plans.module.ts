@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { InvitationsModule } from '../invitations/invitations.module.js';
+import { MeetingsModule } from '../meetings/meetings.module.js';
+import { RegistrationsModule } from '../registrations/registrations.module.js';
+import { MeetingClashesResolver, ProcessClashesResolver } from './clashes.resolver.js';
+import { DuplicationResolver } from './duplication.resolver.js';
+import { DuplicationService } from './duplication.service.js';
+import { FollowingMeetingsService } from './following-meetings.service.js';
+import { HolidaysResolver } from './holidays.resolver.js';
+import { HolidaysService } from './holidays.service.js';
+import { MeetingClashes } from './meeting-clashes.js';
+import { PlanGridsHttp } from './plan-grids.http.js';
+import { PlanGridsResolver } from './plan-grids.resolver.js';
+import { PlanGridsService } from './plan-grids.service.js';
+import { SeriesPlanningResolver } from './series-planning.resolver.js';
+import { SeriesPlanningService } from './series-planning.service.js';
+
+@Module({
+  imports: [MeetingsModule, RegistrationsModule, InvitationsModule],
+  controllers: [PlanGridsHttp],
+  providers: [MeetingClashes, MeetingClashesResolver, ProcessClashesResolver, SeriesPlanningService, FollowingMeetingsService, SeriesPlanningResolver, DuplicationService, DuplicationResolver, HolidaysService, HolidaysResolver, PlanGridsService, PlanGridsResolver],
+})
+export class PlansModule {}
