@@ -139,3 +139,13 @@ describe('closing a meeting', () => {
     expect((await close(browser, meetingId)).meeting?.status).toBe('CLOSED');
   });
 });
+
+it('of the demonstration is closed at any time, as its attendance is taken', async () => {
+  const server = await startTestServer({ PERCORSO_DEMO: 'on' });
+  const door = await MeetingDoor.open(server);
+  server.setNow(minutes(-10_000));
+  await door.record(door.anna, anEvent({ walkIn: { name: 'Ospite' } }));
+  const { closeMeeting } = await door.anna.get<{ closeMeeting: Answer }>(CLOSE, { input: { meetingId: door.meeting.id } });
+  await server.stop();
+  expect(closeMeeting).toMatchObject({ meeting: { status: 'CLOSED' }, userErrors: [] });
+});

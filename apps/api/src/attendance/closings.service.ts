@@ -1,12 +1,13 @@
 import { dayAt } from '@percorso/time';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { type SignedIn, signedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
 import { recordAudit } from '../kernel/audit.js';
 import { DomainError, InvalidError } from '../kernel/domain-error.js';
 import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
+import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { mayPlanMeeting, mayRunMeeting, visibleMeetings } from '../meetings/meeting.policy.js';
 
@@ -15,18 +16,22 @@ const MOST_PEOPLE = 1_000_000;
 /** What makes a meeting count as held. */
 @Injectable()
 export class ClosingsService {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'demonstration'>,
+  ) {}
 
   /**
-   * Closes a meeting that has started: its attendance and its numbers are final. By whoever runs it; logged. The row
-   * is locked, so that nobody records attendance at the same time.
+   * Closes a meeting that has started, or in the demonstration, where attendance is taken at any time, any: its
+   * attendance and its numbers are final. By whoever runs it; logged. The row is locked, so that nobody records
+   * attendance at the same time.
    *
    * @throws DomainError  MEETING_CLOSED, MEETING_CANCELLED, MEETING_NOT_PUBLISHED; TOO_EARLY before its start
    */
   close(meetingId: string, viewer: Viewer, now: Date): Promise<Meeting> {
     return this.#change(meetingId, viewer, mayRunMeeting, async (em, meeting, by) => {
       mustBePlanned(meeting);
-      if (!hasStarted(meeting, now)) throw new DomainError('TOO_EARLY', {}, ['meetingId'], 'invalid.notStarted');
+      if (!this.settings.demonstration && !hasStarted(meeting, now)) throw new DomainError('TOO_EARLY', {}, ['meetingId'], 'invalid.notStarted');
       meeting.status = 'CLOSED';
       meeting.closedAt = now;
       await em.flush();
