@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * A registration's meeting and seats are those of its admission: one key says so, instead of three that do not. And a
- * sign-in code knows the language in which it was asked for.
+ * A registration's meeting and seats are those of its admission: one key says so, instead of three that do not. It
+ * knows what the person agreed to before the meeting moved, and a sign-in code the language in which it was asked for.
  */
 export class KeysAndLanguages extends Migration {
   override up(): void {
@@ -16,5 +16,6 @@ export class KeysAndLanguages extends Migration {
     `);
     this.addSql(`create index on registration (meeting_id) where needs is not null`);
     this.addSql(`alter table sign_in_code add locale text check (locale in ('it', 'en', 'fr'))`);
+    this.addSql(`alter table registration add agreed_plan jsonb`);
   }
 }

@@ -22,6 +22,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   confirmRegistration: 'by the token',
   changeAdmission: 'by the token',
   cancelRegistration: 'by the token',
+  agreeToMove: 'by the token',
   invitationByToken: 'by the token',
   answerInvitation: 'by the token',
   // what makes a stranger known

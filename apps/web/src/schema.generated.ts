@@ -17,6 +17,14 @@ export type AdmissionMode =
   | 'IN_PERSON'
   | 'ONLINE';
 
+/** By session, or by the token in the mail. */
+export type AgreeToMoveInput = {
+  registrationId?: string | null | undefined;
+  token?: string | null | undefined;
+  /** The version of the meeting that the person saw; when it has changed since: STALE. */
+  version?: number | null | undefined;
+};
+
 export type AnswerInput = {
   questionId: string;
   value: Array<string>;
@@ -109,6 +117,8 @@ export type CreateMeetingInput = {
   description?: Array<TextInput> | null | undefined;
   endsAt?: string | null | undefined;
   groupKey?: string | null | undefined;
+  /** All groups that meet; the first leads, unless groupKey does. */
+  groupKeys?: Array<string> | null | undefined;
   /** In the series or group; a number that a meeting has already makes the two alternatives of one session. */
   number?: number | null | undefined;
   onlineUrl?: string | null | undefined;
@@ -125,6 +135,8 @@ export type CreateMeetingInput = {
 /** Changes what is given and leaves the rest. Of a text the languages that are given: an empty one is taken away; null takes away all. */
 export type EditMeetingInput = {
   description?: Array<TextInput> | null | undefined;
+  /** All groups that meet; the first leads. A meeting that is numbered among those of its leading group keeps it. */
+  groupKeys?: Array<string> | null | undefined;
   meetingId: string;
   onlineUrl?: string | null | undefined;
   title?: Array<TextInput> | null | undefined;
@@ -430,6 +442,12 @@ export type SaveOrganisationInput = {
   name: string;
   /** The version that the editor saw; when it is no longer the current one: STALE. */
   version?: number | null | undefined;
+};
+
+export type SetEmbedOriginsInput = {
+  /** All sites that may show its time line, as "https://www.example.org"; those that are left out no longer may. */
+  origins: Array<string>;
+  processSlug: string;
 };
 
 export type SetHeadCountInput = {

@@ -9,6 +9,7 @@ import { type MeetingSchedule, scheduleOf } from '../meetings/meeting-schedule.j
 import type { Meeting } from '../meetings/meeting.entity.js';
 import type { VenueInput } from '../meetings/meeting.graphql.js';
 import { findPlace, type Place } from '../meetings/venue-finder.js';
+import { keepAgreedPlans } from '../registrations/registration-agreement.js';
 import type { RescheduleMeetingInput } from './notice.graphql.js';
 
 /** When and where a meeting will be, and the days that it will have no more. */
@@ -41,6 +42,7 @@ export async function planRescheduling(em: EntityManager, meeting: Meeting, inpu
  * and the database would see it taken twice.
  */
 export async function reschedule(em: EntityManager, meeting: Meeting, { schedule, place, days, droppedFrom }: NewPlan, now: Date): Promise<void> {
+  await keepAgreedPlans(em, meeting.id);
   await em.execute('update meeting set room_id = null where id = ?', [meeting.id]);
   const { days: newDays, ...times } = schedule;
   await moveAgenda(em, meeting.id, days, newDays);

@@ -5,6 +5,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { NotFoundError } from '../kernel/graphql-errors.js';
 import { newId } from '../kernel/ids.js';
 import { runSql } from '../kernel/run-sql.js';
+import { agreeToPlan } from './registration-agreement.js';
 import { type Letter, lettersOfLeaving } from './registration-letters.js';
 import { RegistrationOffice } from './registration-office.js';
 import { COPY_PLACE } from './registration-place.queries.js';
@@ -73,6 +74,26 @@ export class RegistrationMoves {
       const settled = await settleSeats(em, meetingId, seats, now);
       await this.office.write(em, [...letters, ...lettersOf(place, moved), ...lettersOfLeaving(givenUp, moved), ...settled.letters], now);
       return moved.id;
+    });
+  }
+
+  /**
+   * Somebody comes although the meeting has moved. The meeting's row is locked, so that it does not move meanwhile.
+   *
+   * @param version  of the meeting as the person saw it; null: as it is now
+   * @throws DomainError  STALE, TOKEN_USED_OR_EXPIRED, MEETING_CANCELLED, MEETING_CLOSED; CLOSED when it is over
+   */
+  agree(meetingId: string, registrationId: string, version: number | null, actor: Actor, now: Date): Promise<void> {
+    return this.office.underLock(meetingId, async (em, seats) => {
+      const [meeting] = await runSql<{ version: number }>(em, 'select version from meeting where id = $1 for no key update', [meetingId]);
+      const place = await readPlace(em, registrationId);
+      if (!place || !isLive(place)) throw new DomainError('TOKEN_USED_OR_EXPIRED');
+      const { window, processId } = admissionOf(seats, place.admissionId).meeting;
+      if (window.status === 'CANCELLED') throw new DomainError('MEETING_CANCELLED');
+      if (window.status === 'CLOSED') throw new DomainError('MEETING_CLOSED');
+      if (isOver(window, now)) throw new DomainError('CLOSED');
+      if (version !== null && version !== meeting?.version) throw new DomainError('STALE');
+      if (await agreeToPlan(em, registrationId)) await this.#log(em, 'registration.agreed', place, processId, actor, {}, now);
     });
   }
 

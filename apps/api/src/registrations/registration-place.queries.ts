@@ -11,11 +11,15 @@ select ${PLACE} from registration
    and status in ('CONFIRMED', 'OFFERED', 'PENDING', 'WAITING', 'TO_APPROVE')
  order by status in ('WAITING', 'TO_APPROVE'), registered_at, id`;
 
-/** $1 registration, then what its place is from now on; $10 when cancelled, $11 now */
+/**
+ * $1 registration, then what its place is from now on; $10 when cancelled, $11 now. Whoever goes to another meeting, or
+ * confirms only now, agrees to when and where that is today.
+ */
 export const WRITE_PLACE = `
 update registration
    set meeting_id = $2, session_id = $3, admission_id = $4, quota_id = $5, status = $6, position = $7, confirmed_at = $8,
-       hold_until = $9, cancelled_at = $10, updated_at = $11
+       hold_until = $9, cancelled_at = $10, updated_at = $11,
+       agreed_plan = case when meeting_id = $2 and confirmed_at is not null then agreed_plan end
  where id = $1`;
 
 /** A second place of the same person, with what the first one says of them. $1 id, $2 like which registration, $3 … */

@@ -7,6 +7,7 @@ import { Session } from '../meetings/session.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../people/person.entity.js';
 import { StakeholderCategory } from '../processes/stakeholder-category.entity.js';
+import type { AgreedPlan } from './registration-agreement.js';
 
 export const registrationStatuses = ['PENDING', 'TO_APPROVE', 'OFFERED', 'CONFIRMED', 'WAITING', 'CANCELLED', 'REFUSED', 'EXPIRED'] as const;
 export type RegistrationStatus = (typeof registrationStatuses)[number];
@@ -37,6 +38,8 @@ const RegistrationSchema = defineEntity({
     organisation: () => p.manyToOne(Organisation).nullable(),
     organisationName: p.text().nullable(),
     municipality: p.text().nullable(),
+    /** When and where the meeting was when the person agreed to come; null: it has not moved since. */
+    agreedPlan: p.json().$type<AgreedPlan>().nullable(),
     /** Accessibility and language needs; for the meeting's staff only, and deleted 30 days after it. */
     needs: p.text().nullable(),
     locale: p.enum(['it', 'en', 'fr'] as const),

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import type { Locale } from '../kernel/locale.js';
 import { connectionOf } from '../kernel/paging.js';
 import { enumOf, LocaleEnum, Payload } from '../kernel/payload.graphql.js';
-import { DateTime } from '../kernel/scalars.js';
+import { DateTime, EdtfDate, LocalDateTime } from '../kernel/scalars.js';
 import { AdmissionType } from '../meetings/meeting.graphql.js';
 import { registrationStates } from './registration-rules.js';
 import { type RegistrationStatus, registrationStatuses } from './registration.entity.js';
@@ -27,6 +27,30 @@ export class RegistrationType {
 
   @Field(() => DateTime)
   registeredAt!: Date;
+}
+
+@ObjectType('FormerDay', { description: 'A day of a meeting as it was.' })
+export class FormerDayType {
+  @Field(() => LocalDateTime, { nullable: true, description: 'Wall time in the zone given with it; null while the hour was not fixed.' })
+  starts!: string | null;
+
+  @Field(() => LocalDateTime, { nullable: true })
+  ends!: string | null;
+
+  @Field(() => EdtfDate)
+  date!: string;
+}
+
+@ObjectType('FormerPlan', { description: 'When and where a meeting was.' })
+export class FormerPlanType {
+  @Field(() => EdtfDate)
+  date!: string;
+
+  @Field(() => String, { description: 'IANA zone of the wall times.' })
+  timezone!: string;
+
+  @Field(() => [FormerDayType])
+  days!: FormerDayType[];
 }
 
 export const RegistrationConnection = connectionOf('Registration', () => RegistrationType);
@@ -140,6 +164,18 @@ export class CancelRegistrationInput {
 
   @Field(() => String, { nullable: true })
   token?: string | null;
+}
+
+@InputType('AgreeToMoveInput', { description: 'By session, or by the token in the mail.' })
+export class AgreeToMoveInput {
+  @Field(() => ID, { nullable: true })
+  registrationId?: string | null;
+
+  @Field(() => String, { nullable: true })
+  token?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The version of the meeting that the person saw; when it has changed since: STALE.' })
+  version?: number | null;
 }
 
 @InputType('SetSeatsInput')

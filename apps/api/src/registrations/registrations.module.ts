@@ -4,6 +4,7 @@ import { MailOutcomes } from '../mail/mail-outcomes.js';
 import { MailTemplates } from '../mail/mail-templates.js';
 import { AdmissionStates } from './admission-states.js';
 import { AdmissionRegistrationsResolver, MeetingRegistrationsResolver, SeatsResolver } from './meeting-registrations.resolver.js';
+import { FormerPlanResolver, RegistrationAgreementsResolver } from './registration-agreements.resolver.js';
 import { RegistrationConfirmation } from './registration-confirmation.js';
 import { registerRegistrationMails } from './registration-mails.js';
 import { RegistrationMetrics } from './registration-metrics.js';
@@ -30,6 +31,8 @@ import { SeatsService } from './seats.service.js';
     RegistrationsResolver,
     RegisterPayloadResolver,
     TokenViewResolver,
+    RegistrationAgreementsResolver,
+    FormerPlanResolver,
     MeetingRegistrationsResolver,
     AdmissionRegistrationsResolver,
     SeatsResolver,

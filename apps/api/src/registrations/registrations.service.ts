@@ -22,7 +22,7 @@ import { type Actor, RegistrationMoves } from './registration-moves.js';
 import { RegistrationOffice } from './registration-office.js';
 import { COMPLETE_PERSON } from './registration-place.queries.js';
 import { mayChangeRegistration } from './registration.policy.js';
-import type { CancelRegistrationInput, ChangeAdmissionInput, RegisterForMeetingInput } from './registration.graphql.js';
+import type { AgreeToMoveInput, CancelRegistrationInput, ChangeAdmissionInput, RegisterForMeetingInput } from './registration.graphql.js';
 import type { Wish } from './registration-wish.js';
 import { listOwnRegistrations, registrationsById, type RegistrationRow } from './registrations.queries.js';
 
@@ -95,6 +95,13 @@ export class RegistrationsService {
     if (!isId(input.admissionId)) throw new NotFoundError();
     const { registration, actor } = await this.#toChange(input, viewer);
     return this.moves.change(registration.meetingId, registration.id, input.admissionId, input.wait ?? false, actor, now);
+  }
+
+  /** See RegistrationMoves. By the link in a mail, or by session: one's own, or as staff of the meeting. */
+  async agreeToMove(input: AgreeToMoveInput, viewer: Viewer, now: Date): Promise<string> {
+    const { registration, actor } = await this.#toChange(input, viewer);
+    await this.moves.agree(registration.meetingId, registration.id, input.version ?? null, actor, now);
+    return registration.id;
   }
 
   /** The viewer's own registrations, the latest first. */

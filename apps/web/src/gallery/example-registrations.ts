@@ -15,6 +15,7 @@ export const confirmed: ExampleRegistration = {
   registeredAt: '2030-02-10T09:15:00Z',
   manageable: true,
   changeableUntil: '2030-03-13T11:00:00Z',
+  movedFrom: null,
   person: { __typename: 'Person', id: 'person-anna', name: 'Anna Maria Colombo-Bergamaschi' },
   admission: inRoom,
   meeting: { ...lodi, cancellationReason: null },
@@ -40,6 +41,20 @@ export const meetingGone: ExampleRegistration = {
   manageable: false,
   changeableUntil: null,
   meeting: { ...cancelled, cancellationReason: cancelled.cancelledReason },
+};
+
+/** Of a meeting that has moved, in time and in space. */
+export const moved: ExampleRegistration = {
+  ...confirmed,
+  id: 'registration-10',
+  movedFrom: {
+    __typename: 'FormerPlan',
+    date: '2030-03-07',
+    timezone: 'Europe/Rome',
+    days: [{ __typename: 'FormerDay', date: '2030-03-07', starts: '2030-03-07T09:30', ends: '2030-03-07T17:00' }],
+    venue: { __typename: 'Venue', id: 'venue-before', name: 'Biblioteca della dimostrazione', nameLocale: 'it', street: 'Via dell’Esempio, 8', municipality: 'Lodi' },
+    room: null,
+  },
 };
 
 /** What a mail's link leads to. */

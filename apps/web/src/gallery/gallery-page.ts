@@ -31,6 +31,7 @@ export const ownStates = [
   'already-registered',
   'place-lost',
   'changed',
+  'moved',
   'online',
   'other-person',
   'dead-link',

@@ -1,4 +1,4 @@
-import { AnswerInvitationDocument, CancelRegistrationDocument, ChangeAdmissionDocument, ConfirmRegistrationDocument, InvitationByTokenDocument, type InvitationByTokenQuery, MeetingsToRegisterForDocument, MyRegistrationsDocument, RegisterForMeetingDocument, RegistrationByTokenDocument, RegistrationDocument, RegistrationFlowDocument, type RegistrationFlowQuery, type RegistrationFragment, SuggestedOrganisationsDocument } from '../registrations/registration.generated.js';
+import { AgreeToMoveDocument, AnswerInvitationDocument, CancelRegistrationDocument, ChangeAdmissionDocument, ConfirmRegistrationDocument, InvitationByTokenDocument, type InvitationByTokenQuery, MeetingsToRegisterForDocument, MyRegistrationsDocument, RegisterForMeetingDocument, RegistrationByTokenDocument, RegistrationDocument, RegistrationFlowDocument, type RegistrationFlowQuery, type RegistrationFragment, SuggestedOrganisationsDocument } from '../registrations/registration.generated.js';
 import { newDraft, type RegistrationDraft } from '../registrations/registration-draft.js';
 import type { RegistrationNotice } from '../registrations/registration-notice.js';
 import type { SentRegistration } from '../registrations/sent-registration.js';
@@ -6,7 +6,7 @@ import { paths } from '../paths.js';
 import { cancelled as cancelledMeeting, type ExampleMeeting, fullRoom, inRoom, lastPage, lodi, meetingEdge, onTheNet, ownSeat, someMeetings } from './example-meetings.js';
 import { anna, partner } from './example-people.js';
 import { refusal } from './example-refusal.js';
-import { attended, cancelledByPerson, confirmed, expired, linkTo, meetingGone, online, pending, waiting, waitingToConfirm } from './example-registrations.js';
+import { attended, cancelledByPerson, confirmed, expired, linkTo, meetingGone, moved, online, pending, waiting, waitingToConfirm } from './example-registrations.js';
 import { type Answer, answer } from './gallery-answer.js';
 import type { GalleryPage, Shown } from './gallery-page.js';
 
@@ -57,6 +57,11 @@ const refusedConfirmation = answer(ConfirmRegistrationDocument, { confirmRegistr
 const refusedChange = answer(ChangeAdmissionDocument, { changeAdmission: payload('Non ci sono più posti liberi.') });
 const refusedCancelling = answer(CancelRegistrationDocument, { cancelRegistration: payload('L’incontro è già cominciato.') });
 
+const refusedAgreement = answer(AgreeToMoveDocument, { agreeToMove: payload('Nel frattempo l’incontro è stato spostato di nuovo.') });
+const agreed = answer(AgreeToMoveDocument, {
+  agreeToMove: { __typename: 'RegistrationPayload', registration: { __typename: 'Registration', id: moved.id, movedFrom: null }, userErrors: [] },
+});
+
 type Invitation = NonNullable<InvitationByTokenQuery['invitationByToken']>['invitation'];
 
 const invited = (over: Partial<Invitation>, registration: RegistrationFragment | null = null, usable = true): Answer[] => {
@@ -89,6 +94,7 @@ const registrationStates = (from: (registration: RegistrationFragment) => Answer
   cancelled: { answers: from(meetingGone) },
   over: { answers: from(attended) },
   changed: { answers: from(confirmed), told: told({ kind: 'CHANGED' }) },
+  moved: { answers: from(moved) },
 });
 const changeStates = (from: (registration: RegistrationFragment) => Answer[]): GalleryPage['states'] => ({
   ready: { answers: from(confirmed) },
@@ -175,7 +181,13 @@ export const registrationPages: Record<string, GalleryPage> = {
     route: 'mie-iscrizioni',
     address: paths.myRegistrations,
     reader: 'MEMBER',
-    states: { ready: { answers: myMeetings(confirmed, waiting, attended, meetingGone, cancelledByPerson) }, empty: { answers: myMeetings() } },
+    states: {
+      ready: { answers: myMeetings(confirmed, waiting, attended, meetingGone, cancelledByPerson) },
+      empty: { answers: myMeetings() },
+      moved: { answers: myMeetings(moved, waiting) },
+      refused: { answers: [...myMeetings(moved), refusedAgreement], steps: submit },
+      done: { answers: [...myMeetings(moved), agreed], steps: submit },
+    },
   },
   'registration-by-mail': {
     route: 'iscrizione',

@@ -11,6 +11,7 @@ import { LoadMore } from '../ui/pagination.js';
 import { Empty } from '../ui/states.js';
 import { Text } from '../ui/text.js';
 import { MeetingFacts } from './meeting-facts.js';
+import { MovedQuestion } from './moved-question.js';
 import { MeetingsToRegisterForDocument, MyRegistrationsDocument, type RegistrationInListFragment } from './registration.generated.js';
 import { RegistrationBadge } from './registration-badge.js';
 import { canChange } from './registration-choices.js';
@@ -50,7 +51,7 @@ function Registrations({ registrations }: { registrations: readonly Registration
 
 function RegistrationCard({ registration }: { registration: RegistrationInListFragment }) {
   const { t, locale } = useMessages();
-  const { id, meeting, admission, manageable } = registration;
+  const { id, meeting, admission, manageable, movedFrom } = registration;
   return (
     <Card
       title={meeting.displayTitle}
@@ -68,9 +69,11 @@ function RegistrationCard({ registration }: { registration: RegistrationInListFr
                 {t('mine.change')} <span className="visually-hidden">{meeting.displayTitle}</span>
               </ButtonLink>
             )}
-            <ButtonLink to={paths.myRegistration(locale, id, 'annulla')} look="link">
-              {t('mine.cancel')} <span className="visually-hidden">{meeting.displayTitle}</span>
-            </ButtonLink>
+            {!movedFrom && (
+              <ButtonLink to={paths.myRegistration(locale, id, 'annulla')} look="link">
+                {t('mine.cancel')} <span className="visually-hidden">{meeting.displayTitle}</span>
+              </ButtonLink>
+            )}
           </div>
         )
       }
@@ -78,7 +81,8 @@ function RegistrationCard({ registration }: { registration: RegistrationInListFr
       <p>
         <RegistrationBadge registration={registration} />
       </p>
-      <MeetingFacts meeting={meeting} admission={admission} />
+      <MeetingFacts meeting={meeting} movedFrom={movedFrom} admission={admission} />
+      <MovedQuestion registration={registration} named={{ registrationId: id }} cancelPath={paths.myRegistration(locale, id, 'annulla')} />
     </Card>
   );
 }

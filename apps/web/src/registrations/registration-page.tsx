@@ -14,6 +14,7 @@ import { Page, Section } from '../ui/page.js';
 import { Text } from '../ui/text.js';
 import { DeadLink } from './dead-link.js';
 import { MeetingFacts } from './meeting-facts.js';
+import { MovedQuestion } from './moved-question.js';
 import type { RegistrationFragment } from './registration.generated.js';
 import { RegistrationBadge } from './registration-badge.js';
 import { canChange } from './registration-choices.js';
@@ -39,6 +40,7 @@ function Registration({ registration, addressed }: { registration: RegistrationF
   return (
     <Page title={t(titleOf(word))} within={[meeting.displayTitle]} crumbs={crumbs} lead={<WhatNext registration={registration} />}>
       {notice && <Notice notice={notice} registration={registration} />}
+      <MovedQuestion registration={registration} named={addressed.named} cancelPath={addressed.pathTo('annulla')} />
       <div className="row">
         <div className="col-12 col-lg-8">
           <Facts registration={registration} />
@@ -100,7 +102,7 @@ function Notice({ notice, registration }: { notice: RegistrationNotice; registra
 
 function Facts({ registration }: { registration: RegistrationFragment }) {
   const { t, locale } = useMessages();
-  const { meeting, admission, person, reference, registeredAt } = registration;
+  const { meeting, movedFrom, admission, person, reference, registeredAt } = registration;
   return (
     <Section id="registration" title={t('registration.heading')}>
       <p>
@@ -111,7 +113,7 @@ function Facts({ registration }: { registration: RegistrationFragment }) {
           <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
         </Link>
       </p>
-      <MeetingFacts meeting={meeting} admission={admission} />
+      <MeetingFacts meeting={meeting} movedFrom={movedFrom} admission={admission} />
       {meeting.onlineUrl && (
         <p>
           <ExternalLink href={meeting.onlineUrl}>{t('meeting.enterOnline')}</ExternalLink>
