@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { failpoint } from '../kernel/failpoint.js';
 
 /**
  * What one attempt came to. `permanent`: the server will never take this mail (5xx), else it may later (4xx).
@@ -66,10 +67,12 @@ export class MailConnection {
       this.close();
       return { outcome: 'unreachable', words: wordsOf(error) };
     }
+    failpoint('mail.before-envelope');
     const message = new Message(raw);
     const tooLong = setTimeout(() => connection.close(), patience.whole);
     try {
       const { response } = await transmit(connection, envelope, message);
+      failpoint('mail.after-data');
       return { outcome: 'accepted', words: response };
     } catch (error) {
       return await this.#failure(connection, error, message.begun);
@@ -121,6 +124,7 @@ class Message extends Readable {
 
   override _read(): void {
     this.begun = true;
+    failpoint('mail.in-data');
     this.push(this.raw);
     this.push(null);
   }

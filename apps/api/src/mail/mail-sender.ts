@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Clock } from '../kernel/clock.js';
 import { faultForLog, withoutPersonalData } from '../kernel/error-log.js';
+import { failpoint } from '../kernel/failpoint.js';
 import { envelopeAddress } from './mail-address.js';
 import type { MailChecks } from './mail-checks.js';
 import { MailConnection, type Delivery } from './mail-connection.js';
@@ -129,9 +130,11 @@ export class MailSender {
     try {
       const em = this.orm.em.fork();
       const now = this.clock.now();
+      failpoint('mail.before-claim');
       const mail = await claimNextMail(em, lanes, this.options.leaseSeconds ?? LEASE_SECONDS, now);
       this.#looked.set(lanes, now);
       if (mail === null) return 'idle';
+      failpoint('mail.after-claim');
       const result = await this.#attempt(em, mail, connection);
       if (result !== null) await this.#settle(mail, result);
       return result?.unreachable ? 'unreachable' : 'done';
@@ -159,6 +162,7 @@ export class MailSender {
 
     if (mail.lane === mailLanes.SIGN_IN) this.#rate.jumpQueue();
     else if (!(await this.#rate.turn(this.#stopping.signal))) return { state: 'READY', words: null, uncounted: true };
+    failpoint('mail.before-connection');
     return this.#result(mail, await connection.send({ from: this.options.from.address, to }, raw));
   }
 
@@ -175,6 +179,7 @@ export class MailSender {
 
   /** @returns null when the mail is no longer ours */
   async #freeze(em: EntityManager, mail: ClaimedMail, standing: CalendarStanding | null): Promise<Buffer | null> {
+    failpoint('mail.before-render');
     const rendered = this.#kindOf(mail).render({
       ...this.options,
       to: { name: mail.toName, address: mail.toAddress },
@@ -183,7 +188,10 @@ export class MailSender {
       calendar: takesNothingBack(mail, standing) ? null : mail.calendar,
     });
     const raw = await composeMessage(mail, rendered, this.options, standing?.sentBefore ?? [], this.clock.now());
-    return (await freezeMail(em, mail, raw)) ? raw : null;
+    failpoint('mail.before-freeze');
+    const frozen = await freezeMail(em, mail, raw);
+    failpoint('mail.after-freeze');
+    return frozen ? raw : null;
   }
 
   #kindOf(mail: ClaimedMail) {
@@ -217,6 +225,7 @@ export class MailSender {
     for (let tries = 1; ; tries += 1) {
       try {
         await this.orm.em.fork().transactional((em) => this.#settleIn(em, mail, result, tries <= TELL_TRIES));
+        failpoint('mail.after-commit');
         return;
       } catch (error) {
         this.#logger.error(faultForLog(error), `the outcome of mail ${mail.id} (${mail.kind}) could not be recorded`);
@@ -230,10 +239,12 @@ export class MailSender {
   async #settleIn(em: EntityManager, mail: ClaimedMail, result: AttemptResult, tell: boolean): Promise<void> {
     const { state, words, refused = false } = result;
     const at = this.clock.now();
+    failpoint('mail.before-mark');
     if (!(await settleMail(em, mail, result, at))) {
       this.#logger.warn(`mail ${mail.id} was taken over by another worker: ${state} not recorded`);
       return;
     }
+    failpoint('mail.after-mark');
     const final = state !== 'UNKNOWN' || mail.unknownOutcomes + 1 >= MOST_UNKNOWN_OUTCOMES;
     if (!tell || !final || (state !== 'SENT' && state !== 'FAILED' && state !== 'UNKNOWN' && state !== 'SUPERSEDED')) return;
     const { id: mailId, kind, personId, meetingId, registrationId } = mail;
