@@ -6,11 +6,14 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startersWeNeed } from './starters.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const OLDEST_NODE = 20;
 const OWN_NODE = 24;
+/** How often we look whether those who started us still live. Milliseconds. */
+const STARTERS_INTERVAL = 500;
 const stampFile = join(root, 'node_modules/.cache/percorso/build');
 const built = ['apps/api/dist/src/cli.js', 'apps/web/dist/index.html', 'libs/messages/dist', 'libs/time/dist', 'libs/timeline/dist'];
 const notSources = new Set(['node_modules', 'dist', 'test', 'test-results', 'coverage']);
@@ -104,10 +107,10 @@ export function runCommandLine(args) {
   // A Ctrl-C in the terminal reaches the child by itself; a signal sent to us alone does not.
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   process.on('SIGINT', () => child.kill('SIGINT'));
-  const starters = whoStartedUs();
+  const starters = startersWeNeed();
   const watch = setInterval(() => {
-    if (whoStartedUs() !== starters) child.kill('SIGTERM');
-  }, 500);
+    if (starters !== null && startersWeNeed() !== starters) child.kill('SIGTERM');
+  }, STARTERS_INTERVAL);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => {
@@ -116,19 +119,6 @@ export function runCommandLine(args) {
       resolve();
     });
   });
-}
-
-/** The number of the process that started us; under npm, which puts a shell in between, also npm's. Changes when one dies. */
-function whoStartedUs() {
-  const parent = process.ppid;
-  if (process.env.npm_lifecycle_event === undefined || !existsSync('/proc/self/stat')) return String(parent);
-  try {
-    // "PID (NAME) STATE PPID": the name may hold spaces and brackets.
-    const [, above] = readFileSync(`/proc/${parent}/stat`, 'utf8').split(/\) \S /);
-    return `${parent} ${Number.parseInt(above, 10)}`;
-  } catch {
-    return String(process.ppid);
-  }
 }
 
 /** Whether every package that the lock file asks for is there, as npm itself wrote down after installing. */

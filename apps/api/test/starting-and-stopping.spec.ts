@@ -14,6 +14,8 @@ const LONGEST_STOP = 10_000;
 interface Run {
   process: ChildProcess;
   output: () => string;
+  /** Whether nobody writes into its output any more; what it has put into the background may outlive it. */
+  over: () => boolean;
   ended: Promise<number | null>;
 }
 
@@ -36,32 +38,36 @@ describe('starting and stopping Percorso', () => {
   afterEach(async () => {
     for (const run of runs.splice(0)) {
       run.process.kill('SIGTERM');
+      for (const pid of processes('cli.js start')) process.kill(pid, 'SIGTERM');
       await run.ended;
     }
     await command('doctor').ended;
     rmSync(data, { recursive: true, force: true });
   });
 
-  function launch(program: string[], env: Record<string, string> = {}): Run {
-    const child = spawn(process.execPath, program, {
+  function launch(args: string[], env: Record<string, string> = {}, program = process.execPath): Run {
+    const child = spawn(program, args, {
+      cwd: root,
       env: { ...process.env, PORT: String(port), PERCORSO_DATA: data, PERCORSO_DEMO: 'off', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let text = '';
     child.stdout.on('data', (chunk) => (text += String(chunk)));
     child.stderr.on('data', (chunk) => (text += String(chunk)));
+    let over = false;
+    child.once('close', () => (over = true));
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-    return { process: child, output: () => text, ended };
+    return { process: child, output: () => text, over: () => over, ended };
   }
 
   const command = (...args: string[]) => launch([join(root, 'apps/api/bin/percorso.mjs'), ...args]);
 
-  async function start(env: Record<string, string> = {}): Promise<Run> {
-    const run = launch([join(root, 'tools/start.mjs')], env);
+  async function start(env: Record<string, string> = {}, args = [join(root, 'tools/start.mjs')], program = process.execPath): Promise<Run> {
+    const run = launch(args, env, program);
     runs.push(run);
     const deadline = performance.now() + START_PATIENCE;
     while (!run.output().includes('Percorso is ready')) {
-      if (run.process.exitCode !== null || performance.now() > deadline) throw new Error(run.output());
+      if (run.over() || performance.now() > deadline) throw new Error(run.output());
       await sleep(20);
     }
     return run;
@@ -174,6 +180,31 @@ describe('starting and stopping Percorso', () => {
     await start();
     expect(await isReady()).toBe(true);
   });
+
+  it('stops when npm is told to, and leaves nothing that blocks the next start when npm is killed', async () => {
+    const interrupted = await start({}, ['start'], 'npm');
+    interrupted.process.kill('SIGINT');
+    await interrupted.ended;
+    expect(processes('cli.js')).toEqual([]);
+
+    const killed = await start({}, ['start'], 'npm');
+    killed.process.kill('SIGKILL');
+    while (processes('cli.js').length > 0) await sleep(50);
+    await start();
+    expect(await isReady()).toBe(true);
+  }, 3 * START_PATIENCE);
+
+  it.each(['node tools/start.mjs &', 'nohup node tools/start.mjs &', 'npm start &'])(
+    'goes on when the script that put it into the background is over: %s',
+    async (script) => {
+      const shell = await start({}, ['-c', script], 'sh');
+      expect(shell.process.exitCode).toBe(0);
+      for (const pid of processes('start.mjs')) process.kill(pid, 'SIGHUP');
+      await sleep(2_000);
+      expect(await isReady()).toBe(true);
+    },
+    2 * START_PATIENCE,
+  );
 
   it('starts the worker again when it dies, and goes on answering meanwhile', async () => {
     await start();

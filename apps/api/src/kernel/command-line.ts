@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { fileURLToPath } from 'node:url';
 import { useEmbeddedPostgres } from './embedded-postgres.js';
 import { keptSessionSecret } from './kept-secret.js';
@@ -61,13 +62,20 @@ function failAndStop(fault: unknown): void {
   process.kill(process.pid, 'SIGTERM');
 }
 
-/** Resolves when the process is told to end: a signal, or the end of the process that started it. */
+/**
+ * Resolves when the process is told to end: a signal, or the end of the process that started it. That the terminal
+ * was closed (SIGHUP) is heard only where we read or write in one: with nohup we have none, and are to go on.
+ */
 function toldToStop(): Promise<void> {
+  const inTerminal = [0, 1, 2].some(isatty);
   return new Promise((resolve) => {
     // Waiting for a signal alone does not keep a process: without this one that has nothing to do would end.
     setInterval(() => undefined, LONGEST_INTERVAL);
     // Listeners stay: a second Ctrl-C must not cut short what the first one set in motion.
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+    process.on('SIGHUP', () => {
+      if (inTerminal) resolve();
+    });
     process.on('disconnect', () => resolve());
   });
 }
