@@ -20,7 +20,8 @@ export function Exhibit({ page, state, locale }: { page: GalleryPage; state: Sta
   useState(() => begin(shown));
   useEffect(() => {
     void (async () => {
-      await appearing(state === 'loading' ? 'main .loading' : 'main .page h1');
+      const place = state === 'loading' ? 'main .loading' : 'main .page h1';
+      if (!(await appearing(place))) console.error(`The gallery waited in vain for ${place}.`);
       await takeSteps(shown.steps ?? []);
       // For whoever looks at pages by a program.
       document.documentElement.dataset['exhibit'] = 'ready';
@@ -44,7 +45,9 @@ function begin({ drafts = {} }: Shown): void {
 }
 
 function clientOf(page: GalleryPage, state: State, shown: Shown): ApolloClient {
-  return clientOver(galleryLink(shown.answers, [frameFor(shown.reader ?? page.reader)], isCommon(state) ? withheld[state] : null, shown.refusedActs ?? null));
+  const refused = isCommon(state) ? withheld[state] : null;
+  const frame = refused && page.asks === 'WITH_FRAME' ? [] : [frameFor(shown.reader ?? page.reader)];
+  return clientOver(galleryLink(shown.answers, frame, refused, shown.refusedActs ?? null));
 }
 
 /** Whoever goes on from here goes to the real page: it may well say that there is no such meeting. */

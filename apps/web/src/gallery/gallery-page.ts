@@ -70,8 +70,11 @@ export interface GalleryPage {
   route: string;
   address: (locale: Locale) => string;
   reader: Reader;
-  /** False when the page asks the server for nothing before somebody does something: there is nothing to wait for. */
-  asks?: boolean;
+  /**
+   * False when the page asks the server for nothing before somebody does something: there is nothing to wait for.
+   * 'WITH_FRAME' when all it asks is in its frame too, and it only waits or fails together with that.
+   */
+  asks?: boolean | 'WITH_FRAME';
   states: { ready: Shown } & Partial<Record<OwnState, Shown>>;
 }
 
@@ -91,8 +94,8 @@ export function isCommon(state: State): state is CommonState {
 }
 
 /** Which of the common states a page can be in, by what it is: who may see it, and whether its address names something. */
-export function commonStatesOf({ route, reader, asks = true }: Pick<GalleryPage, 'route' | 'reader' | 'asks'>): readonly CommonState[] {
-  if (!asks) return [];
+export function commonStatesOf({ route, reader, asks }: Pick<GalleryPage, 'route' | 'reader' | 'asks'>): readonly CommonState[] {
+  if (asks === false) return [];
   return commonStates.filter((state) => {
     if (state === 'forbidden') return reader === 'STAFF';
     if (state === 'session-over') return reader !== 'VISITOR';

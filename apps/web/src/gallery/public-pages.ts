@@ -48,6 +48,7 @@ const words = (route: string, address: GalleryPage['address']): GalleryPage => (
   route,
   address,
   reader: 'VISITOR',
+  asks: 'WITH_FRAME',
   states: { ready: { answers: [answer(SiteContactDocument, { site })] } },
 });
 
