@@ -4,11 +4,19 @@ import { browserToLaunch } from './harness/browser-to-launch.js';
 /** The port of the Percorso that the journeys walk through. */
 const PORT = 3900;
 
+/** What changes nothing, and may be done at the same time as anything else. */
+const looks = /(everything-is-accessible|pages-hold-on-small-screens)\.spec\.ts/;
+
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   globalSetup: './harness/start-percorso.ts',
-  workers: 1,
+  // Journeys share one Percorso and go one after the other; what only looks goes beside them.
+  workers: 2,
+  projects: [
+    { name: 'journeys', testIgnore: looks, workers: 1 },
+    { name: 'looks', testMatch: looks },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,

@@ -46,6 +46,23 @@ export class Keyboard {
   }
 }
 
+/**
+ * Goes by Tab through everything on a page, and says where the focus cannot be seen.
+ *
+ * @param most  presses after which it is enough: the rest of a long list is like its beginning
+ */
+export async function focusFaults(page: Page, most = 60): Promise<string[]> {
+  const faults: string[] = [];
+  for (let press = 0; press < most; press += 1) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(readFocus);
+    if (focused.name === 'nothing') break;
+    if (!focused.visible) faults.push(`the focus cannot be told on ${focused.name}`);
+    if (!focused.uncovered) faults.push(`something lies over ${focused.name}`);
+  }
+  return faults;
+}
+
 /** Runs in the page. */
 function readFocus(): Focused {
   const element = document.activeElement;
