@@ -20,6 +20,8 @@ const steps = [
   { name: 'lint', run: async () => ((await runs(script('node_modules/nx/dist/bin/nx.js', 'show', 'projects'))) ? check(script('node_modules/eslint/bin/eslint.js', '--max-warnings=0', 'apps', 'libs', 'tools')) : { passed: 0, failed: 1 }) },
   { name: 'structure', run: () => check(script('tools/check-structure.mjs')) },
   { name: 'messages', run: () => check(script('tools/check-messages.mjs')) },
+  { name: 'licences', run: () => check(script('tools/check-licences.mjs')) },
+  { name: 'advisories', run: () => check(script('tools/check-advisories.mjs')) },
   { name: 'generated files', run: () => check(script('tools/codegen.mjs', '--check')) },
   { name: 'unit, server', run: () => jest('apps/api', '--selectProjects', 'unit') },
   ...withFile('jest.config.mjs')
@@ -31,9 +33,14 @@ const steps = [
   ...withFile('playwright.config.ts').map((project) => ({ name: 'journeys', run: () => playwright(project) })),
 ];
 
+/** What is promised to be proved: a step that is gone, with the files that it is made from, is a failure and no smaller sum. */
+const promised = ['types', 'lint', 'structure', 'messages', 'licences', 'advisories', 'generated files', 'unit, server', 'unit, web', 'build', 'behaviour', 'budgets', 'journeys'];
+
 await orSayWhy(async () => {
   refuseOldNode();
   install();
+  const gone = promised.filter((name) => !steps.some((step) => step.name === name));
+  if (gone.length > 0) throw new Fault(`There is nothing left that proves: ${gone.join('; ')}.`);
   const wanted = process.argv.slice(2);
   const unknown = wanted.filter((name) => !steps.some((step) => step.name.startsWith(name)));
   if (unknown.length > 0) throw new Fault(`There is no step ${unknown.join(', ')}: the steps are ${steps.map(({ name }) => name).join('; ')}.`);
@@ -103,10 +110,18 @@ async function playwright(project) {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
   if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { stats, errors } = JSON.parse(readFileSync(file, 'utf8'));
+  const { stats, errors, config, suites } = JSON.parse(readFileSync(file, 'utf8'));
+  const walked = new Set(suites.flatMap(projectsOf));
+  const idle = config.projects.filter(({ name }) => !walked.has(name));
+  for (const { name } of idle) console.log(`${name}: nothing was run, which is a failure.`);
   // A journey that passes only at the second try has failed once: to whoever walks it, that is enough.
-  const failed = stats.unexpected + stats.flaky + errors.length;
+  const failed = stats.unexpected + stats.flaky + errors.length + idle.length;
   return { passed: stats.expected, failed: failed === 0 && !ended ? 1 : failed, skipped: stats.skipped };
+}
+
+/** The projects of which a file of journeys has any. */
+function projectsOf({ specs = [], suites = [] }) {
+  return [...specs.flatMap(({ tests }) => tests.map(({ projectName }) => projectName)), ...suites.flatMap(projectsOf)];
 }
 
 /** Whether a program of ours ended well, and in time. */
