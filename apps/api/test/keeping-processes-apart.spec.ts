@@ -6,6 +6,7 @@ import { Group } from '../src/groups/group.entity.js';
 import { newId } from '../src/kernel/ids.js';
 import type { Admission } from '../src/meetings/admission.entity.js';
 import type { Meeting } from '../src/meetings/meeting.entity.js';
+import { Venue } from '../src/meetings/venue.entity.js';
 import type { Person } from '../src/people/person.entity.js';
 import type { Process } from '../src/processes/process.entity.js';
 import { exportProgramme } from '../src/programmes/programme-export.js';
@@ -24,6 +25,7 @@ interface World {
   meeting: Meeting;
   draft: Meeting;
   admission: Admission;
+  venue: Venue;
   registered: Person;
   registration: Registration;
 }
@@ -36,7 +38,7 @@ const ABOUT_ONESELF = [
 ];
 
 /** What the ids that mutations take are called. One that is missing here fails the test below. */
-function idsOf({ process, group, meeting, admission, registered, registration }: World): KnownValues {
+function idsOf({ process, group, meeting, admission, venue, registered, registration }: World): KnownValues {
   return {
     processId: process.id,
     processSlug: process.slug,
@@ -47,12 +49,13 @@ function idsOf({ process, group, meeting, admission, registered, registration }:
     meetingId: meeting.id,
     admissionId: admission.id,
     registrationId: registration.id,
+    venueId: venue.id,
     personId: registered.id,
   };
 }
 
 /** Ids of things that belong to no process, or that are made up here: no more is needed of them. */
-const OTHER_IDS = ['id', 'assignmentId', 'sessionId', 'organisationId', 'questionId', 'meetingDayId', 'mailId', 'mailIds', 'invitationId', 'undoOf'];
+const OTHER_IDS = ['id', 'assignmentId', 'sessionId', 'organisationId', 'questionId', 'roomId', 'meetingDayId', 'mailId', 'mailIds', 'invitationId', 'undoOf'];
 
 const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'];
 
@@ -185,9 +188,11 @@ async function aWorld(em: EntityManager, word: string): Promise<World> {
   const { meeting, admission } = await aMeeting(em, { process, group, onlineUrl: `https://${word}.example.org/sala` });
   const { meeting: draft } = await aMeeting(em, { process, status: 'DRAFT' });
   draft.title = { it: `bozza ${word}` };
+  const venue = em.create(Venue, { municipality: `Comune di ${word}` });
+  meeting.venue = venue;
   const registration = await registeredIn(em, meeting, admission, word);
   await registeredIn(em, meeting, admission, `altro${word}`);
-  return { word, process, group, meeting, draft, admission, registered: registration.person, registration };
+  return { word, process, group, meeting, draft, admission, venue, registered: registration.person, registration };
 }
 
 async function registeredIn(em: EntityManager, meeting: Meeting, admission: Admission, word: string): Promise<Registration> {

@@ -3,7 +3,7 @@ import type { Locale } from '../kernel/locale.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import { runSql } from '../kernel/run-sql.js';
 import type { AdmissionMode } from '../meetings/admission.entity.js';
-import type { MeetingStatus } from '../meetings/meeting.entity.js';
+import type { MeetingServices, MeetingStatus } from '../meetings/meeting.entity.js';
 import type { RegistrationStatus } from '../registrations/registration.entity.js';
 
 export type PublicCalendarKind = 'process' | 'group' | 'meeting';
@@ -44,6 +44,9 @@ export interface CalendarRow {
   venue_name: LocalizedText | null;
   street: string | null;
   municipality: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  services: MeetingServices | null;
   room: string | null;
   day_uid: string;
   date: string;
@@ -74,7 +77,7 @@ const ENTRY_COLUMNS = `
   meeting.online_url, meeting.calendar_sequence as sequence, meeting.created_at, meeting.updated_at,
   meeting.synthetic or process.synthetic as synthetic, process.slug, participant_group.key as group_key,
   participant_group.title as group_title, series.title as series_title, session.number, venue.name as venue_name, venue.street,
-  venue.municipality, room.name as room, meeting_day.calendar_uid as day_uid, meeting_day.date, meeting_day.starts_at, meeting_day.ends_at`;
+  venue.municipality, venue.latitude, venue.longitude, meeting.services, room.name as room, meeting_day.calendar_uid as day_uid, meeting_day.date, meeting_day.starts_at, meeting_day.ends_at`;
 
 const ENTRY_TABLES = `
   join process on process.id = meeting.process_id

@@ -35,6 +35,11 @@ export const meetingForMail = z.object({
   /** Room, venue, street and town, a line each; empty while nobody said where. */
   place: z.array(z.string()),
   municipality: z.string().nullable(),
+  /** WGS 84 in degrees; null: not known. Mails that were written before have neither. */
+  latitude: z.number().nullable().default(null),
+  longitude: z.number().nullable().default(null),
+  /** Interpreters, sign language, recording and photographs, a sentence each. */
+  announcements: z.array(z.string()).default([]),
   /** The room on the net; null for whoever may not enter it, and while there is none. */
   onlineUrl: z.string().nullable(),
   createdAt: instant,
@@ -123,6 +128,7 @@ export function meetingCard(
       { label: t('mail.process'), values: [meeting.processTitle] },
       ...place,
       ...(admission === null || where.includes(admission.title) ? [] : [{ label: t('mail.how'), values: [admission.title] }]),
+      ...(meeting.announcements.length === 0 ? [] : [{ label: t('mail.announced'), values: meeting.announcements }]),
       ...link(t('mail.online'), t('mail.enterRoom'), meeting.onlineUrl),
       ...link(t('mail.page'), t('mail.openPage'), meetingPage(meeting, mail)),
     ],

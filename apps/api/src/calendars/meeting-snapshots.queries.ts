@@ -2,7 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Locale } from '../kernel/locale.js';
 import { type LocalizedText, textFor } from '../kernel/localized-text.js';
 import { runSql } from '../kernel/run-sql.js';
-import type { MeetingStatus } from '../meetings/meeting.entity.js';
+import { announcementsOf } from '../meetings/meeting-announcements.js';
+import type { MeetingServices, MeetingStatus } from '../meetings/meeting.entity.js';
 import { displayTitle } from '../meetings/meeting-title.js';
 import type { MeetingForMail } from './meeting-snapshot.js';
 
@@ -27,6 +28,9 @@ interface SnapshotRow {
   venue_name: LocalizedText | null;
   street: string | null;
   municipality: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  services: MeetingServices | null;
   room: string | null;
   days: { position: number; date: string; starts: string | null; ends: string | null; starts_at: string | null; ends_at: string | null }[];
 }
@@ -35,7 +39,7 @@ const SNAPSHOTS = `
   select meeting.id, meeting.process_id, meeting.status, meeting.title, meeting.description, meeting.date, meeting.timezone, meeting.online_url,
          meeting.created_at, meeting.updated_at, process.slug, process.title as process_title, process.language,
          participant_group.key as group_key, participant_group.title as group_title, series.title as series_title,
-         session.number, venue.name as venue_name, venue.street, venue.municipality, room.name as room,
+         session.number, venue.name as venue_name, venue.street, venue.municipality, venue.latitude, venue.longitude, meeting.services, room.name as room,
          (select coalesce(jsonb_agg(jsonb_build_object('position', position, 'date', date, 'starts', starts, 'ends', ends,
                                                        'starts_at', starts_at, 'ends_at', ends_at) order by position), '[]')
             from meeting_day where meeting_id = meeting.id) as days
@@ -103,6 +107,9 @@ function snapshotOf(row: SnapshotRow, locale: Locale, mayEnter: boolean): Meetin
     })),
     place: [row.room, textFor(row.venue_name, locale, row.language)?.text, streetAndTown].filter((line): line is string => Boolean(line)),
     municipality: row.municipality,
+    latitude: row.latitude,
+    longitude: row.longitude,
+    announcements: announcementsOf(row.services, locale),
     onlineUrl: mayEnter ? row.online_url : null,
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),

@@ -3,6 +3,7 @@ import { parseEdtf } from '@percorso/time';
 import type { Locale } from '../kernel/locale.js';
 import { textFor } from '../kernel/localized-text.js';
 import { groupTitle } from '../groups/group-title.js';
+import { announcementsOf } from '../meetings/meeting-announcements.js';
 import type { MeetingStatus } from '../meetings/meeting.entity.js';
 import { displayTitle } from '../meetings/meeting-title.js';
 import { type CalendarFeed, type CalendarFeedEntry, type CalendarSpan, feedObject } from './calendar-object.js';
@@ -66,7 +67,7 @@ function entryOf(row: CalendarRow, { locale, publicUrl }: FeedReader): CalendarF
       updatedAt: new Date(row.updated_at),
       when,
       title: titleOf(row, locale),
-      description: paragraphs(textFor(row.description, locale)?.text, note),
+      description: paragraphs(textFor(row.description, locale)?.text, announcementsOf(row.services, locale).join('\n'), note),
       place: placeOf(row, locale),
       url: `${publicUrl}/${locale}/p/${row.slug}/incontri/${row.meeting_id}`,
       conference: null,
@@ -107,9 +108,9 @@ function spanOf({ starts_at, ends_at, timezone, date }: CalendarRow): CalendarSp
   return { kind: 'days', first: known.earliest, last: known.latest };
 }
 
-function placeOf({ room, venue_name, street, municipality }: CalendarRow, locale: Locale): CalendarFeedEntry['place'] {
+function placeOf({ room, venue_name, street, municipality, latitude, longitude }: CalendarRow, locale: Locale): CalendarFeedEntry['place'] {
   const text = [room, textFor(venue_name, locale)?.text, street, municipality].filter(Boolean).join(', ');
-  return text === '' ? null : { text, municipality, latitude: null, longitude: null };
+  return text === '' ? null : { text, municipality, latitude, longitude };
 }
 
 function titleOf(row: CalendarRow, locale: Locale): string {

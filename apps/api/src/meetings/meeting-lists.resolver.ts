@@ -7,7 +7,7 @@ import { loadTogether } from '../kernel/batch-loader.js';
 import { ownText, textFields } from '../kernel/text-fields.js';
 import type { Process } from '../processes/process.entity.js';
 import { ProcessType } from '../processes/process.graphql.js';
-import { AdmissionType, MeetingConnection, MeetingFilter, type MeetingOrder, MeetingOrderEnum, MeetingType, SeriesType, VenueType } from './meeting.graphql.js';
+import { AdmissionType, MeetingConnection, MeetingFilter, type MeetingOrder, MeetingOrderEnum, MeetingType, SeriesType } from './meeting.graphql.js';
 import { MeetingsService } from './meetings.service.js';
 import { Series } from './series.entity.js';
 
@@ -85,6 +85,5 @@ export class SeriesMeetingsResolver {
 export const meetingTexts = [
   textFields(() => MeetingType, { title: ownText('title'), description: ownText('description') }, []),
   textFields(() => SeriesType, { title: ownText('title') }, []),
-  textFields(() => VenueType, { name: ownText('name') }, []),
   textFields(() => AdmissionType, { title: ownText('title') }, ['title']),
 ];

@@ -3,7 +3,7 @@ import { connectionOf } from '../kernel/paging.js';
 import { enumOf, Payload, TextInput } from '../kernel/payload.graphql.js';
 import { DateTime, EdtfDate, LocalDate, LocalDateTime } from '../kernel/scalars.js';
 import { admissionModes, type AdmissionMode, audiences, type Audience } from './admission.entity.js';
-import { meetingStatuses, type MeetingStatus } from './meeting.entity.js';
+import { type MeetingServices, meetingStatuses, type MeetingStatus } from './meeting.entity.js';
 
 export const MeetingStatusEnum = enumOf(meetingStatuses);
 registerEnumType(MeetingStatusEnum, { name: 'MeetingStatus' });
@@ -30,21 +30,6 @@ export class MeetingDayType {
 
   @Field(() => EdtfDate)
   date!: string;
-}
-
-@ObjectType('Venue')
-export class VenueType {
-  @Field(() => ID)
-  id!: string;
-
-  @Field(() => String, { nullable: true })
-  street!: string | null;
-
-  @Field(() => String, { nullable: true })
-  municipality!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' })
-  country!: string | null;
 }
 
 @ObjectType('Series', { description: 'Sessions numbered 1..n.' })
@@ -74,6 +59,21 @@ export class AdmissionType {
   closesAt!: Date | null;
 }
 
+@ObjectType('MeetingServices', { description: 'What is announced of a meeting besides its programme.' })
+export class MeetingServicesType {
+  @Field(() => [String], { description: 'Languages into which it is interpreted, in the two letters of ISO 639-1.' })
+  interpreters!: string[];
+
+  @Field(() => Boolean)
+  signLanguage!: boolean;
+
+  @Field(() => Boolean)
+  recorded!: boolean;
+
+  @Field(() => Boolean)
+  photographed!: boolean;
+}
+
 @ObjectType('Meeting', { description: 'One event with one or more days.' })
 export class MeetingType {
   @Field(() => ID)
@@ -96,6 +96,9 @@ export class MeetingType {
 
   @Field(() => String, { nullable: true })
   cancellationReason!: string | null;
+
+  @Field(() => MeetingServicesType, { nullable: true, description: 'Null: nothing is announced.' })
+  services!: MeetingServices | null;
 
   @Field(() => Boolean, { description: 'Whether its people are made up, for the demonstration.' })
   synthetic!: boolean;
@@ -187,6 +190,21 @@ export class MeetingDayInput {
   ends!: string;
 }
 
+@InputType('MeetingServicesInput', { description: 'All that is announced: what is left out is not.' })
+export class MeetingServicesInput {
+  @Field(() => [String], { nullable: true, description: 'Languages in the two letters of ISO 639-1.' })
+  interpreters?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true })
+  signLanguage?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true })
+  recorded?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true })
+  photographed?: boolean | null;
+}
+
 @InputType('CreateMeetingInput')
 export class CreateMeetingInput {
   @Field(() => String)
@@ -234,6 +252,9 @@ export class CreateMeetingInput {
   @Field(() => String, { nullable: true })
   onlineUrl?: string | null;
 
+  @Field(() => MeetingServicesInput, { nullable: true })
+  services?: MeetingServicesInput | null;
+
   @Field(() => [AdmissionInput], { nullable: true })
   admissions?: AdmissionInput[] | null;
 }
@@ -272,6 +293,9 @@ export class EditMeetingInput {
 
   @Field(() => String, { nullable: true })
   onlineUrl?: string | null;
+
+  @Field(() => MeetingServicesInput, { nullable: true, description: 'Null: nothing is announced any more.' })
+  services?: MeetingServicesInput | null;
 
   @Field(() => Int, { nullable: true, description: 'The version that the editor saw; when it is no longer the current one: STALE.' })
   version?: number | null;

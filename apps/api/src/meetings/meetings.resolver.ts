@@ -12,6 +12,9 @@ import { processOf } from '../processes/process-of.js';
 import { ProcessType, type TimePosition, TimePositionEnum, TrackType } from '../processes/process.graphql.js';
 import { timePosition } from '../processes/time-position.js';
 import { admissionsOf, daysOf, groupsOf, partOf, titlePartsOf } from './meeting-parts.js';
+import { announcementsOf } from './meeting-announcements.js';
+import { mayPlanMeeting } from './meeting.policy.js';
+import { seatWarning } from './seat-warning.js';
 import { displayTitle } from './meeting-title.js';
 import { Meeting } from './meeting.entity.js';
 import {
@@ -27,12 +30,12 @@ import {
   MeetingType,
   PublishMeetingInput,
   SeriesType,
-  VenueType,
 } from './meeting.graphql.js';
 import { MeetingsService } from './meetings.service.js';
 import { Series } from './series.entity.js';
 import { Session } from './session.entity.js';
 import { Venue } from './venue.entity.js';
+import { RoomType, VenueType } from './venue.graphql.js';
 
 @Resolver(() => MeetingType)
 export class MeetingsResolver {
@@ -140,6 +143,21 @@ export class MeetingsResolver {
   @ResolveField(() => String, { nullable: true, description: 'The name of the room in the venue.' })
   async room(@Parent() meeting: Meeting, @Context() context: GraphqlContext) {
     return (await this.service.roomOf(meeting, context))?.name;
+  }
+
+  @ResolveField(() => RoomType, { nullable: true, description: 'The room in the venue, with what is known of it.' })
+  roomDetails(@Parent() meeting: Meeting, @Context() context: GraphqlContext) {
+    return this.service.roomOf(meeting, context);
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'That there are more seats than the room takes, in words, for those who plan it; null: there are not.' })
+  seatWarning(@Parent() meeting: Meeting, @InLocale() locale: Locale | null, @Context() context: GraphqlContext) {
+    return mayPlanMeeting(context.viewer, meeting) ? seatWarning(this.em, context, meeting, locale ?? context.viewer.locale) : null;
+  }
+
+  @ResolveField(() => [String], { description: 'Interpreters, sign language, recording and photographs: a sentence each.' })
+  announcements(@Parent() meeting: Meeting, @InLocale() locale: Locale | null, @Context() { viewer }: GraphqlContext) {
+    return announcementsOf(meeting.services, locale ?? viewer.locale);
   }
 
   @ResolveField(() => [MeetingDayType])

@@ -20,6 +20,7 @@ import { writeGroups } from './meeting-groups.js';
 import { MeetingDay } from './meeting-day.entity.js';
 import { lockMeetingToPlan } from './meeting-lock.js';
 import { partOf } from './meeting-parts.js';
+import { servicesFrom } from './meeting-services.js';
 import { scheduleOf } from './meeting-schedule.js';
 import { Meeting, type MeetingStatus } from './meeting.entity.js';
 import type { CreateMeetingInput, EditMeetingInput, MeetingOrder } from './meeting.graphql.js';
@@ -114,6 +115,7 @@ export class MeetingsService {
         timezone,
         ...schedule,
         onlineUrl: onlineAddress(input.onlineUrl),
+        services: servicesFrom(input.services),
         tracks: await tracksOf(em, process, input.trackKeys),
         programme: {},
         inferred: null,
@@ -142,12 +144,13 @@ export class MeetingsService {
       const meeting = await lockMeetingToPlan(em, input.meetingId, viewer);
       if (input.version != null && input.version !== meeting.version) throw new StaleError({ meeting });
       const edited = await this.changes.editing(em, meeting, now);
-      const before = { title: meeting.title, description: meeting.description, onlineUrl: meeting.onlineUrl };
+      const before = { title: meeting.title, description: meeting.description, onlineUrl: meeting.onlineUrl, services: meeting.services };
       if (input.title !== undefined) meeting.title = changedText(meeting.title, input.title, LONGEST_TITLE, ['title']);
       if (input.description !== undefined) {
         meeting.description = changedText(meeting.description, input.description, LONGEST_DESCRIPTION, ['description'], optionalText);
       }
       if (input.onlineUrl !== undefined) meeting.onlineUrl = onlineAddress(input.onlineUrl);
+      if (input.services !== undefined) meeting.services = servicesFrom(input.services);
       if (input.trackKeys !== undefined) {
         await meeting.tracks.init();
         meeting.tracks.set(await tracksOf(em, meeting.process, input.trackKeys));
@@ -155,7 +158,7 @@ export class MeetingsService {
       const groups = input.groupKeys === undefined ? null : await leadAnew(em, meeting, input.groupKeys ?? [], now);
       await em.flush();
       if (groups) await writeGroups(em, [{ meetingId: meeting.id, groupIds: groups.map(({ id }) => id) }]);
-      const after = { title: meeting.title, description: meeting.description, onlineUrl: meeting.onlineUrl };
+      const after = { title: meeting.title, description: meeting.description, onlineUrl: meeting.onlineUrl, services: meeting.services };
       await edited();
       await recordAudit(em, auditOf('meeting.edited', meeting, by, now, { before, after }));
       return meeting;
