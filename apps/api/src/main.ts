@@ -9,6 +9,7 @@ import 'reflect-metadata';
 import { AppModule } from './app.module.js';
 import { FairTurns } from './kernel/fair-turns.js';
 import { fastifyOptions, registerHttpSecurity } from './kernel/http-security.js';
+import { registerLargeBodies } from './kernel/large-bodies.js';
 import { listeningFault } from './kernel/listening-port.js';
 import { Metrics } from './kernel/metrics.js';
 import { registerRequestLog } from './kernel/request-log.js';
@@ -31,6 +32,7 @@ export async function createServer(settings: Settings, databaseUrl: string): Pro
   });
   const fastify = app.getHttpAdapter().getInstance();
   await registerHttpSecurity(fastify, settings);
+  registerLargeBodies(fastify);
   registerRequestLog(fastify, await app.resolve(PinoLogger), app.get(Metrics), settings);
   const orm = app.get(MikroORM);
   fastify.addHook('onRequest', (_request, _reply, done) => RequestContext.create(orm.em, done));
