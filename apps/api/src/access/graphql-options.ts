@@ -28,7 +28,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       autoSchemaFile: true,
       sortSchema: true,
       transformSchema: withUserErrors,
-      ...graphqlProtection(this.settings),
+      ...graphqlProtection(),
       context: async (request: FastifyRequest, reply: FastifyReply): Promise<GraphqlContext> => {
         const now = this.clock.now();
         const viewer = await loadViewer(this.em, request, session.name, now);

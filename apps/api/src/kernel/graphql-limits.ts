@@ -6,7 +6,6 @@ import { operationCost, pageVariables } from './graphql-cost.js';
 import { formatError, GraphqlFaults } from './graphql-faults.js';
 import { aliasLimit, depthLimit, directiveLimit } from './graphql-rules.js';
 import { hasUnstorableText } from './graphql-text.js';
-import type { Settings } from './settings.js';
 
 /** The limits of one operation. The largest of our own client needs about half of each. */
 const MOST_TOKENS = 1_000;
@@ -21,9 +20,10 @@ const MOST_SIZES_KEPT = 100;
  * What protects the GraphQL endpoint, for the options of the GraphQL module. An operation that goes beyond a limit is
  * answered with status 400 before anything of it is executed.
  */
-export function graphqlProtection({ production }: Pick<Settings, 'production'>) {
+export function graphqlProtection() {
   return {
-    introspection: !production,
+    // Whoever writes a client reads libs/schema/schema.graphql.
+    introspection: false,
     graphiql: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,

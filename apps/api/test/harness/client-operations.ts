@@ -16,7 +16,7 @@ export interface ClientOperation {
 export function costsOfClientOperations(): ClientOperation[] {
   const schema = buildSchema(readFileSync(join(root, 'libs/schema/schema.graphql'), 'utf8'));
   const { operations, fragments } = clientDocuments();
-  const { validationRules, parseOptions } = graphqlProtection({ production: true });
+  const { validationRules, parseOptions } = graphqlProtection();
   return operations.map((operation) => {
     const document = withFragments(operation, fragments);
     const faults = validate(schema, document, validationRules).map(({ message }) => message);
