@@ -3,10 +3,10 @@ import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs
 import { CurrentViewer, Now } from '../access/current-viewer.js';
 import type { GraphqlContext, Viewer } from '../access/viewer.js';
 import { loadTogether } from '../kernel/batch-loader.js';
-import { VenueType } from '../meetings/meeting.graphql.js';
 import { partOf } from '../meetings/meeting-parts.js';
 import { Room } from '../meetings/room.entity.js';
 import { Venue } from '../meetings/venue.entity.js';
+import { VenueType } from '../meetings/venue.graphql.js';
 import { type AgreedPlan, plansMovedFrom } from './registration-agreement.js';
 import { AgreeToMoveInput, FormerPlanType, RegistrationPayload, RegistrationType } from './registration.graphql.js';
 import type { RegistrationRow } from './registrations.queries.js';
