@@ -9,15 +9,36 @@ import { FollowingMeetingsService } from './following-meetings.service.js';
 import { HolidaysResolver } from './holidays.resolver.js';
 import { HolidaysService } from './holidays.service.js';
 import { MeetingClashes } from './meeting-clashes.js';
+import { PlanDraftView } from './plan-draft-view.js';
+import { PlanDraftsResolver } from './plan-drafts.resolver.js';
+import { PlanDraftsService } from './plan-drafts.service.js';
 import { PlanGridsHttp } from './plan-grids.http.js';
 import { PlanGridsResolver } from './plan-grids.resolver.js';
 import { PlanGridsService } from './plan-grids.service.js';
+import { PlanPublicationService } from './plan-publication.service.js';
 import { SeriesPlanningResolver } from './series-planning.resolver.js';
 import { SeriesPlanningService } from './series-planning.service.js';
 
 @Module({
   imports: [MeetingsModule, RegistrationsModule, InvitationsModule],
   controllers: [PlanGridsHttp],
-  providers: [MeetingClashes, MeetingClashesResolver, ProcessClashesResolver, SeriesPlanningService, FollowingMeetingsService, SeriesPlanningResolver, DuplicationService, DuplicationResolver, HolidaysService, HolidaysResolver, PlanGridsService, PlanGridsResolver],
+  providers: [
+    MeetingClashes,
+    MeetingClashesResolver,
+    ProcessClashesResolver,
+    SeriesPlanningService,
+    FollowingMeetingsService,
+    SeriesPlanningResolver,
+    DuplicationService,
+    DuplicationResolver,
+    HolidaysService,
+    HolidaysResolver,
+    PlanGridsService,
+    PlanGridsResolver,
+    PlanDraftsService,
+    PlanPublicationService,
+    PlanDraftView,
+    PlanDraftsResolver,
+  ],
 })
 export class PlansModule {}
