@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import ICAL from 'ical.js';
 import PostalMime from 'postal-mime';
 import { locales } from '../kernel/locale.js';
@@ -40,6 +42,12 @@ const linksIn = (text: string) => text.match(/https?:\/\/\S+/g) ?? [];
 const visible = (html: string) => html.replace(/<style>.*?<\/style>|<[^>]+>/gs, ' ').replace(/&#x27;/g, "'").replace(/&amp;/g, '&').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/\s+/g, ' ');
 
 describe('the example mails', () => {
+  it('hold one of every kind that the sources have a letter for', () => {
+    const sources = join(import.meta.dirname, '..');
+    const letters = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.mail.tsx'));
+    expect([...new Set(all.map(({ kind }) => kind))].sort()).toEqual(letters.map((file) => basename(file, '.mail.tsx')).sort());
+  });
+
   it('hold one of every kind that the product sends', () => {
     const templates = new MailTemplates();
     registerAccessMails(templates);

@@ -48,6 +48,7 @@ export const people: ListedPerson[] = [
     ...anna,
     roles: [
       { __typename: 'RoleAssignment', id: 'role-1', role: 'ORGANISER', process, group: null, meeting: null },
+      { __typename: 'RoleAssignment', id: 'role-4', role: 'READER', process, group: null, meeting: null },
       { __typename: 'RoleAssignment', id: 'role-2', role: 'ADMINISTRATOR', process: null, group: null, meeting: null },
     ],
   },

@@ -44,6 +44,7 @@ export const process: ProcessPage & ProcessCardFragment = {
       calendarUrl: 'https://percorso.example.org/calendar/groups/1.ics',
       meetings: { __typename: 'MeetingConnection', totalCount: 4 },
     },
+    ...(['STEERING', 'WORKING', 'TECHNICAL', 'EXPERTS'] as const).map(bareGroup),
   ],
   series: [
     {
@@ -110,3 +111,25 @@ export const newProcess: typeof process = {
   numbers: { ...process.numbers, meetingsPlanned: 0, meetingsHeld: 0, peopleRegistered: 0, peopleInvolved: 0, presences: 0, organisationsInvolved: 0, headCounts: 0, synthetic: false },
   meetings: { __typename: 'MeetingConnection', totalCount: 0, edges: [] },
 };
+
+/** One of each kind, for lists. */
+export const processesOfEachKind = (['BODY', 'PATH', 'STRATEGY', 'WORKING_GROUP'] as const).map((kind): typeof process => ({ ...newProcess, id: `process-of-${kind}`, slug: kind.toLowerCase(), kind, position: kind === 'PATH' ? 'PAST' : 'NOW' }));
+
+/** With its kind and its name, and nothing else known. */
+function bareGroup(kind: ProcessPage['groups'][number]['kind'], index: number): ProcessPage['groups'][number] {
+  return {
+    __typename: 'Group',
+    id: `group-of-${kind}`,
+    key: String(index + 2),
+    kind,
+    title: `Gruppo ${index + 2}`,
+    titleLocale: 'it',
+    description: null,
+    descriptionLocale: null,
+    chairs: [],
+    inferred: false,
+    inferredFields: [],
+    calendarUrl: `https://percorso.example.org/calendar/groups/${index + 2}.ics`,
+    meetings: { __typename: 'MeetingConnection', totalCount: 0 },
+  };
+}

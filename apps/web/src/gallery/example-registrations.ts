@@ -26,6 +26,9 @@ export const waiting: ExampleRegistration = { ...confirmed, id: 'registration-3'
 export const waitingToConfirm: ExampleRegistration = { ...waiting, id: 'registration-4', confirmed: false };
 export const expired: ExampleRegistration = { ...pending, id: 'registration-5', status: 'EXPIRED', manageable: false, changeableUntil: null };
 export const cancelledByPerson: ExampleRegistration = { ...confirmed, id: 'registration-6', status: 'CANCELLED', manageable: false, changeableUntil: null };
+export const toApprove: ExampleRegistration = { ...confirmed, id: 'registration-11', status: 'TO_APPROVE' };
+export const offered: ExampleRegistration = { ...confirmed, id: 'registration-12', status: 'OFFERED' };
+export const refused: ExampleRegistration = { ...confirmed, id: 'registration-13', status: 'REFUSED', manageable: false, changeableUntil: null };
 export const online: ExampleRegistration = { ...confirmed, id: 'registration-7', meeting: { ...confirmed.meeting, onlineUrl: 'https://example.org/stanza/lodi' } };
 export const attended: ExampleRegistration = {
   ...confirmed,

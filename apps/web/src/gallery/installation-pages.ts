@@ -24,6 +24,7 @@ const mail: OutgoingMailRowFragment = {
 const someMails: OutgoingMailRowFragment[] = [
   mail,
   { ...mail, id: 'mail-2', state: 'FAILED', kind: 'meeting-moved', title: 'Incontro spostato', address: 'bruno@example.org', words: '550 5.1.1 Recipient address rejected: User unknown', sentAt: null },
+  ...(['READY', 'SENDING', 'SUPERSEDED', 'SUPPRESSED', 'UNKNOWN'] as const).map((state) => ({ ...mail, id: `mail-${state}`, state, attempts: state === 'READY' ? 0 : 1, words: null, sentAt: null })),
   { ...mail, id: 'mail-3', state: 'DEFERRED', kind: 'sign-in-code', title: 'Codice per accedere', meetingId: null, address: 'chiara@example.org', attempts: 3, words: '451 4.7.1 Greylisted, try again later', sentAt: null },
 ];
 const outbox = (mails: OutgoingMailRowFragment[], hasMore = false): Answer =>

@@ -9,7 +9,7 @@ import { ProcessPageDocument } from '../processes/process-page.generated.js';
 import { DemonstrationAccountsDocument, SiteContactDocument } from '../site/contact.generated.js';
 import { cancelled, draft, type ExampleMeeting, firstPage, fullRoom, held, inRoom, lastPage, lodi, meetingEdge, onTheNet, ownSeat, saveTheDate, someMeetings } from './example-meetings.js';
 import { contact } from './example-people.js';
-import { newProcess, process } from './example-processes.js';
+import { newProcess, process, processesOfEachKind } from './example-processes.js';
 import { answer } from './gallery-answer.js';
 import type { GalleryPage, Shown } from './gallery-page.js';
 
@@ -59,7 +59,7 @@ export const publicPages: Record<string, GalleryPage> = {
     address: paths.home,
     reader: 'VISITOR',
     states: {
-      ready: { answers: [answer(HomeDocument, { processes: processes(process, newProcess), meetings: { ...some, totalCount: 6 } })] },
+      ready: { answers: [answer(HomeDocument, { processes: processes(process, newProcess, ...processesOfEachKind), meetings: { ...some, totalCount: 6 } })] },
       empty: { answers: [answer(HomeDocument, { processes: processes(), meetings: none })] },
     },
   },
@@ -111,7 +111,14 @@ export const publicPages: Record<string, GalleryPage> = {
       'waiting-list': meeting({ registrationState: 'WAITING_LIST', admissions: [fullRoom] }),
       full: barred('FULL', { seatsLeft: 0, waitingListOpen: false }),
       closed: barred('CLOSED'),
-      'not-for-you': barred('NOT_FOR_YOU', { audience: 'GROUP' }),
+      'not-for-you': meeting({
+        registrationState: 'NOT_FOR_YOU',
+        admissions: [
+          { ...inRoom, state: 'NOT_FOR_YOU', audience: 'GROUP' },
+          { ...onTheNet, state: 'NOT_FOR_YOU', audience: 'INVITED' },
+        ],
+        alternatives: [],
+      }),
       registered: { ...meeting({ registrationState: 'REGISTERED', myRegistration: ownSeat, onlineUrl: 'https://example.org/stanza/lodi' }), reader: 'MEMBER' },
       waiting: { ...meeting({ registrationState: 'WAITING', myRegistration: ownSeat && { ...ownSeat, status: 'WAITING', position: 3 } }), reader: 'MEMBER' },
       'to-confirm': { ...meeting({ registrationState: 'TO_CONFIRM', myRegistration: ownSeat && { ...ownSeat, status: 'PENDING' } }), reader: 'MEMBER' },

@@ -6,7 +6,7 @@ import { paths } from '../paths.js';
 import { cancelled as cancelledMeeting, type ExampleMeeting, fullRoom, inRoom, lastPage, lodi, meetingEdge, onTheNet, ownSeat, someMeetings } from './example-meetings.js';
 import { anna, partner } from './example-people.js';
 import { refusal } from './example-refusal.js';
-import { attended, cancelledByPerson, confirmed, expired, linkTo, meetingGone, moved, online, pending, waiting, waitingToConfirm } from './example-registrations.js';
+import { attended, cancelledByPerson, confirmed, expired, linkTo, meetingGone, moved, offered, online, pending, refused, toApprove, waiting, waitingToConfirm } from './example-registrations.js';
 import { type Answer, answer } from './gallery-answer.js';
 import type { GalleryPage, Shown } from './gallery-page.js';
 
@@ -142,6 +142,7 @@ export const registrationPages: Record<string, GalleryPage> = {
       drafts: { [`registration-sent-${lodi.id}`]: sent },
       steps: submit,
     },
+    'act-offline': { answers: flow(), drafts: { [`registration-sent-${lodi.id}`]: sent }, steps: submit, refusedActs: 'OFFLINE' },
   }),
   confirm: {
     route: 'conferma',
@@ -182,7 +183,7 @@ export const registrationPages: Record<string, GalleryPage> = {
     address: paths.myRegistrations,
     reader: 'MEMBER',
     states: {
-      ready: { answers: myMeetings(confirmed, waiting, attended, meetingGone, cancelledByPerson) },
+      ready: { answers: myMeetings(confirmed, toApprove, offered, waiting, attended, meetingGone, cancelledByPerson, refused) },
       empty: { answers: myMeetings() },
       moved: { answers: myMeetings(moved, waiting) },
       refused: { answers: [...myMeetings(moved), refusedAgreement], steps: submit },

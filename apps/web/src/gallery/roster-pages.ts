@@ -31,6 +31,7 @@ const everybody: Entry[] = [
   entry('bruno', 'Bruno Rossi', { attendance: marked('PRESENT') }),
   entry('chiara', 'Chiara Ferrari', { attendance: marked('LATE'), organisation: null, category: null, categoryLocale: null }),
   entry('dario', 'Dario Bianchi', { attendance: marked('EXCUSED') }),
+  entry('gino', 'Gino Villa', { attendance: marked('ABSENT') }),
   entry('elena', 'Elena Ricci', { registration: { __typename: 'Registration', id: 'registration-elena', status: 'WAITING', admission: inRoom } }),
   entry('franco', 'Franco Gallo', { walkIn: true, registration: null, attendance: marked('PRESENT') }),
 ];

@@ -21,11 +21,13 @@ const preview = {
   notices: [
     { __typename: 'Notice', kind: 'UPDATE', answerAskedAgain: true, person: { __typename: 'Person', id: 'person-1', name: 'Anna Maria Colombo-Bergamaschi' } },
     { __typename: 'Notice', kind: 'MAIL_ONLY', answerAskedAgain: false, person: { __typename: 'Person', id: 'person-2', name: 'Bruno Rossi' } },
+    { __typename: 'Notice', kind: 'CANCEL', answerAskedAgain: false, person: { __typename: 'Person', id: 'person-4', name: 'Dario Bianchi' } },
     { __typename: 'Notice', kind: 'NOTHING', answerAskedAgain: false, person: { __typename: 'Person', id: 'person-3', name: 'Chiara Ferrari' } },
   ],
   noticeTotals: [
     { __typename: 'NoticeTotal', kind: 'UPDATE', count: 38 },
     { __typename: 'NoticeTotal', kind: 'MAIL_ONLY', count: 4 },
+    { __typename: 'NoticeTotal', kind: 'CANCEL', count: 2 },
     { __typename: 'NoticeTotal', kind: 'NOTHING', count: 1 },
   ],
 } satisfies Pick<NoticePreviewFragment, 'notices' | 'noticeTotals'>;
