@@ -32,6 +32,16 @@ const roster = (id: string) => `/it/org/incontri/${id}/presenze`;
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const person = (page: Page, name: string) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
 
+/** The nonces of the marks of a page that reach the server from now on, as often as they do. */
+function marksSentBy(page: Page): string[] {
+  const nonces: string[] = [];
+  page.on('requestfinished', (request) => {
+    const asked = (request.postDataJSON() ?? {}) as { operationName?: string; variables?: { input?: { events?: { nonce: string }[] } } };
+    if (asked.operationName === 'RecordAttendance') nonces.push(...(asked.variables?.input?.events ?? []).map(({ nonce }) => nonce));
+  });
+  return nonces;
+}
+
 test('a facilitator without a mouse takes attendance, takes something back, and closes the meeting', async () => {
   await meetingWith('Prova alla tastiera', ['Anna Bianchi', 'Bruno Verdi', 'Carla Neri', 'Dario Gatti']);
   const page = await facilitator.newPage();
@@ -87,7 +97,7 @@ test('two people at the door: the second is told who was first, and when', async
   await second.close();
 });
 
-test('without a network attendance goes on, outlives a reload, and is sent once', async () => {
+test('without a network attendance goes on, outlives the tab, and is sent once', async () => {
   const id = await meetingWith('Prova senza rete', ['Anna Bianchi', 'Bruno Verdi']);
   const page = await facilitator.newPage();
   await page.goto(roster(id));
@@ -97,12 +107,62 @@ test('without a network attendance goes on, outlives a reload, and is sent once'
   await button(page, 'Giustificato Bruno Verdi').click();
   await expect(page.getByText('2 segni attendono di essere inviati')).toBeVisible();
   await expect(person(page, 'Anna Bianchi')).toContainText('Da inviare');
+  await page.close();
+
   await facilitator.setOffline(false);
-  await page.reload();
-  await expect(person(page, 'Anna Bianchi')).toContainText('Segnato da Fabio Landi');
-  await expect(person(page, 'Bruno Verdi')).toContainText('Segnato da Fabio Landi');
-  await expect(page.getByText('attendono di essere inviati')).toHaveCount(0);
-  await expect(page.getByText('Presenti: 1 di 2.')).toBeVisible();
+  const later = await facilitator.newPage();
+  const sent = marksSentBy(later);
+  await later.goto(roster(id));
+  await expect(person(later, 'Anna Bianchi')).toContainText('Segnato da Fabio Landi');
+  await expect(person(later, 'Bruno Verdi')).toContainText('Segnato da Fabio Landi');
+  await expect(later.getByText('attendono di essere inviati')).toHaveCount(0);
+  await expect(later.getByText('Presenti: 1 di 2.')).toBeVisible();
+  await later.reload();
+  await expect(person(later, 'Anna Bianchi')).toContainText('Segnato da Fabio Landi');
+  expect(sent).toHaveLength(2);
+  await later.close();
+});
+
+test('two tabs of one browser know of each other and send everything once', async () => {
+  const id = await meetingWith('Prova a due schede', ['Anna Bianchi', 'Bruno Verdi']);
+  const [first, second] = [await facilitator.newPage(), await facilitator.newPage()];
+  const sent = [marksSentBy(first), marksSentBy(second)];
+  await first.goto(roster(id));
+  await second.goto(roster(id));
+  await expect(button(first, 'Presente Anna Bianchi')).toBeVisible();
+  await expect(button(second, 'Presente Anna Bianchi')).toBeVisible();
+  await facilitator.route('**/graphql', (route) => route.abort());
+  await button(first, 'Presente Anna Bianchi').click();
+  await expect(person(second, 'Anna Bianchi')).toContainText('Da inviare');
+  await button(second, 'In ritardo Bruno Verdi').click();
+  await expect(person(first, 'Bruno Verdi')).toContainText('Da inviare');
+  await facilitator.unroute('**/graphql');
+  await Promise.all([first, second].map((page) => page.evaluate(() => dispatchEvent(new Event('online')))));
+  for (const page of [first, second]) {
+    await expect(person(page, 'Anna Bianchi')).toContainText('Segnato da Fabio Landi');
+    await expect(person(page, 'Bruno Verdi')).toContainText('Segnato da Fabio Landi');
+    await expect(page.getByText('attendono di essere inviati')).toHaveCount(0);
+  }
+  expect(new Set(sent.flat()).size).toBe(2);
+  expect(sent.flat()).toHaveLength(2);
+  await Promise.all([first.close(), second.close()]);
+});
+
+test('who comes back to the list without a network finds the copy of this device, with names and no more', async () => {
+  const id = await meetingWith('Prova della copia', ['Anna Bianchi']);
+  const page = await facilitator.newPage();
+  await page.goto(roster(id));
+  await expect(button(page, 'Presente Anna Bianchi')).toBeVisible();
+  await page.getByRole('link', { name: 'Iscrizioni', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Iscrizioni', level: 2 })).toBeVisible();
+  await facilitator.setOffline(true);
+  await page.getByRole('link', { name: 'Presenze', exact: true }).click();
+  await expect(page.getByText("Senza rete: questo è l'elenco delle")).toBeVisible();
+  await button(page, 'Presente Anna Bianchi').click();
+  await expect(person(page, 'Anna Bianchi')).toContainText('Da inviare');
+  await facilitator.setOffline(false);
+  await expect(person(page, 'Anna Bianchi')).toContainText('Segnato da Fabio Landi', { timeout: 30_000 });
+  await expect(page.getByText("Senza rete: questo è l'elenco delle")).toHaveCount(0, { timeout: 30_000 });
   await page.close();
 });
 

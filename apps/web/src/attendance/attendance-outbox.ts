@@ -1,5 +1,5 @@
 import { type Failure, failureOf } from '../failure.js';
-import { readDraft, writeDraft } from '../ui/draft-form.js';
+import type { KeptMarks } from './kept-marks.js';
 import type { Mark } from './roster-view.js';
 
 /** What the server said of one mark. */
@@ -17,6 +17,7 @@ export type SendResult = { answers: readonly Answer[] } | { refusal: string };
 export interface Sender {
   /** Rejects when no answer came. */
   send: (marks: readonly Mark[]) => Promise<SendResult>;
+  /** Empty when another tab sent something. */
   onAnswers: (answers: readonly { mark: Mark; answer: Answer }[]) => void;
 }
 
@@ -33,18 +34,21 @@ export interface OutboxState {
 const MOST_AT_ONCE = 100;
 
 /**
- * The marks of one meeting on their way to the server. They survive a reload and a network that is away, go out in the
- * order in which they were made, and carry nonces, so that sending them again changes nothing.
+ * The marks of one meeting on their way to the server. They survive a reload, a tab that is closed and a network that
+ * is away, go out in the order in which they were made, from one tab at a time, and carry nonces, so that sending them
+ * again changes nothing.
  */
 export class AttendanceOutbox {
-  #state: OutboxState;
+  #state: OutboxState = { waiting: [], sent: [], sending: false, trouble: null };
   #sender: Sender | null = null;
+  /** Made here, and not kept by the browser yet; all of them where it keeps nothing. */
+  readonly #unkept = new Set<string>();
+  #running: Promise<void> | null = null;
+  /** Whether something was asked for while it ran. */
+  #again = false;
   readonly #listeners = new Set<() => void>();
 
-  /** @param key  under which the browser keeps the marks */
-  constructor(private readonly key: string) {
-    this.#state = { waiting: keptMarks(key), sent: [], sending: false, trouble: null };
-  }
+  constructor(private readonly kept: KeptMarks) {}
 
   readonly state = (): OutboxState => this.#state;
 
@@ -56,20 +60,32 @@ export class AttendanceOutbox {
   /** Sends by this from now on, beginning with what is kept. @returns what ends it */
   connect(sender: Sender): () => void {
     this.#sender = sender;
+    const unfollow = this.kept.follow(() => void this.flush());
     void this.flush();
     return () => {
+      unfollow();
       if (this.#sender === sender) this.#sender = null;
     };
   }
 
-  add(marks: readonly Mark[]): void {
+  /** Shown at once, kept and sent as soon as may be. Done when it was tried to send them. */
+  async add(marks: readonly Mark[]): Promise<void> {
+    for (const { nonce } of marks) this.#unkept.add(nonce);
     this.#set({ waiting: [...this.#state.waiting, ...marks] });
-    void this.flush();
+    try {
+      await this.kept.add(marks);
+      for (const { nonce } of marks) this.#unkept.delete(nonce);
+    } catch {
+      // A browser that keeps nothing loses them with the tab, and not before.
+    }
+    await this.flush();
   }
 
   /** Lets go of what waits, after the server refused it. */
-  discard(): void {
+  async discard(): Promise<void> {
+    const nonces = this.#state.waiting.map(({ nonce }) => nonce);
     this.#set({ waiting: [], trouble: null });
+    await this.#forget(nonces);
   }
 
   /** Forgets sent marks that the roster tells back by now. */
@@ -77,33 +93,47 @@ export class AttendanceOutbox {
     this.#set({ sent: this.#state.sent.filter(({ nonce }) => !nonces.includes(nonce)) });
   }
 
-  /** Sends what waits. What fails stays, and is sent with the next. */
-  async flush(): Promise<void> {
-    const sender = this.#sender;
-    const batch = this.#state.waiting.slice(0, MOST_AT_ONCE);
-    if (this.#state.sending || sender === null || batch.length === 0) return;
-    this.#set({ sending: true });
-    try {
-      const result = await sender.send(batch);
-      if ('refusal' in result) {
-        this.#set({ sending: false, trouble: result });
-        return;
-      }
-      this.#taken(batch, result.answers, sender);
-      if (result.answers.length === 0) return;
-    } catch (error) {
-      this.#set({ sending: false, trouble: { failure: failureOf(error) } });
-      return;
-    }
-    await this.flush();
+  /** Takes in what other tabs did and sends what waits, also of theirs. What fails stays, and is sent with the next. */
+  flush(): Promise<void> {
+    if (this.#running) this.#again = true;
+    else this.#running = this.#run();
+    return this.#running;
   }
 
-  #taken(batch: readonly Mark[], answers: readonly Answer[], sender: Sender): void {
+  async #run(): Promise<void> {
+    do {
+      this.#again = false;
+      await this.#read();
+      if (this.#sender !== null && this.#state.waiting.length > 0) await this.kept.alone(() => this.#sendAll());
+    } while (this.#again);
+    this.#running = null;
+  }
+
+  async #sendAll(): Promise<void> {
+    // Another tab may have sent it while this one waited for its turn.
+    await this.#read();
+    for (let sender = this.#sender; sender !== null; sender = this.#sender) {
+      const batch = this.#state.waiting.slice(0, MOST_AT_ONCE);
+      if (batch.length === 0) return this.#set({ trouble: null });
+      this.#set({ sending: true });
+      try {
+        const result = await sender.send(batch);
+        if ('refusal' in result) return this.#set({ sending: false, trouble: result });
+        await this.#taken(batch, result.answers, sender);
+        if (result.answers.length === 0) return;
+      } catch (error) {
+        return this.#set({ sending: false, trouble: { failure: failureOf(error) } });
+      }
+    }
+  }
+
+  async #taken(batch: readonly Mark[], answers: readonly Answer[], sender: Sender): Promise<void> {
     const byNonce = new Map(answers.map((answer) => [answer.nonce, answer]));
     const answered = batch.flatMap((mark) => {
       const answer = byNonce.get(mark.nonce);
       return answer ? [{ mark, answer }] : [];
     });
+    await this.#forget([...byNonce.keys()]);
     const { waiting, sent } = this.#state;
     this.#set({
       sending: false,
@@ -114,28 +144,26 @@ export class AttendanceOutbox {
     sender.onAnswers(answered);
   }
 
+  async #forget(nonces: readonly string[]): Promise<void> {
+    for (const nonce of nonces) this.#unkept.delete(nonce);
+    await this.kept.remove(nonces).catch(() => undefined);
+  }
+
+  /** Takes in what other tabs made or sent. Only while nothing of ours is on its way. */
+  async #read(): Promise<void> {
+    const kept = await this.kept.read().catch(() => null);
+    if (kept === null) return;
+    const known = new Set(kept.map(({ nonce }) => nonce));
+    const others = this.#state.waiting.filter(({ nonce }) => !known.has(nonce));
+    const waiting = [...kept, ...others.filter(({ nonce }) => this.#unkept.has(nonce))];
+    const gone = others.filter(({ nonce }) => !this.#unkept.has(nonce));
+    if (gone.length === 0 && waiting.every(({ nonce }, index) => nonce === this.#state.waiting[index]?.nonce)) return;
+    this.#set({ waiting, sent: [...this.#state.sent, ...gone] });
+    if (gone.length > 0) this.#sender?.onAnswers([]);
+  }
+
   #set(change: Partial<OutboxState>): void {
     this.#state = { ...this.#state, ...change };
-    if (change.waiting) writeDraft(this.key, this.#state.waiting);
     for (const listener of this.#listeners) listener();
   }
-}
-
-const outboxes = new Map<string, AttendanceOutbox>();
-
-/** The one outbox of a meeting for whoever is signed in, also after one went to another page and came back. */
-export function outboxOf(meetingId: string, personId: string): AttendanceOutbox {
-  const key = `attendance-${meetingId}-${personId}`;
-  const known = outboxes.get(key) ?? new AttendanceOutbox(key);
-  outboxes.set(key, known);
-  return known;
-}
-
-function keptMarks(key: string): Mark[] {
-  const kept = readDraft(key);
-  return Array.isArray(kept) ? kept.filter(isMark) : [];
-}
-
-function isMark(value: unknown): value is Mark {
-  return typeof value === 'object' && value !== null && 'nonce' in value && 'meetingDayId' in value && 'status' in value;
 }

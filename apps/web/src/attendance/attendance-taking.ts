@@ -3,7 +3,8 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 
 import { randomKey } from '../random-key.js';
 import type { AttendanceStatus } from '../schema.generated.js';
-import { type Answer, type AttendanceOutbox, outboxOf, type OutboxState } from './attendance-outbox.js';
+import { type Answer, AttendanceOutbox, type OutboxState } from './attendance-outbox.js';
+import { KeptMarks } from './kept-marks.js';
 import type { Mark, ShownEntry } from './roster-view.js';
 import { RecordAttendanceDocument } from './roster.generated.js';
 
@@ -32,7 +33,7 @@ const MOST_REMARKS = 2;
 /** Taking attendance on one day: what is said goes to the outbox at once, and from there to the server. */
 export function useAttendanceTaking(meetingId: string, personId: string, dayId: string, refresh: () => Promise<boolean>): AttendanceTaking {
   const client = useApolloClient();
-  const [outbox] = useState<AttendanceOutbox>(() => outboxOf(meetingId, personId));
+  const [outbox] = useState(() => new AttendanceOutbox(new KeptMarks(meetingId, personId)));
   const state = useSyncExternalStore(outbox.subscribe, outbox.state);
   const [remarks, setRemarks] = useState<readonly Remark[]>([]);
 
@@ -81,7 +82,7 @@ export function useAttendanceTaking(meetingId: string, personId: string, dayId: 
   }, [outbox]);
 
   const add = (marks: readonly Pick<Mark, 'entryId' | 'name' | 'registrationId' | 'status' | 'undoOf'>[]) =>
-    outbox.add(marks.map((mark) => ({ ...mark, walkIn: null, nonce: randomKey(), meetingDayId: dayId, at: new Date().toISOString() })));
+    void outbox.add(marks.map((mark) => ({ ...mark, walkIn: null, nonce: randomKey(), meetingDayId: dayId, at: new Date().toISOString() })));
 
   return {
     ...state,
@@ -95,10 +96,10 @@ export function useAttendanceTaking(meetingId: string, personId: string, dayId: 
     },
     addWalkIn: (walkIn) => {
       const nonce = randomKey();
-      outbox.add([{ nonce, entryId: nonce, name: walkIn.name, walkIn, registrationId: null, status: 'PRESENT', meetingDayId: dayId, at: new Date().toISOString(), undoOf: null }]);
+      void outbox.add([{ nonce, entryId: nonce, name: walkIn.name, walkIn, registrationId: null, status: 'PRESENT', meetingDayId: dayId, at: new Date().toISOString(), undoOf: null }]);
     },
     retry: () => void outbox.flush(),
-    discard: () => outbox.discard(),
+    discard: () => void outbox.discard(),
   };
 }
 

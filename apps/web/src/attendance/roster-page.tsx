@@ -1,5 +1,5 @@
 import { dayAt } from '@percorso/time';
-import { useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 
 import { useMessages } from '../messages.js';
@@ -10,7 +10,8 @@ import { Callout } from '../ui/callout.js';
 import { FilterLinks } from '../ui/filter-links.js';
 import { Section } from '../ui/page.js';
 import { Progress } from '../ui/progress.js';
-import { formatDayOf } from './attendance-day.js';
+import { Loading } from '../ui/states.js';
+import { formatDayOf, hourAt } from './attendance-day.js';
 import { useAttendanceTaking } from './attendance-taking.js';
 import { ClosingTasks } from './closing-tasks.js';
 import { OutboxNotice, Remarks } from './outbox-notice.js';
@@ -23,7 +24,7 @@ import { WalkInForm } from './walk-in-form.js';
 export function RosterPage() {
   return (
     <StaffMeetingFrame right="checksIn">
-      {(meeting, rights, viewerId) => (meeting.days.length === 0 ? <NoDayYet /> : <DoorOfMeeting meeting={meeting} rights={rights} viewerId={viewerId} />)}
+      {(meeting, rights, viewerId) => (meeting.days.length === 0 ? <NoDayYet /> : <DoorOfMeeting key={meeting.id} meeting={meeting} rights={rights} viewerId={viewerId} />)}
     </StaffMeetingFrame>
   );
 }
@@ -39,27 +40,39 @@ interface DoorProps {
   viewerId: string;
 }
 
-function DoorOfMeeting({ meeting, rights, viewerId }: DoorProps) {
+function DoorOfMeeting(props: DoorProps) {
+  const { roster, refresh } = useRoster(props.meeting, props.viewerId);
+  return roster ? <Door {...props} roster={roster} refresh={refresh} /> : <Loading />;
+}
+
+function Door({ meeting, rights, viewerId, roster, refresh }: DoorProps & { roster: Roster; refresh: () => Promise<boolean> }) {
   const { t, locale } = useMessages();
   const [address] = useSearchParams();
-  const { refresh, ...roster } = useRoster(meeting.id);
   const [today] = useState(() => dayAt(new Date(), meeting.timezone));
   const day = meeting.days.find(({ id }) => id === address.get('giorno')) ?? meeting.days.find(({ date }) => date === today) ?? meeting.days[0];
   const taking = useAttendanceTaking(meeting.id, viewerId, day?.id ?? '', refresh);
   const [announcement, setAnnouncement] = useState('');
   const [name, setName] = useState('');
 
-  const waiting = new Set(taking.waiting.map(({ nonce }) => nonce));
-  const shown = shownRoster(roster.entries, [...taking.sent, ...taking.waiting], waiting, day?.id ?? '');
+  const { entries } = roster;
+  const { sent, waiting } = taking;
+  const shown = useMemo(() => shownRoster(entries, [...sent, ...waiting], new Set(waiting.map(({ nonce }) => nonce)), day?.id ?? ''), [entries, sent, waiting, day?.id]);
+  // The list may follow a moment later, in pieces: what was pressed answers at once, whatever its length.
+  const drawn = useDeferredValue(shown);
   const takes = meeting.status === 'SCHEDULED';
   const announce = (text: string, change: number) => setAnnouncement(`${text} ${t('roster.hereNow', { here: countShown(shown).here + change, expected: roster.expected })}`);
+  const asItIs = ({ entry }: ShownEntry) => shown.find((each) => each.entry.id === entry.id)?.standing ?? null;
   const mark = (of: ShownEntry, status: AttendanceStatus) => {
+    const before = asItIs(of)?.status;
+    if (before === status) return;
     taking.mark([of], status);
-    announce(t('roster.marked', { name: of.entry.name, status: t(`attendance.status.${status}`) }), Number(comes(status)) - Number(comes(of.standing?.status)));
+    announce(t('roster.marked', { name: of.entry.name, status: t(`attendance.status.${status}`) }), Number(comes(status)) - Number(comes(before)));
   };
   const takeBack = (of: ShownEntry) => {
-    taking.takeBack(of);
-    announce(t('roster.takenBack', { name: of.entry.name }), -Number(comes(of.standing?.status)));
+    const standing = asItIs(of);
+    if (!standing) return;
+    taking.takeBack({ entry: of.entry, standing });
+    announce(t('roster.takenBack', { name: of.entry.name }), -Number(comes(standing.status)));
   };
   const addWalkIn = (walkIn: { name: string; email: string | null }) => {
     taking.addWalkIn(walkIn);
@@ -77,12 +90,13 @@ function DoorOfMeeting({ meeting, rights, viewerId }: DoorProps) {
       )}
       <Section id="elenco" title={t(meeting.status === 'CLOSED' ? 'roster.titleClosed' : 'roster.title')}>
         {meeting.status !== 'SCHEDULED' && <Callout kind="info" title={t(`roster.notNow.${meeting.status}`)} />}
+        {roster.copiedAt !== null && <Callout kind="info" live title={t('roster.copy', { hour: hourAt(roster.copiedAt, meeting.timezone) })} />}
         <Counts roster={roster} shown={shown} />
         <p className="visually-hidden" role="status">
           {announcement}
         </p>
         <OutboxNotice taking={taking} />
-        <RosterList roster={roster} shown={shown} timezone={meeting.timezone} takes={takes} acts={{ mark, takeBack }} onMissing={setName} />
+        <RosterList roster={roster} shown={drawn} timezone={meeting.timezone} takes={takes} acts={{ mark, takeBack }} onMissing={setName} />
         <div className="door-remarks">
           <Remarks remarks={taking.remarks} timezone={meeting.timezone} onDismiss={taking.dismissRemarks} />
         </div>

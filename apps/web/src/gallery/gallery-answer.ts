@@ -7,15 +7,18 @@ import type { Failure } from '../failure.js';
 /** What the server is made to say to one operation. */
 export interface Answer {
   operation: string;
-  data: Record<string, unknown>;
+  data: (variables: Record<string, unknown>) => Record<string, unknown>;
 }
 
 /** Instead of answers to queries: nothing yet, or why not. */
 export type NoAnswer = 'LOADING' | Failure;
 
-/** Example data for a query or a mutation, with every field that it asks for: a change of the schema shows here. */
-export function answer<Data extends Record<string, unknown>, Variables extends Record<string, unknown>>(document: TypedDocumentNode<Data, Variables>, data: Unmasked<Data>): Answer {
-  return { operation: nameOf(document), data };
+/**
+ * Example data for a query or a mutation, with every field that it asks for: a change of the schema shows here. Of a
+ * mutation that says something of what it is given, a function of its variables.
+ */
+export function answer<Data extends Record<string, unknown>, Variables extends Record<string, unknown>>(document: TypedDocumentNode<Data, Variables>, data: Unmasked<Data> | ((variables: Record<string, unknown>) => Unmasked<Data>)): Answer {
+  return { operation: nameOf(document), data: (variables) => (typeof data === 'function' ? data(variables) : data) };
 }
 
 /** What the operation of a document is called. */
@@ -26,22 +29,22 @@ export function nameOf(document: TypedDocumentNode<unknown, never> | TypedDocume
 
 /** Stands in for the server. `withheld` is said to all queries of the page itself; `always` are those of its frame. */
 export function galleryLink(answers: readonly Answer[], always: readonly Answer[], withheld: NoAnswer | null, refusedActs: Failure | null): ApolloLink {
-  return new ApolloLink(({ operationName, operationType }) => {
+  return new ApolloLink(({ operationName, operationType, variables }) => {
     const known = (list: readonly Answer[]) => list.find(({ operation }) => operation === operationName);
     const ofFrame = known(always);
-    if (ofFrame) return said(ofFrame);
+    if (ofFrame) return said(ofFrame, variables);
     if (operationType === 'mutation' && refusedActs) return failed(refusedActs);
     if (operationType === 'query' && withheld) return withheld === 'LOADING' ? new Observable<ApolloLink.Result>(() => undefined) : failed(withheld);
     const found = known(answers);
-    if (found) return said(found);
+    if (found) return said(found, variables);
     console.error(`The gallery has no answer to ${operationName ?? 'an operation without a name'}.`);
     return failed('INTERNAL_SERVER_ERROR');
   });
 }
 
-function said({ data }: Answer): Observable<ApolloLink.Result> {
+function said({ data }: Answer, variables: Record<string, unknown>): Observable<ApolloLink.Result> {
   return later((observer) => {
-    observer.next({ data });
+    observer.next({ data: data(variables) });
     observer.complete();
   });
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { createPath, type Navigator, parsePath, Router } from 'react-router';
 
 import { clientOver } from '../apollo.js';
+import { eraseMarksBefore } from '../attendance/kept-marks.js';
 import type { Locale } from '../messages.js';
 import { RoutedPage } from '../router.js';
 import { InLanguage } from '../site/root.js';
@@ -39,6 +40,7 @@ export function Exhibit({ page, state, locale }: { page: GalleryPage; state: Sta
 /** With nothing left of what was shown before. */
 function begin({ drafts = {} }: Shown): void {
   sessionStorage.clear();
+  void eraseMarksBefore(new Date('9999-12-31')).catch(() => undefined);
   announceSession();
   delete document.documentElement.dataset['exhibit'];
   for (const [name, values] of Object.entries(drafts)) writeDraft(name, values);

@@ -1,5 +1,4 @@
-import type { Mark } from '../attendance/roster-view.js';
-import { CloseMeetingDocument, RecordAttendanceDocument, ReopenMeetingDocument, RosterDocument, type RosterQuery, SetHeadCountDocument } from '../attendance/roster.generated.js';
+import { CloseMeetingDocument, RecordAttendanceDocument, type RecordAttendanceMutationVariables, ReopenMeetingDocument, RosterDocument, type RosterQuery, SetHeadCountDocument } from '../attendance/roster.generated.js';
 import { StaffMeetingPageDocument } from '../meetings/meeting-planning.generated.js';
 import { paths } from '../paths.js';
 import { draft, type ExampleMeeting, inRoom, lastPage, lodi, saveTheDate } from './example-meetings.js';
@@ -49,16 +48,23 @@ const roster = (meeting: ExampleMeeting, entries: readonly Entry[] = everybody, 
 ];
 
 const closed: ExampleMeeting = { ...lodi, status: 'CLOSED', position: 'PAST', registrationState: 'OVER' };
-const waitingMark: Mark = { nonce: 'mark-1', entryId: 'anna', name: anna.name, meetingDayId: day, registrationId: 'registration-anna', walkIn: null, status: 'PRESENT', at: '2030-03-14T08:25:00Z', undoOf: null };
-const keptMarks = { [`attendance-${lodi.id}-${anna.id}`]: [waitingMark] };
 const answered = (accepted: boolean) =>
-  answer(RecordAttendanceDocument, {
+  answer(RecordAttendanceDocument, (variables) => ({
     recordAttendance: {
-      __typename: 'RecordAttendancePayload',
-      results: [{ __typename: 'AttendanceResult', nonce: waitingMark.nonce, accepted, alreadyBy: accepted ? null : 'Bruno Rossi', alreadyAt: accepted ? null : '2030-03-14T08:24:00Z', reason: null }],
+      __typename: 'RecordAttendancePayload' as const,
+      results: noncesOf(variables).map((nonce) => ({
+        __typename: 'AttendanceResult' as const,
+        nonce,
+        accepted,
+        alreadyBy: accepted ? null : 'Bruno Rossi',
+        alreadyAt: accepted ? null : '2030-03-14T08:24:00Z',
+        reason: accepted ? null : 'Già registrato: presente.',
+      })),
       userErrors: [],
     },
-  });
+  }));
+const noncesOf = (variables: Partial<RecordAttendanceMutationVariables>) => variables.input?.events.map(({ nonce }) => nonce) ?? [];
+const markSomebody = { press: '.roster-person .roster-buttons .btn' };
 
 /** At the door, and afterwards. */
 export const rosterPages: Record<string, GalleryPage> = {
@@ -73,9 +79,9 @@ export const rosterPages: Record<string, GalleryPage> = {
       full: { answers: roster(lodi, everybody, 2) },
       draft: { answers: roster(draft) },
       'save-the-date': { answers: roster(saveTheDate) },
-      changed: { answers: [...roster(lodi), answered(false)], drafts: keptMarks },
-      'act-offline': { answers: roster(lodi), drafts: keptMarks, refusedActs: 'OFFLINE' },
-      'act-session-over': { answers: roster(lodi), drafts: keptMarks, refusedActs: 'UNAUTHENTICATED' },
+      changed: { answers: [...roster(lodi), answered(false)], steps: [markSomebody] },
+      'act-offline': { answers: roster(lodi), steps: [markSomebody], refusedActs: 'OFFLINE' },
+      'act-session-over': { answers: roster(lodi), steps: [markSomebody], refusedActs: 'UNAUTHENTICATED' },
       preview: { answers: roster(lodi), steps: [{ press: '#chiusura ~ ol .btn-outline-primary' }] },
       held: { answers: [...roster(closed), answer(ReopenMeetingDocument, { reopenMeeting: { __typename: 'MeetingPayload', meeting: lodi, userErrors: [] } })] },
       refused: {
