@@ -5,6 +5,7 @@ import { AuditEntriesResolver } from './audit-entries.resolver.js';
 import { AuditEntriesService } from './audit-entries.service.js';
 import { JobsResolver } from './jobs.resolver.js';
 import { JobsService } from './jobs.service.js';
+import { MailRefusalsResolver } from './mail-refusals.resolver.js';
 import { OutgoingMailsResolver } from './outgoing-mails.resolver.js';
 import { OutgoingMailsService } from './outgoing-mails.service.js';
 import { PersonRolesResolver, RolesResolver } from './roles.resolver.js';
@@ -15,7 +16,7 @@ import { SessionsResolver } from './sessions.resolver.js';
 import { SessionsService } from './sessions.service.js';
 
 @Module({
-  providers: [AuditEntriesResolver, AuditEntriesService, JobsResolver, JobsService, OutgoingMailsResolver, OutgoingMailsService, PersonRolesResolver, RolesResolver, RolesService, SessionLimit, SessionsJobs, SessionsResolver, SessionsService],
+  providers: [AuditEntriesResolver, AuditEntriesService, JobsResolver, JobsService, MailRefusalsResolver, OutgoingMailsResolver, OutgoingMailsService, PersonRolesResolver, RolesResolver, RolesService, SessionLimit, SessionsJobs, SessionsResolver, SessionsService],
   exports: [SessionLimit],
 })
 export class AccessModule {

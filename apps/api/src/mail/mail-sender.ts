@@ -12,6 +12,7 @@ import { composeMessage } from './mail-message.js';
 import type { MailOutcomes } from './mail-outcomes.js';
 import { MailRate } from './mail-rate.js';
 import { retryAfter, retryDelays, retryUnknownAt, unreachablePause } from './mail-retry.js';
+import { mailRefusals } from './mail-refusals.queries.js';
 import { MailSignal } from './mail-signal.js';
 import type { MailTemplates } from './mail-templates.js';
 import {
@@ -151,6 +152,8 @@ export class MailSender {
       const standing = mail.calendar && (await calendarStanding(em, mail.id, mail.calendar));
       const objection = await this.#objection(em, mail, standing);
       if (objection !== null) return { state: 'SUPERSEDED', words: objection };
+      const refusal = await this.#earlierRefusal(em, mail);
+      if (refusal !== null) return { state: 'SUPPRESSED', words: `Not sent, since the address was refused before: ${refusal}` };
       raw = mail.raw ?? (await this.#freeze(em, mail, standing));
     } catch (error) {
       this.#logger.error(faultForLog(error), `mail ${mail.id} (${mail.kind}) could not be made`);
@@ -164,6 +167,15 @@ export class MailSender {
     else if (!(await this.#rate.turn(this.#stopping.signal))) return { state: 'READY', words: null, uncounted: true };
     failpoint('mail.before-connection');
     return this.#result(mail, await connection.send({ from: this.options.from.address, to }, raw));
+  }
+
+  /**
+   * The server's words when it last refused this address for good; null: it did not. A letter to one person is tried
+   * all the same, and shows when the mailbox is there again; what goes to many is not sent to where nobody is.
+   */
+  async #earlierRefusal(em: EntityManager, { lane, personId, raw }: ClaimedMail): Promise<string | null> {
+    if (lane !== mailLanes.CAMPAIGN || personId === null || raw !== null) return null;
+    return (await mailRefusals(em, [personId])).get(personId) ?? null;
   }
 
   /** Why the mail must not be sent any more; null: nothing against it. */

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../kernel/ids.js';
 import type { Locale } from '../kernel/locale.js';
 import { runSql } from '../kernel/run-sql.js';
-import type { MailCalendar, MailState } from './outgoing-mail.entity.js';
+import { type MailCalendar, mailLanes, type MailState } from './outgoing-mail.entity.js';
 
 /** A row of the outbox that one worker holds; `leaseToken` proves it. */
 export interface ClaimedMail {
@@ -177,8 +177,10 @@ export async function reapAbandonedMails(
 export async function releaseMails(em: EntityManager, ids: readonly string[], now: Date): Promise<string[]> {
   const released = await runSql<{ id: string }>(
     em,
-    `update outgoing_mail set state = 'READY', not_before = $2, attempts = 0, unknown_outcomes = 0
-      where id = any($1::uuid[]) and state in ('FAILED', 'UNKNOWN', 'DEFERRED', 'HELD')
+    `update outgoing_mail
+        set state = 'READY', not_before = $2, attempts = 0, unknown_outcomes = 0,
+            lane = case when state = 'HELD' then lane else least(lane, ${mailLanes.PERSONAL}) end
+      where id = any($1::uuid[]) and state in ('FAILED', 'UNKNOWN', 'DEFERRED', 'HELD', 'SUPPRESSED')
      returning id`,
     [[...ids], now],
   );

@@ -13,6 +13,7 @@ const submit = { press: 'main form button[type=submit]' };
 const at = '2030-02-10T09:15:00Z';
 const staffFrame = (meeting: ExampleMeeting): Answer => answer(StaffMeetingPageDocument, { me: { __typename: 'Person', id: anna.id }, meeting });
 
+const reached = { ...anna, mailRefusal: null };
 const attendee: AttendeeFragment = {
   __typename: 'Registration',
   id: 'registration-1',
@@ -23,13 +24,13 @@ const attendee: AttendeeFragment = {
   registeredAt: at,
   organisationName: 'Comune di Lodi',
   needs: 'Un posto vicino all’uscita.',
-  person: anna,
+  person: reached,
   admission: fullRoom,
 };
-const withoutAddress: AttendeeFragment = { ...attendee, id: 'registration-5', person: { __typename: 'Person', id: 'person-elena', name: 'Elena Ricci', email: null }, organisationName: null, needs: null };
+const withoutAddress: AttendeeFragment = { ...attendee, id: 'registration-5', person: { __typename: 'Person', id: 'person-elena', name: 'Elena Ricci', email: null, mailRefusal: null }, organisationName: null, needs: null };
 const attendees: AttendeeFragment[] = [
   attendee,
-  { ...withoutAddress, id: 'registration-2', status: 'WAITING', position: 1, person: { __typename: 'Person', id: 'person-bruno', name: 'Bruno Rossi', email: 'bruno@example.org' } },
+  { ...withoutAddress, id: 'registration-2', status: 'WAITING', position: 1, person: { __typename: 'Person', id: 'person-bruno', name: 'Bruno Rossi', email: 'bruno@example.org', mailRefusal: '550 5.1.1 No such mailbox' } },
   { ...withoutAddress, id: 'registration-3', status: 'PENDING', confirmed: false, admission: onTheNet },
   { ...withoutAddress, id: 'registration-4', status: 'CANCELLED' },
   withoutAddress,
@@ -67,7 +68,7 @@ const officeActs = [
 const somebodyPage = answer(RegisterSomebodyPageDocument, { meeting: { __typename: 'Meeting', id: lodi.id, admissions: seats, process: lodi.process } });
 const confirmation = (registration: AttendeeFragment): Answer => answer(AttendeeConfirmationDocument, { me: { __typename: 'Person', id: anna.id }, registration: { ...registration, meeting: lodi } });
 
-const invitation: StaffInvitationFragment = { __typename: 'Invitation', id: 'invitation-1', status: 'INVITED', invitedAt: at, answeredAt: null, person: anna, admission: fullRoom };
+const invitation: StaffInvitationFragment = { __typename: 'Invitation', id: 'invitation-1', status: 'INVITED', invitedAt: at, answeredAt: null, person: reached, admission: fullRoom };
 const someInvitations: StaffInvitationFragment[] = [
   invitation,
   { ...invitation, id: 'invitation-2', status: 'ACCEPTED', answeredAt: at },

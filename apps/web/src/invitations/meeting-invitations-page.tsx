@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 
 import { failureOf, NotFound } from '../failure.js';
 import { useMessages } from '../messages.js';
+import { MailReach } from '../mail/mail-reach.js';
 import { type StaffMeeting, StaffMeetingFrame } from '../meetings/staff-meeting-frame.js';
 import type { InvitationStatus } from '../schema.generated.js';
 import { Badge, type Tone } from '../ui/badge.js';
@@ -115,7 +116,7 @@ function InvitationsTable({ meeting, invitations, mayWithdraw, onDone }: Invitat
       rowKey={({ id }) => id}
       columns={[
         { key: 'name', title: t('people.name'), isHeader: true, cell: ({ person }) => person?.name ?? t('invite.erased') },
-        { key: 'email', title: t('people.email'), cell: ({ person }) => person?.email ?? t('attendees.noAddress') },
+        { key: 'email', title: t('people.email'), cell: ({ person }) => <MailReach person={person ?? { email: null, mailRefusal: null }} /> },
         { key: 'admission', title: t('attendees.admission'), cell: ({ admission }) => <Text text={admission.title} locale={admission.titleLocale} /> },
         {
           key: 'status',

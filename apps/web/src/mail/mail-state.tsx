@@ -20,7 +20,7 @@ export const mailStates: readonly MailState[] = ['READY', 'SENDING', 'DEFERRED',
 
 /** Whether a mail can be sent again. */
 export function mayRetry(state: MailState): boolean {
-  return state === 'FAILED' || state === 'UNKNOWN' || state === 'DEFERRED';
+  return state === 'FAILED' || state === 'SUPPRESSED' || state === 'UNKNOWN' || state === 'DEFERRED';
 }
 
 /** The state in a word, and why: the server's last words are in its own language, which is nearly always English. */

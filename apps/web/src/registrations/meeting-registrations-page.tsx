@@ -4,6 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 
 import { NotFound } from '../failure.js';
 import { useMessages } from '../messages.js';
+import { MailReach } from '../mail/mail-reach.js';
 import { type StaffMeeting, StaffMeetingFrame } from '../meetings/staff-meeting-frame.js';
 import { paths } from '../paths.js';
 import type { RegistrationStatus } from '../schema.generated.js';
@@ -115,7 +116,7 @@ function AttendeesTable({ meeting, attendees, severalWays, onDone }: AttendeesTa
           isHeader: true,
           cell: ({ id, person }) => <Link to={paths.attendeeConfirmation(locale, meeting.id, id)}>{person.name || t('people.nameless')}</Link>,
         },
-        { key: 'email', title: t('people.email'), cell: ({ person }) => person.email ?? t('attendees.noAddress') },
+        { key: 'email', title: t('people.email'), cell: ({ person }) => <MailReach person={person} /> },
         { key: 'organisation', title: t('attendees.organisation'), cell: ({ organisationName }) => organisationName ?? '–' },
         ...(severalWays ? [{ key: 'admission', title: t('attendees.admission'), cell: ({ admission }: AttendeeFragment) => <Text text={admission.title} locale={admission.titleLocale} /> }] : []),
         { key: 'needs', title: t('attendees.needs'), cell: ({ needs }) => needs ?? '–' },
