@@ -15,6 +15,8 @@ import { PlanDraftsService } from './plan-drafts.service.js';
 import { PlanGridsHttp } from './plan-grids.http.js';
 import { PlanGridsResolver } from './plan-grids.resolver.js';
 import { PlanGridsService } from './plan-grids.service.js';
+import { MeetingHistoriesResolver, ProcessHistoriesResolver } from './plan-histories.resolver.js';
+import { PlanHistoriesService } from './plan-histories.service.js';
 import { PlanPublicationService } from './plan-publication.service.js';
 import { SeriesPlanningResolver } from './series-planning.resolver.js';
 import { SeriesPlanningService } from './series-planning.service.js';
@@ -39,6 +41,9 @@ import { SeriesPlanningService } from './series-planning.service.js';
     PlanPublicationService,
     PlanDraftView,
     PlanDraftsResolver,
+    PlanHistoriesService,
+    ProcessHistoriesResolver,
+    MeetingHistoriesResolver,
   ],
 })
 export class PlansModule {}
