@@ -17,6 +17,8 @@ import { PlanGridsResolver } from './plan-grids.resolver.js';
 import { PlanGridsService } from './plan-grids.service.js';
 import { MeetingHistoriesResolver, ProcessHistoriesResolver } from './plan-histories.resolver.js';
 import { PlanHistoriesService } from './plan-histories.service.js';
+import { PlanNeedsResolver } from './plan-needs.resolver.js';
+import { PlanNeedsService } from './plan-needs.service.js';
 import { PlanPublicationService } from './plan-publication.service.js';
 import { SeriesPlanningResolver } from './series-planning.resolver.js';
 import { SeriesPlanningService } from './series-planning.service.js';
@@ -42,6 +44,8 @@ import { SeriesPlanningService } from './series-planning.service.js';
     PlanDraftView,
     PlanDraftsResolver,
     PlanHistoriesService,
+    PlanNeedsService,
+    PlanNeedsResolver,
     ProcessHistoriesResolver,
     MeetingHistoriesResolver,
   ],
