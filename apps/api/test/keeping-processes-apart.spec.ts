@@ -144,6 +144,17 @@ describe('keeping processes apart', () => {
     expect(text).not.toContain(`bozza ${world.word}`);
   });
 
+  it.each<[string, boolean, () => Promise<Browser>]>([
+    ['a stranger', false, async () => server.browser()],
+    ['an organiser', true, () => whoIs('ORGANISER')],
+    ['a facilitator', false, () => whoIs('FACILITATOR')],
+    ['a reader', false, () => whoIs('READER')],
+  ])('%s is told whether they may plan a process, and of another one never that they may', async (_who, may, open) => {
+    const browser = await open();
+    const told = async ({ process }: World) => (await browser.ask<{ process: { viewerMayPlan: boolean } }>('query ($slug: String!) { process(slug: $slug) { viewerMayPlan } }', { slug: process.slug })).data?.process.viewerMayPlan;
+    expect([await told(own), await told(foreign)]).toEqual([may, false]);
+  });
+
   it('every id that a mutation takes is known here, so that a new one is not left out', () => {
     const known = [...Object.keys(idsOf(foreign)), ...OTHER_IDS];
     const unknown = mutations().flatMap(({ args }) => args.flatMap(({ type }) => idFields(type)).filter((name) => !known.includes(name)));

@@ -2,7 +2,7 @@ import { parseEdtf } from '@percorso/time';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../access/current-viewer.js';
-import type { GraphqlContext, Viewer } from '../access/viewer.js';
+import { type GraphqlContext, isOrganiserOf, type Viewer } from '../access/viewer.js';
 import { loadTogether } from '../kernel/batch-loader.js';
 import { OrganisationType } from '../organisations/organisation.graphql.js';
 import { Organisation } from '../organisations/organisation.entity.js';
@@ -78,5 +78,10 @@ export class ProcessesResolver {
   @ResolveField(() => [StakeholderCategoryType])
   stakeholderCategories(@Parent() process: Process, @Context() context: GraphqlContext) {
     return childrenOf(this.em, context, StakeholderCategory, process);
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether whoever asks may plan it: create, edit, move and cancel its meetings, and import its programme.' })
+  viewerMayPlan(@Parent() process: Process, @CurrentViewer() viewer: Viewer): boolean {
+    return isOrganiserOf(viewer, process.id);
   }
 }

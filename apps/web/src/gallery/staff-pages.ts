@@ -15,7 +15,8 @@ import { meetingOfficePages } from './meeting-office-pages.js';
 import { rosterPages } from './roster-pages.js';
 
 const submit = { press: 'main form button[type=submit]' };
-const planned = (meeting: ExampleMeeting): Answer => answer(StaffMeetingPageDocument, { me: { __typename: 'Person', id: anna.id }, meeting });
+const me = { __typename: 'Person' as const, id: anna.id };
+const planned = (meeting: ExampleMeeting): Answer => answer(StaffMeetingPageDocument, { me, meeting });
 
 const preview = {
   notices: [
@@ -36,14 +37,16 @@ const notTold = { __typename: 'NoticePayload' as const, meeting: null, notices: 
 const meetingPayload = { __typename: 'MeetingPayload' as const, meeting: null };
 
 const plan = (meetings: typeof someMeetings, hasMore = false): Answer[] => [
-  answer(PlanPageDocument, { process: { ...process, meetings: { __typename: 'MeetingConnection', totalCount: hasMore ? 134 : meetings.length, pageInfo: hasMore ? firstPage : lastPage, edges: meetings.map(meetingEdge) } } }),
+  answer(PlanPageDocument, { me, process: { ...process, viewerMayPlan: true, meetings: { __typename: 'MeetingConnection', totalCount: hasMore ? 134 : meetings.length, pageInfo: hasMore ? firstPage : lastPage, edges: meetings.map(meetingEdge) } } }),
 ];
 const newMeeting = answer(NewMeetingPageDocument, {
+  me,
   process: {
     __typename: 'Process',
     id: process.id,
     slug: process.slug,
     title: process.title,
+    viewerMayPlan: true,
     timezone: process.timezone,
     groups: process.groups,
     series: [{ __typename: 'Series', id: 'series-1', key: 'editions', title: 'Edizioni del laboratorio' }],

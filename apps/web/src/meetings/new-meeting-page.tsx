@@ -1,7 +1,7 @@
 import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { useNavigate, useParams } from 'react-router';
 
-import { NotFound } from '../failure.js';
+import { Forbidden, NotFound, SignInNeeded } from '../failure.js';
 import { type Locale, useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { Button } from '../ui/button.js';
@@ -58,6 +58,8 @@ export function NewMeetingPage() {
   const form = useDraftForm<Values>(`new-meeting-${slug}`, empty);
   const [create, { loading }] = useMutation(CreateMeetingDocument);
   if (!data.process) throw new NotFound();
+  if (!data.me) throw new SignInNeeded();
+  if (!data.process.viewerMayPlan) throw new Forbidden();
   const { title, groups, series, timezone } = data.process;
 
   const save = async (values: Values) => {

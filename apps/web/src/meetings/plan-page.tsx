@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@apollo/client/react';
 import { useTransition } from 'react';
 import { Link, useParams } from 'react-router';
 
-import { NotFound } from '../failure.js';
+import { Forbidden, NotFound, SignInNeeded } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { ButtonAnchor, ButtonLink } from '../ui/button.js';
@@ -21,6 +21,8 @@ export function PlanPage() {
   const { data, fetchMore } = useSuspenseQuery(PlanPageDocument, { variables: { slug } });
   const [loading, loadMore] = useTransition();
   if (!data.process) throw new NotFound();
+  if (!data.me) throw new SignInNeeded();
+  if (!data.process.viewerMayPlan) throw new Forbidden();
   const { title, meetings } = data.process;
   const more = () => loadMore(async () => void (await fetchMore({ variables: { after: meetings.pageInfo.endCursor } })));
   return (
