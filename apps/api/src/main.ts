@@ -33,7 +33,7 @@ export async function createServer(settings: Settings, databaseUrl: string): Pro
   const fastify = app.getHttpAdapter().getInstance();
   await registerHttpSecurity(fastify, settings);
   registerLargeBodies(fastify);
-  registerRequestLog(fastify, await app.resolve(PinoLogger), app.get(Metrics), settings);
+  registerRequestLog(fastify, await app.resolve(PinoLogger), app.get(Metrics));
   const orm = app.get(MikroORM);
   fastify.addHook('onRequest', (_request, _reply, done) => RequestContext.create(orm.em, done));
   const turns = new FairTurns();

@@ -147,6 +147,26 @@ describe('starting and stopping Percorso', () => {
     expect(await Promise.all(addresses.map(async (path) => (await ask(path)).status))).toEqual([200, 200, 404, 404]);
   });
 
+  it('logs each answer as a line of JSON, with the request id that the answer carries and nothing that is a secret', async () => {
+    const server = await start();
+    const [token, email] = ['a-token-of-a-private-calendar', 'anna.bianchi@example.org'];
+    const feed = await fetch(`http://localhost:${port}/calendar/me/${token}.ics`);
+    const query = 'mutation Ask($input: RequestSignInCodeInput!) { requestSignInCode(input: $input) { sent } }';
+    const body = JSON.stringify({ query, operationName: 'Ask', variables: { input: { email } } });
+    const asked = await fetch(`http://localhost:${port}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+
+    server.process.kill('SIGTERM');
+    await server.ended;
+    const lines = server.output().split('\n').filter((line) => line.startsWith('{'));
+    expect(lines.map((line): unknown => JSON.parse(line))).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ requestId: feed.headers.get('x-request-id'), status: 404 }),
+        expect.objectContaining({ requestId: asked.headers.get('x-request-id'), operation: 'Ask', status: 200 }),
+      ]),
+    );
+    for (const secret of [token, email, '127.0.0.1', '::1']) expect(server.output()).not.toContain(secret);
+  });
+
   it('answers everybody who was let in when it is told to stop, and is gone in time', async () => {
     const server = await start();
     const answers: (number | undefined)[] = [];

@@ -10,9 +10,15 @@ const workspaceFolder = fileURLToPath(new URL('../../../../../', import.meta.url
 
 const LONGEST_INTERVAL = 2 ** 31 - 1;
 
-/** The settings of this process. @throws SettingsError */
+/**
+ * The settings of this process. Into a terminal, where a line for each request would bury what people are to read,
+ * only faults are logged unless LOG_LEVEL says otherwise.
+ *
+ * @throws SettingsError
+ */
 export function processSettings(): Settings {
-  return readSettings(process.env, keptSessionSecret, workspaceFolder);
+  const env = process.stdout.isTTY ? { LOG_LEVEL: 'warn', ...process.env } : process.env;
+  return readSettings(env, keptSessionSecret, workspaceFolder);
 }
 
 /**

@@ -25,12 +25,11 @@ export function logParameters({ logLevel }: Pick<Settings, 'logLevel'>): Params 
  * Logs and measures every answer. Neither network addresses nor addresses of pages go into the log: a page's address
  * may hold a token, so what is logged is the route's pattern.
  */
-export function registerRequestLog(fastify: FastifyInstance, logger: PinoLogger, metrics: Metrics, { production }: Pick<Settings, 'production'>): void {
-  const level = production ? 'info' : 'debug';
+export function registerRequestLog(fastify: FastifyInstance, logger: PinoLogger, metrics: Metrics): void {
   fastify.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.observeRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
-    logger[reply.statusCode >= SERVER_FAULT ? 'warn' : level](
+    logger[reply.statusCode >= SERVER_FAULT ? 'warn' : 'info'](
       {
         requestId: request.id,
         method: request.method,
