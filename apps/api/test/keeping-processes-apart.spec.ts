@@ -6,10 +6,13 @@ import { Group } from '../src/groups/group.entity.js';
 import { newId } from '../src/kernel/ids.js';
 import type { Admission } from '../src/meetings/admission.entity.js';
 import type { Meeting } from '../src/meetings/meeting.entity.js';
+import { Series } from '../src/meetings/series.entity.js';
+import { Session } from '../src/meetings/session.entity.js';
 import { Venue } from '../src/meetings/venue.entity.js';
 import type { Person } from '../src/people/person.entity.js';
 import type { Process } from '../src/processes/process.entity.js';
 import { exportProgramme } from '../src/programmes/programme-export.js';
+import { Track } from '../src/processes/track.entity.js';
 import { Registration } from '../src/registrations/registration.entity.js';
 import { aMeeting, aPerson, aProcess, aRole, signedInBrowser } from './harness/builders.js';
 import type { Browser } from './harness/browser.js';
@@ -22,6 +25,8 @@ interface World {
   word: string;
   process: Process;
   group: Group;
+  series: Series;
+  track: Track;
   meeting: Meeting;
   draft: Meeting;
   admission: Admission;
@@ -38,7 +43,7 @@ const ABOUT_ONESELF = [
 ];
 
 /** What the ids that mutations take are called. One that is missing here fails the test below. */
-function idsOf({ process, group, meeting, admission, venue, registered, registration }: World): KnownValues {
+function idsOf({ process, group, series, track, meeting, admission, venue, registered, registration }: World): KnownValues {
   return {
     processId: process.id,
     processSlug: process.slug,
@@ -46,7 +51,12 @@ function idsOf({ process, group, meeting, admission, venue, registered, registra
     groupId: group.id,
     groupKey: group.key,
     groupKeys: [group.key],
+    seriesId: series.id,
+    seriesKey: series.key,
+    trackId: track.id,
+    trackIds: [track.id],
     meetingId: meeting.id,
+    meetingIds: [meeting.id],
     admissionId: admission.id,
     registrationId: registration.id,
     venueId: venue.id,
@@ -196,14 +206,18 @@ async function aWorld(em: EntityManager, word: string): Promise<World> {
   const process = await aProcess(em, { slug: word });
   const group = em.create(Group, { process, key: '1', kind: 'THEMATIC', position: 0 });
   await em.flush();
-  const { meeting, admission } = await aMeeting(em, { process, group, onlineUrl: `https://${word}.example.org/sala` });
+  const series = em.create(Series, { process, group, key: 'group-1', title: null, inferred: null, position: 0 });
+  const session = em.create(Session, { series, number: 1 });
+  const track = em.create(Track, { process, key: 'one', title: { it: 'Filone' }, position: 0, programme: null });
+  await em.flush();
+  const { meeting, admission } = await aMeeting(em, { process, group, session, onlineUrl: `https://${word}.example.org/sala` });
   const { meeting: draft } = await aMeeting(em, { process, status: 'DRAFT' });
   draft.title = { it: `bozza ${word}` };
   const venue = em.create(Venue, { municipality: `Comune di ${word}` });
   meeting.venue = venue;
   const registration = await registeredIn(em, meeting, admission, word);
   await registeredIn(em, meeting, admission, `altro${word}`);
-  return { word, process, group, meeting, draft, admission, venue, registered: registration.person, registration };
+  return { word, process, group, series, track, meeting, draft, admission, venue, registered: registration.person, registration };
 }
 
 async function registeredIn(em: EntityManager, meeting: Meeting, admission: Admission, word: string): Promise<Registration> {
@@ -231,11 +245,13 @@ async function stateOf(em: EntityManager, { process }: World): Promise<unknown> 
     `select (select jsonb_agg(p order by id) from process p where id = ?) as process,
             (select jsonb_agg(g order by id) from participant_group g where process_id = ?) as groups,
             (select jsonb_agg(m order by id) from meeting m where process_id = ?) as meetings,
+            (select jsonb_agg(s order by s.id) from session s join series on series.id = s.series_id where series.process_id = ?) as sessions,
+            (select jsonb_agg(c order by id) from plan_change c where process_id = ?) as plan_changes,
             (select jsonb_agg(a order by a.id) from admission a join meeting m on m.id = a.meeting_id where m.process_id = ?) as admissions,
             (select jsonb_agg(q order by q.id) from quota q join meeting m on m.id = q.meeting_id where m.process_id = ?) as quotas,
             (select jsonb_agg(r order by r.id) from registration r join meeting m on m.id = r.meeting_id where m.process_id = ?) as registrations,
             (select count(*)::int from role_assignment) as roles,
             (select count(*)::int from outgoing_mail where process_id = ?) as mails`,
-    Array<string>(7).fill(process.id),
+    Array<string>(9).fill(process.id),
   );
 }

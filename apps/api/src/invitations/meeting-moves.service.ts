@@ -46,6 +46,7 @@ export class MeetingMovesService {
    * @throws DomainError  STALE, ROOM_TAKEN, MEETING_CANCELLED, MEETING_CLOSED; INVALID and what `scheduleOf` throws, at the field
    */
   async reschedule(input: RescheduleMeetingInput, viewer: Viewer, now: Date): Promise<ToldChange> {
+    signedIn(viewer);
     return this.#change(input, viewer, (em, meeting) => this.#move(em, meeting, input, viewer, now));
   }
 

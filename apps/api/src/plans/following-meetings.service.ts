@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { addDays, isWallTime, parseEdtf } from '@percorso/time';
+import { signedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
 import { MeetingMovesService } from '../invitations/meeting-moves.service.js';
 import { type Notice, type NoticeTotal, totalsOf } from '../invitations/notice-plan.js';
@@ -92,6 +93,7 @@ export class FollowingMeetingsService {
   }
 
   async #daysToMove({ meetingId, day, starts, ends }: MoveFollowingInput, viewer: Viewer): Promise<number> {
+    signedIn(viewer);
     if (parseEdtf(day)?.precision !== 'day') throw new InvalidError('invalid.date', ['day']);
     for (const [field, hour] of [['starts', starts], ['ends', ends]] as const) {
       if (hour && !isWallTime(`2000-01-01T${hour}`)) throw new InvalidError('invalid.hour', [field]);

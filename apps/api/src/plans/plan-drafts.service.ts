@@ -67,6 +67,7 @@ export class PlanDraftsService {
    * @throws DomainError  what `scheduleOf` throws, at starts and ends; INVALID at meetingId for a meeting that cannot be moved so
    */
   async meetingDates({ meetingId, starts, ends }: DraftMeetingDatesInput, viewer: Viewer, now: Date): Promise<Process> {
+    signedIn(viewer);
     const meeting = isId(meetingId) ? await this.em.findOne(Meeting, { $and: [{ id: meetingId }, visibleMeetings(viewer)] }, { populate: ['process'] }) : null;
     if (!meeting) throw new NotFoundError();
     return this.#draft(meeting.process.slug, viewer, now, (plan) => {
@@ -79,8 +80,8 @@ export class PlanDraftsService {
 
   /** Takes a track, a phase or a milestone away. @throws InvalidError for a track with meetings in it, and for a meeting */
   async remove({ processSlug, thing, id }: RemoveFromPlanInput, viewer: Viewer, now: Date): Promise<Process> {
-    if (thing === 'MEETING') throw new InvalidError('invalid.cancelInstead', ['thing']);
     return this.#draft(processSlug, viewer, now, async (plan, em) => {
+      if (thing === 'MEETING') throw new InvalidError('invalid.cancelInstead', ['thing']);
       if (!plan[thing].has(id)) throw new DomainError('UNKNOWN_REFERENCE', { value: id }, ['id']);
       const meetings = thing === 'TRACK' ? await em.count(Meeting, { tracks: { id }, status: { $ne: 'CANCELLED' } }) : 0;
       if (meetings > 0) throw new InvalidError('invalid.trackInUse', ['id'], { meetings });
