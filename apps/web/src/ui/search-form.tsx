@@ -23,7 +23,7 @@ export function SearchForm({ label, name }: { label: string; name: string }) {
   return (
     <search>
       <form className="d-flex flex-wrap align-items-end gap-3 mb-4" onSubmit={submit}>
-        <div className="flex-grow-1">
+        <div className="search-text">
           <label htmlFor={id} className="form-label">
             {label}
           </label>
