@@ -81,7 +81,7 @@ const milan: ExampleAlternative = {
   startsAt: '2030-03-21T08:30:00Z',
   timezone: ZONE,
   days: [{ __typename: 'MeetingDay', id: 'day-milan', date: '2030-03-21', starts: '2030-03-21T09:30', ends: '2030-03-21T17:00' }],
-  venue: { ...venue, id: 'venue-2', name: 'Auditorium della dimostrazione', municipality: 'Milano', street: 'Via dell’Esempio, 100' },
+  venue: { __typename: 'Venue', name: 'Auditorium della dimostrazione', nameLocale: 'it', municipality: 'Milano', street: 'Via dell’Esempio, 100' },
   myRegistration: null,
   admissions: [
     { ...inRoom, id: 'admission-room-milan', seats: 80, seatsLeft: 61 },
