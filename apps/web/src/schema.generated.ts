@@ -17,6 +17,33 @@ export type AdmissionMode =
   | 'IN_PERSON'
   | 'ONLINE';
 
+export type AgendaDocumentInput = {
+  title: Array<TextInput>;
+  /** https. */
+  url: string;
+};
+
+export type AgendaItemInput = {
+  documents?: Array<AgendaDocumentInput> | null | undefined;
+  /** Of an item that there is already: languages that are not given stay as they are. */
+  id?: string | null | undefined;
+  minutes?: number | null | undefined;
+  speakers?: Array<string> | null | undefined;
+  title: Array<TextInput>;
+};
+
+export type AgendaPartInput = {
+  audience?: Audience | null | undefined;
+  description?: Array<TextInput> | null | undefined;
+  ends?: string | null | undefined;
+  internal?: boolean | null | undefined;
+  items: Array<AgendaItemInput>;
+  /** Of a part that there is already: languages that are not given stay as they are. */
+  key?: string | null | undefined;
+  starts?: string | null | undefined;
+  title?: Array<TextInput> | null | undefined;
+};
+
 /** By session, or by the token in the mail. */
 export type AgreeToMoveInput = {
   registrationId?: string | null | undefined;
@@ -124,6 +151,7 @@ export type CreateMeetingInput = {
   onlineUrl?: string | null | undefined;
   processSlug: string;
   seriesKey?: string | null | undefined;
+  services?: MeetingServicesInput | null | undefined;
   startsAt?: string | null | undefined;
   /** IANA zone; without it the one of the process. */
   timezone?: string | null | undefined;
@@ -139,6 +167,8 @@ export type EditMeetingInput = {
   groupKeys?: Array<string> | null | undefined;
   meetingId: string;
   onlineUrl?: string | null | undefined;
+  /** Null: nothing is announced any more. */
+  services?: MeetingServicesInput | null | undefined;
   title?: Array<TextInput> | null | undefined;
   trackKeys?: Array<string> | null | undefined;
   /** The version that the editor saw; when it is no longer the current one: STALE. */
@@ -271,6 +301,15 @@ export type MeetingOrder =
   | 'EARLIEST_FIRST'
   | 'LATEST_FIRST';
 
+/** All that is announced: what is left out is not. */
+export type MeetingServicesInput = {
+  /** Languages in the two letters of ISO 639-1. */
+  interpreters?: Array<string> | null | undefined;
+  photographed?: boolean | null | undefined;
+  recorded?: boolean | null | undefined;
+  signLanguage?: boolean | null | undefined;
+};
+
 export type MeetingStatus =
   | 'CANCELLED'
   | 'CLOSED'
@@ -290,6 +329,12 @@ export type Notify =
   | 'HOLD'
   | 'NONE'
   | 'SEND';
+
+export type OpeningHoursInput = {
+  closes: string;
+  opens: string;
+  weekday: number;
+};
 
 export type OutgoingMailFilter = {
   /** Part of the address. */
@@ -441,6 +486,48 @@ export type SaveOrganisationInput = {
   municipality?: string | null | undefined;
   name: string;
   /** The version that the editor saw; when it is no longer the current one: STALE. */
+  version?: number | null | undefined;
+};
+
+export type SaveRoomInput = {
+  accessNotes?: Array<TextInput> | null | undefined;
+  /** People, from 1 up; null: not known. */
+  capacity?: number | null | undefined;
+  name: string;
+  /** Null: a new one. */
+  roomId?: string | null | undefined;
+  venueId: string;
+  /** The version that the editor saw; when it is no longer the current one: STALE. */
+  version?: number | null | undefined;
+};
+
+/** All that is said of a venue. Of a text the languages that are given: an empty one is taken away. */
+export type SaveVenueInput = {
+  /** Steps, lifts, where to ring. */
+  accessNotes?: Array<TextInput> | null | undefined;
+  /** ISO 3166-1 alpha-2. */
+  country?: string | null | undefined;
+  /** WGS 84, in degrees; with longitude or not at all. */
+  latitude?: number | null | undefined;
+  longitude?: number | null | undefined;
+  municipality?: string | null | undefined;
+  name?: Array<TextInput> | null | undefined;
+  /** Null: not known. */
+  openingHours?: Array<OpeningHoursInput> | null | undefined;
+  street?: string | null | undefined;
+  /** How to get there. */
+  travelNotes?: Array<TextInput> | null | undefined;
+  /** Null: a new one. */
+  venueId?: string | null | undefined;
+  /** The version that the editor saw; when it is no longer the current one: STALE. */
+  version?: number | null | undefined;
+};
+
+export type SetAgendaInput = {
+  meetingId: string;
+  /** All parts, in their order; what is not among them is taken away. */
+  parts: Array<AgendaPartInput>;
+  /** The version of the meeting that the editor saw; when it is no longer the current one: STALE. */
   version?: number | null | undefined;
 };
 

@@ -67,7 +67,21 @@ const venue: Found<ExampleMeeting['venue']> = {
   street: 'Via dell’Esempio, 1',
   municipality: 'Lodi',
   country: 'IT',
+  latitude: 45.3144,
+  longitude: 9.5029,
+  accessNotes: 'Tre gradini all’ingresso; la rampa è in via dell’Esempio, 3: suonare.',
+  accessNotesLocale: 'it',
+  travelNotes: 'Dieci minuti a piedi dalla stazione.',
+  travelNotesLocale: 'it',
+  openingHours: [
+    { __typename: 'OpeningHours', weekday: 1, opens: '09:00', closes: '13:00' },
+    { __typename: 'OpeningHours', weekday: 1, opens: '14:00', closes: '18:00' },
+    { __typename: 'OpeningHours', weekday: 6, opens: '09:00', closes: '12:30' },
+  ],
 };
+
+const part: ExampleMeeting['agenda'][number] = { __typename: 'AgendaPart', id: 'part', title: '', titleLocale: 'it', starts: null, ends: null, description: null, descriptionLocale: null, audience: null, admissions: [], items: [] };
+const item: NonNullable<(typeof part)['items']>[number] = { __typename: 'AgendaItem', id: 'item', title: '', titleLocale: 'it', starts: null, ends: null, minutes: null, speakers: [], documents: [] };
 
 const milan: ExampleAlternative = {
   __typename: 'Meeting',
@@ -81,7 +95,7 @@ const milan: ExampleAlternative = {
   startsAt: '2030-03-21T08:30:00Z',
   timezone: ZONE,
   days: [{ __typename: 'MeetingDay', id: 'day-milan', date: '2030-03-21', starts: '2030-03-21T09:30', ends: '2030-03-21T17:00' }],
-  venue: { __typename: 'Venue', name: 'Auditorium della dimostrazione', nameLocale: 'it', municipality: 'Milano', street: 'Via dell’Esempio, 100' },
+  venue: { __typename: 'Venue', id: 'venue-milan', name: 'Auditorium della dimostrazione', nameLocale: 'it', municipality: 'Milano', street: 'Via dell’Esempio, 100' },
   myRegistration: null,
   admissions: [
     { ...inRoom, id: 'admission-room-milan', seats: 80, seatsLeft: 61 },
@@ -122,19 +136,36 @@ export const lodi: ExampleMeeting = {
   calendarUrl: 'https://percorso.example.org/calendar/meetings/meeting-lodi.ics',
   updatedAt: '2030-02-01T10:00:00Z',
   room: 'Sala piccola',
+  roomDetails: { __typename: 'Room', id: 'room-1', name: 'Sala piccola', capacity: 60, accessNotes: 'Al primo piano, con ascensore.', accessNotesLocale: 'it' },
+  announcements: ['Interpretariato: francese.', 'L’incontro viene registrato.'],
   heldNotices: 0,
   invitations: { __typename: 'InvitationConnection', totalCount: 4 },
   attendanceCounts: { __typename: 'AttendanceCounts', expected: 12 },
   venue,
   days: [{ __typename: 'MeetingDay', id: 'day-lodi', date: '2030-03-14', starts: '2030-03-14T09:30', ends: '2030-03-14T17:00' }],
   agenda: [
-    { __typename: 'AgendaPart', id: 'part-1', title: 'Parte pubblica', titleLocale: 'it', starts: '2030-03-14T09:30', ends: '2030-03-14T13:00', description: null },
-    { __typename: 'AgendaPart', id: 'part-2', title: 'Parte tecnica', titleLocale: 'it', starts: '2030-03-14T14:00', ends: '2030-03-14T17:00', description: 'Per chi lavora nei servizi.' },
+    {
+      ...part,
+      id: 'part-1',
+      title: 'Parte pubblica',
+      starts: '2030-03-14T09:30',
+      ends: '2030-03-14T13:00',
+      audience: 'PUBLIC',
+      items: [
+        { ...item, id: 'item-1', title: 'Saluti', starts: '2030-03-14T09:30', ends: '2030-03-14T09:45', minutes: 15, speakers: ['Sindaca di Lodi', 'Direttrice dell’azienda sanitaria'] },
+        { ...item, id: 'item-2', title: 'Il tema', starts: '2030-03-14T09:45', documents: [{ __typename: 'AgendaDocument', title: 'Nota introduttiva', titleLocale: 'it', url: 'https://example.org/nota.pdf' }] },
+        { ...item, id: 'item-3', title: 'Domande', minutes: 30 },
+      ],
+    },
+    { ...part, id: 'part-2', title: 'Tavolo degli esperti', starts: '2030-03-14T14:00', ends: '2030-03-14T17:00', description: 'Per chi lavora nei servizi.', descriptionLocale: 'it', admissions: [{ __typename: 'Admission', id: 'admission-room', title: 'In sala', titleLocale: 'it' }], items: null },
   ],
   contact,
   admissions: [inRoom, onTheNet],
   alternatives: [milan],
-  group: { __typename: 'Group', id: 'group-1', title: 'Gruppo 1: la casa come luogo di cura', titleLocale: 'it' },
+  groups: [
+    { __typename: 'Group', id: 'group-1', title: 'Gruppo 1: la casa come luogo di cura', titleLocale: 'it' },
+    { __typename: 'Group', id: 'group-2', title: 'Gruppo 2: i servizi di comunità', titleLocale: 'it' },
+  ],
   tracks: [{ __typename: 'Track', id: 'track-1', title: 'Sessioni', titleLocale: 'it' }],
   numbers: null,
   myRegistration: null,
@@ -155,7 +186,9 @@ export const saveTheDate: ExampleMeeting = {
   startsAt: null,
   endsAt: null,
   room: null,
+  roomDetails: null,
   venue: null,
+  announcements: [],
   days: [],
   agenda: [],
   admissions: [],

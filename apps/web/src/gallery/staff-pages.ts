@@ -11,6 +11,7 @@ import { process } from './example-processes.js';
 import { refusal, stale } from './example-refusal.js';
 import { type Answer, answer } from './gallery-answer.js';
 import type { GalleryPage } from './gallery-page.js';
+import { details, detailsRefused } from './planning-pages.js';
 import { meetingOfficePages } from './meeting-office-pages.js';
 import { rosterPages } from './roster-pages.js';
 
@@ -81,12 +82,13 @@ const meetingPages: Record<string, GalleryPage> = {
     address: (locale) => paths.staffMeeting(locale, lodi.id),
     reader: 'STAFF',
     states: {
-      ready: { answers: [planned({ ...lodi, heldNotices: 12 }), answer(ReleaseNoticesDocument, { releaseNotices: { __typename: 'NoticePayload', meeting: lodi, userErrors: [] } })] },
-      draft: { answers: [planned(draft)] },
-      'save-the-date': { answers: [planned(saveTheDate)] },
-      cancelled: { answers: [planned(cancelled)] },
-      done: { answers: [planned(draft), answer(PublishMeetingDocument, { publishMeeting: { ...meetingPayload, meeting: { ...lodi, id: draft.id }, userErrors: [] } })], steps: [{ press: '#stato ~ p .btn-primary' }] },
-      refused: { answers: [planned(lodi), answer(EditMeetingDocument, { editMeeting: { ...meetingPayload, userErrors: stale } })], steps: [submit] },
+      ready: { answers: [planned({ ...lodi, heldNotices: 12 }), details, answer(ReleaseNoticesDocument, { releaseNotices: { __typename: 'NoticePayload', meeting: lodi, userErrors: [] } })] },
+      draft: { answers: [planned(draft), details] },
+      'save-the-date': { answers: [planned(saveTheDate), details] },
+      cancelled: { answers: [planned(cancelled), details] },
+      done: { answers: [planned(draft), details, answer(PublishMeetingDocument, { publishMeeting: { ...meetingPayload, meeting: { ...lodi, id: draft.id }, userErrors: [] } })], steps: [{ press: '#stato ~ p .btn-primary' }] },
+      'missing-fields': { answers: [planned(lodi), details, detailsRefused], steps: [{ press: '#dettagli ~ * button[type=submit]' }] },
+      refused: { answers: [planned(lodi), details, answer(EditMeetingDocument, { editMeeting: { ...meetingPayload, userErrors: stale } })], steps: [submit] },
     },
   },
   'move-meeting': {

@@ -1,7 +1,5 @@
-import { formatHours } from '@percorso/time';
-
 import { useMessages } from '../messages.js';
-import { Text } from '../ui/text.js';
+import { AgendaParts } from './agenda-parts.js';
 import { CalendarLinks } from './calendar-links.js';
 import type { MeetingOfPage } from './meeting-page.js';
 import { MeetingWhen } from './meeting-when.js';
@@ -17,19 +15,7 @@ export function MeetingAgenda({ meeting }: { meeting: MeetingOfPage }) {
       {meeting.agenda.length > 0 && (
         <>
           <h3 className="h6">{t('meeting.agenda')}</h3>
-          <ol className="agenda list-unstyled">
-            {meeting.agenda.map(({ id, title, titleLocale, starts, ends, description }) => (
-              <li key={id}>
-                {starts && <span className="agenda-hours">{formatHours({ starts, ends })}</span>}
-                <span>
-                  <strong>
-                    <Text text={title} locale={titleLocale} />
-                  </strong>
-                  {description && <p>{description}</p>}
-                </span>
-              </li>
-            ))}
-          </ol>
+          <AgendaParts parts={meeting.agenda} admissions={meeting.admissions.length} />
         </>
       )}
       {meeting.status !== 'CANCELLED' && meeting.position !== 'PAST' && (

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@apollo/client/react';
+import { Fragment } from 'react';
 import { useParams } from 'react-router';
 
 import { NotFound } from '../failure.js';
@@ -138,14 +139,27 @@ function SectionBody({ section, meeting }: { section: SectionName; meeting: Meet
 
 function What({ meeting }: { meeting: MeetingOfPage }) {
   const { t } = useMessages();
-  const { description, descriptionLocale, group, tracks, inferred, inferredFields } = meeting;
+  const { description, descriptionLocale, groups, tracks, announcements, inferred, inferredFields } = meeting;
   return (
     <>
       {description ? <Paragraphs text={description} locale={descriptionLocale} /> : <p>{t('meeting.noDescription')}</p>}
-      {group && (
+      {groups.length > 0 && (
         <p>
-          {t('meeting.ofGroup')} <Text text={group.title} locale={group.titleLocale} />
+          {t('meeting.ofGroups', { count: groups.length })}{' '}
+          {groups.map(({ id, title, titleLocale }, index) => (
+            <Fragment key={id}>
+              {index > 0 && ' · '}
+              <Text text={title} locale={titleLocale} />
+            </Fragment>
+          ))}
         </p>
+      )}
+      {announcements.length > 0 && (
+        <ul aria-label={t('meeting.announcements')}>
+          {announcements.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
       )}
       {tracks.length > 0 && (
         <ul className="chips list-unstyled" aria-label={t('meeting.tracks')}>

@@ -6,6 +6,7 @@ import { paths } from '../paths.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { Section } from '../ui/page.js';
+import { MeetingDetails } from './meeting-details-form.js';
 import { EditMeetingForm } from './edit-meeting-form.js';
 import { PublishMeetingDocument, ReleaseNoticesDocument } from './meeting-planning.generated.js';
 import { type StaffMeeting, StaffMeetingFrame } from './staff-meeting-frame.js';
@@ -23,6 +24,9 @@ export function StaffMeetingPage() {
           </Section>
           <Section id="testi" title={t('staffMeeting.texts')}>
             <EditMeetingForm key={meeting.version} meeting={meeting} />
+          </Section>
+          <Section id="dettagli" title={t('details.title')}>
+            <MeetingDetails id={meeting.id} />
           </Section>
         </>
       )}

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { FieldValues, Path } from 'react-hook-form';
+import { type FieldValues, get, type Path } from 'react-hook-form';
 
 import { type Failure, failureOf } from '../failure.js';
 import { useMessages } from '../messages.js';
@@ -64,24 +64,34 @@ export function Form<Values extends FieldValues>({ form, onSubmit, children }: F
   );
 }
 
+/** Whether something is typed there: a text, or yes and no. */
 function isField<Values extends FieldValues>(form: DraftForm<Values>, name: string): name is Path<Values> {
-  return name in form.getValues();
+  const value: unknown = get(form.getValues(), name);
+  return value !== undefined && typeof value !== 'object';
 }
 
+/** At the field of the whole path, as in "parts.0.title"; else of as much of it as is one; else of its last name. */
 function showAtField<Values extends FieldValues>(form: DraftForm<Values>, { message, path }: UserError): boolean {
-  const name = path?.at(-1);
+  const names = path ?? [];
+  const candidates = [...names.map((_, index) => names.slice(0, names.length - index).join('.')), names.at(-1) ?? ''];
+  const name = candidates.find((candidate) => isField(form, candidate));
   if (name === undefined || !isField(form, name)) return false;
   form.setError(name, { type: 'server', message });
   return true;
 }
 
+/** What is wrong with the fields, also with those of lists within the form. */
+function errorsOf(errors: object, above = ''): { message: string; fieldId: string }[] {
+  return Object.entries(errors).flatMap(([name, error]: [string, unknown]) => {
+    if (typeof error !== 'object' || error === null) return [];
+    if ('message' in error && typeof error.message === 'string') return [{ message: error.message, fieldId: fieldId(above + name) }];
+    return name === 'ref' ? [] : errorsOf(error, `${above}${name}.`);
+  });
+}
+
 /** In the order in which the fields stand on the page. */
 function problemsOf(errors: object): Problem[] {
-  const problems: { message: string; fieldId: string }[] = [];
-  for (const [name, error] of Object.entries(errors)) {
-    if (typeof error?.message === 'string') problems.push({ message: error.message, fieldId: fieldId(name) });
-  }
-  return problems.sort((one, other) => {
+  return errorsOf(errors).sort((one, other) => {
     const first = document.getElementById(one.fieldId);
     const second = document.getElementById(other.fieldId);
     if (!first || !second) return 0;
