@@ -4,6 +4,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+// npx goes up to the package that it is called in; files are named as seen from where one stands.
+const { npm_lifecycle_event: event, npm_lifecycle_script: script = '', INIT_CWD: folder } = process.env;
+if (event === 'npx' && /\bpercorso\b/.test(script) && folder !== undefined) process.chdir(folder);
+
 const tools = new URL('../../../tools/workspace.mjs', import.meta.url);
 
 if (existsSync(fileURLToPath(tools))) {

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,7 +11,7 @@ import { refuseTakenPort } from './kernel/listening-port.js';
 import { defaultLocale, type Locale, locales } from './kernel/locale.js';
 import { Readiness } from './kernel/readiness.js';
 import type { Settings } from './kernel/settings.js';
-import { StartFault } from './kernel/start-fault.js';
+import { StartFault, systemErrorCode } from './kernel/start-fault.js';
 import { WorkerProcess } from './kernel/worker-process.js';
 
 /** Everything together stays below the ten seconds after which a service manager kills. Milliseconds. */
@@ -152,7 +153,13 @@ async function writeOut(settings: Settings, slug: string, out: string | null): P
     return exportText(databaseUrl, slug, localeOfTerminal(process.env));
   });
   if (out === null) process.stdout.write(text);
-  else await writeFile(out, text);
+  else await writeFile(out, text).catch((error: unknown) => failToWrite(out, error));
+}
+
+function failToWrite(file: string, error: unknown): never {
+  const code = systemErrorCode(error);
+  const reason = code === 'ENOENT' ? `there is no folder ${dirname(file)}` : code === 'ENOSPC' ? 'the disk is full' : 'its folder or the file does not let us';
+  throw new StartFault(`${file} cannot be written: ${reason}.`, error);
 }
 
 async function demonstrate(settings: Settings): Promise<void> {

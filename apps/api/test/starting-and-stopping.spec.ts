@@ -141,6 +141,20 @@ describe('starting and stopping Percorso', () => {
     expect([await alone.ended, alone.output()]).toEqual([0, 'The database is up to date.\n']);
   });
 
+  it('takes the files of a command from where one stands, and says in a sentence when one cannot be written', async () => {
+    const shell = async (script: string) => {
+      const run = launch(['-c', script], {}, 'sh');
+      return { code: await run.ended, lines: run.output().split('\n').filter((line) => line !== '' && !line.startsWith('npm ')) };
+    };
+    await command('migrate').ended;
+    const imported = await shell('cd apps/api/programmes && npx percorso import bretagne-iss.yaml');
+    expect([imported.code, imported.lines.at(-1)]).toEqual([0, 'Imported.']);
+    expect(await shell('npx percorso export bretagne-iss --out nowhere/at-all.yaml')).toEqual({
+      code: 1,
+      lines: ['nowhere/at-all.yaml cannot be written: there is no folder nowhere.'],
+    });
+  }, 2 * START_PATIENCE);
+
   it('gives its pages also to a program that does not say what it takes, and no page for a file', async () => {
     await start();
     const addresses = ['/', '/it/p/nobody', '/favicon.ico', '/health/nobody'];
