@@ -8,6 +8,7 @@ import { ownText, textFields } from '../kernel/text-fields.js';
 import type { Process } from '../processes/process.entity.js';
 import { ProcessType } from '../processes/process.graphql.js';
 import { AdmissionType, MeetingConnection, MeetingFilter, type MeetingOrder, MeetingOrderEnum, MeetingType, SeriesType } from './meeting.graphql.js';
+import { countMeetingsOfGroups } from './meetings.queries.js';
 import { MeetingsService } from './meetings.service.js';
 import { Series } from './series.entity.js';
 
@@ -53,7 +54,15 @@ export class ProcessMeetingsResolver {
 
 @Resolver(() => GroupType)
 export class GroupMeetingsResolver {
-  constructor(private readonly service: MeetingsService) {}
+  constructor(
+    private readonly service: MeetingsService,
+    private readonly em: EntityManager,
+  ) {}
+
+  @ResolveField(() => Int, { description: 'How many of its meetings the caller may see.' })
+  async meetingCount(@Parent() group: Group, @Context() context: GraphqlContext) {
+    return (await loadTogether(context, 'group.meetingCount', group.id, (ids) => countMeetingsOfGroups(this.em, ids, context.viewer))) ?? 0;
+  }
 
   @ResolveField(() => MeetingConnection)
   meetings(

@@ -62,6 +62,14 @@ export async function listMeetings(
   return pageOf(found, size, total, ({ earliest, id }) => [earliest ?? NO_DAY, id]);
 }
 
+/** How many meetings of each group the viewer may see; groups without any are left out. */
+export async function countMeetingsOfGroups(em: EntityManager, groupIds: readonly string[], viewer: Viewer): Promise<Map<string, number>> {
+  const meetings = await em.find(Meeting, { $and: [visibleMeetings(viewer), { groups: { $some: { id: { $in: [...groupIds] } } } }] }, { populate: ['groups'], fields: ['id', 'groups.id'] });
+  const counts = new Map<string, number>();
+  for (const { id } of meetings.flatMap(({ groups }) => [...groups])) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
 function conditionsOf(filter: MeetingSelection, now: Date): FilterQuery<Meeting>[] {
   const conditions: FilterQuery<Meeting>[] = [];
   if (filter.processSlug) conditions.push({ process: { slug: filter.processSlug } });

@@ -28,6 +28,15 @@ export function costsOfClientOperations(): ClientOperation[] {
   });
 }
 
+/** The text of one of our own client's operations, with the fragments that it spreads. */
+export function clientOperation(name: string): string {
+  const { operations, fragments } = clientDocuments();
+  const operation = operations.find((each) => each.name?.value === name);
+  if (!operation) throw new Error(`The client has no operation ${name}`);
+  // What is for the client alone, the server never sees.
+  return print(withFragments(operation, fragments)).replaceAll(' @unmask', '');
+}
+
 /** A value for each variable that must have one: what costs is how many are asked for, and texts do not change that. */
 function someVariables(operation: OperationDefinitionNode): Record<string, unknown> {
   const needed = (operation.variableDefinitions ?? []).filter(({ type }) => type.kind === Kind.NON_NULL_TYPE);

@@ -25,7 +25,7 @@ export function ProcessGroups({ slug, groups }: { slug: string; groups: Groups }
           {group.description && <Paragraphs text={group.description} locale={group.descriptionLocale} />}
           {group.chairs.length > 0 && <p>{t('group.chairs', { chairs: group.chairs.join(', ') })}</p>}
           <p>
-            <Link to={`${paths.processMeetings(locale, slug)}?gruppo=${encodeURIComponent(group.key)}`}>{t('group.meetings', { count: group.meetings.totalCount, group: group.title })}</Link>
+            <Link to={`${paths.processMeetings(locale, slug)}?gruppo=${encodeURIComponent(group.key)}`}>{t('group.meetings', { count: group.meetingCount, group: group.title })}</Link>
           </p>
           <details>
             <summary>{t('group.calendar', { group: group.title })}</summary>
