@@ -28,7 +28,6 @@ function requestsElsewhere(page: Page, baseURL = ''): string[] {
 async function faultsAt(page: Page, address: string): Promise<string[]> {
   await page.goto(address);
   await page.locator('main .page h1').waitFor();
-  await page.waitForLoadState('networkidle');
   const language = address.split('/')[1] ?? '';
   return [...(await pageFaults(page, { language, target: forThumbs.test(address) ? 44 : 24 })), ...(await focusFaults(page))];
 }
