@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 
 /** Longer than the gallery itself waits for a page and for what is pressed on it. */
-const PATIENCE = 10_000;
+const PATIENCE = 60_000;
 
 /** The addresses of all pages in all their states, in Italian. */
 export async function exhibits(page: Page): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { Step } from './gallery-page.js';
 
-const PATIENCE = 5_000;
+/** Milliseconds. Long, for a machine with much else to do: what comes is not kept waiting by it. */
+const PATIENCE = 20_000;
 
 /** Waits until an element is seen, since a page comes when its answers and chunks have come. Null when it never does. */
 export async function appearing(selector: string): Promise<HTMLElement | null> {
