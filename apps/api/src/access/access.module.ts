@@ -8,6 +8,7 @@ import { JobsService } from './jobs.service.js';
 import { MailRefusalsResolver } from './mail-refusals.resolver.js';
 import { OutgoingMailsResolver } from './outgoing-mails.resolver.js';
 import { OutgoingMailsService } from './outgoing-mails.service.js';
+import { RequestViewers } from './request-viewers.js';
 import { PersonRolesResolver, RolesResolver } from './roles.resolver.js';
 import { RolesService } from './roles.service.js';
 import { SessionLimit } from './session-limit.js';
@@ -16,8 +17,8 @@ import { SessionsResolver } from './sessions.resolver.js';
 import { SessionsService } from './sessions.service.js';
 
 @Module({
-  providers: [AuditEntriesResolver, AuditEntriesService, JobsResolver, JobsService, MailRefusalsResolver, OutgoingMailsResolver, OutgoingMailsService, PersonRolesResolver, RolesResolver, RolesService, SessionLimit, SessionsJobs, SessionsResolver, SessionsService],
-  exports: [SessionLimit],
+  providers: [AuditEntriesResolver, AuditEntriesService, JobsResolver, JobsService, MailRefusalsResolver, OutgoingMailsResolver, OutgoingMailsService, PersonRolesResolver, RequestViewers, RolesResolver, RolesService, SessionLimit, SessionsJobs, SessionsResolver, SessionsService],
+  exports: [RequestViewers, SessionLimit],
 })
 export class AccessModule {
   constructor(templates: MailTemplates) {

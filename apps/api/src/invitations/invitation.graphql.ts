@@ -58,6 +58,9 @@ export class InviteToMeetingPayload extends Payload {
 
   @Field(() => Int, { description: 'Of those invited now: who has no address and must be told in another way.' })
   withoutAddress!: number;
+
+  @Field(() => ID, { nullable: true, description: 'Under /events/campaign/ID: what becomes of the mails. Null: nobody new was invited by mail.' })
+  campaignId!: string | null;
 }
 
 @InputType('AnswerInvitationInput')

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { Jobs } from '../kernel/jobs.js';
 import { MailChecks } from '../mail/mail-checks.js';
 import { MailTemplates } from '../mail/mail-templates.js';
 import { MeetingChanges } from '../meetings/meeting-changes.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { RegistrationsModule } from '../registrations/registrations.module.js';
+import { CampaignsHttp } from './campaigns.http.js';
+import { CampaignsService } from './campaigns.service.js';
 import { FollowsHttp } from './follows.http.js';
 import { FollowsResolver } from './follows.resolver.js';
 import { FollowsService } from './follows.service.js';
@@ -20,12 +23,13 @@ import { NoticesResolver } from './notices.resolver.js';
 import { RemindersJobs } from './reminders.jobs.js';
 
 @Module({
-  imports: [MeetingsModule, RegistrationsModule],
-  controllers: [FollowsHttp],
+  imports: [AccessModule, MeetingsModule, RegistrationsModule],
+  controllers: [CampaignsHttp, FollowsHttp],
   providers: [
     MeetingNotices,
     MeetingMovesService,
     NoticesResolver,
+    CampaignsService,
     InvitationsService,
     InvitationAnswersService,
     InvitationsResolver,

@@ -31,6 +31,8 @@ export interface Invited {
   invited: number;
   alreadyInvited: number;
   withoutAddress: number;
+  /** Of the mails that it wrote; null: none. */
+  campaignId: string | null;
 }
 
 /** Whom an organiser means, and as members of which group. */
@@ -73,8 +75,8 @@ export class InvitationsService {
         { meetingId: meeting.id, meetingsOfChoice: [...seats.meetings.keys()], admissionId: input.admissionId, people, invitedById: by.person.id },
         now,
       );
-      const withoutAddress = await this.#write(em, meeting, made, groups, now);
-      const answer = { invited: made.length, alreadyInvited: people.length - made.length, withoutAddress };
+      const written = await this.#write(em, meeting, made, groups, now);
+      const answer = { invited: made.length, alreadyInvited: people.length - made.length, ...written };
       await recordAudit(em, {
         at: now,
         personId: by.person.id,
@@ -89,8 +91,15 @@ export class InvitationsService {
     });
   }
 
-  /** Writes the mails with their calendar objects. @returns how many people have no address */
-  async #write(em: EntityManager, meeting: Meeting, made: { id: string; personId: string }[], groups: Guests['groups'], now: Date): Promise<number> {
+  /** Writes the mails with their calendar objects. */
+  async #write(
+    em: EntityManager,
+    meeting: Meeting,
+    made: { id: string; personId: string }[],
+    groups: Guests['groups'],
+    now: Date,
+  ): Promise<Pick<Invited, 'withoutAddress' | 'campaignId'>> {
+    const campaignId = newId();
     const invitees = await readInvitees(em, made.map(({ personId }) => personId));
     const reached = invitees.flatMap((invitee) => (invitee.address === null ? [] : [{ ...invitee, address: invitee.address }]));
     const invitations = new Map(made.map(({ id, personId }) => [personId, id]));
@@ -116,11 +125,12 @@ export class InvitationsService {
           personId: invitee.id,
           processId: meeting.process.id,
           meetingId: meeting.id,
+          campaignId,
         }),
       );
     });
     await enqueueMails(em, mails, now);
-    return invitees.length - reached.length;
+    return { withoutAddress: invitees.length - reached.length, campaignId: mails.length > 0 ? campaignId : null };
   }
 }
 

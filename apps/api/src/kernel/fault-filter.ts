@@ -3,6 +3,7 @@ import { BaseExceptionFilter } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseOutage } from './database-outage.js';
 import { faultForLog } from './error-log.js';
+import { UnavailableError } from './graphql-errors.js';
 
 const SERVER_FAULT = 500;
 const SERVICE_UNAVAILABLE = 503;
@@ -31,7 +32,7 @@ export class FaultFilter extends BaseExceptionFilter {
 
 /** Fastify's own refusals carry a status: a body that is too large, JSON that is none. */
 function statusOf(exception: unknown): number {
-  if (isDatabaseOutage(exception)) return SERVICE_UNAVAILABLE;
+  if (isDatabaseOutage(exception) || exception instanceof UnavailableError) return SERVICE_UNAVAILABLE;
   const status = typeof exception === 'object' && exception !== null && 'statusCode' in exception ? exception.statusCode : null;
   return typeof status === 'number' ? status : SERVER_FAULT;
 }

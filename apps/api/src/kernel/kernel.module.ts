@@ -4,7 +4,9 @@ import { APP_FILTER } from '@nestjs/core';
 import { LoggerModule } from 'nestjs-pino';
 import { Clock } from './clock.js';
 import { CommittedChanges } from './committed-changes.js';
+import { DatabaseChanges } from './database-changes.js';
 import { databaseOptions } from './database.js';
+import { EventStreams } from './event-streams.js';
 import { FaultFilter } from './fault-filter.js';
 import { HealthHttp } from './health.http.js';
 import { Jobs } from './jobs.js';
@@ -35,6 +37,8 @@ export class KernelModule {
         { provide: APP_FILTER, useClass: FaultFilter },
         Clock,
         CommittedChanges,
+        DatabaseChanges,
+        EventStreams,
         Jobs,
         Metrics,
         RateLimiter,
@@ -42,7 +46,7 @@ export class KernelModule {
         SiteResolver,
         ContactTextsResolver,
       ],
-      exports: [SETTINGS, Clock, CommittedChanges, Jobs, Metrics, RateLimiter, Readiness],
+      exports: [SETTINGS, Clock, CommittedChanges, DatabaseChanges, EventStreams, Jobs, Metrics, RateLimiter, Readiness],
     };
   }
 }

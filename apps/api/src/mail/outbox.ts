@@ -18,6 +18,7 @@ export interface NewMail {
   processId?: string | null;
   meetingId?: string | null;
   registrationId?: string | null;
+  campaignId?: string | null;
   /** A mail with a key that is already in the outbox is left out. */
   dedupeKey?: string | null;
   /** Not to be sent before; now when left out. */
@@ -27,12 +28,12 @@ export interface NewMail {
 }
 
 const INSERT_MAILS = `
-  insert into outgoing_mail (id, kind, lane, person_id, process_id, meeting_id, registration_id, to_address, to_name,
+  insert into outgoing_mail (id, kind, lane, person_id, process_id, meeting_id, registration_id, campaign_id, to_address, to_name,
                              locale, data, calendar, message_id, dedupe_key, state, not_before, created_at)
-  select id, kind, lane, person_id, process_id, meeting_id, registration_id, to_address, to_name,
+  select id, kind, lane, person_id, process_id, meeting_id, registration_id, campaign_id, to_address, to_name,
          locale, data, calendar, message_id, dedupe_key, state, not_before, created_at
     from jsonb_to_recordset($1::jsonb) as mail(
-      id uuid, kind text, lane smallint, person_id uuid, process_id uuid, meeting_id uuid, registration_id uuid,
+      id uuid, kind text, lane smallint, person_id uuid, process_id uuid, meeting_id uuid, registration_id uuid, campaign_id uuid,
       to_address text, to_name text, locale text, data jsonb, calendar jsonb, message_id text, dedupe_key text,
       state text, not_before timestamptz, created_at timestamptz)
   on conflict do nothing
@@ -60,6 +61,7 @@ function toRow(mail: NewMail, now: Date): Record<string, unknown> {
     process_id: mail.processId,
     meeting_id: mail.meetingId,
     registration_id: mail.registrationId,
+    campaign_id: mail.campaignId,
     to_address: mail.to.address,
     to_name: mail.to.name,
     locale: mail.locale,

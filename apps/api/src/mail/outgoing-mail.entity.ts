@@ -30,6 +30,8 @@ const OutgoingMailSchema = defineEntity({
     processId: p.uuid().nullable(),
     meetingId: p.uuid().nullable(),
     registrationId: p.uuid().nullable(),
+    /** The one act of inviting many that wrote it; null: it was written alone. */
+    campaignId: p.uuid().nullable(),
     toAddress: p.text(),
     toName: p.text(),
     locale: p.enum(['it', 'en', 'fr'] as const),

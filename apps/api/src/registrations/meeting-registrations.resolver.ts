@@ -7,7 +7,7 @@ import { Meeting } from '../meetings/meeting.entity.js';
 import { AdmissionType, MeetingType } from '../meetings/meeting.graphql.js';
 import { AdmissionStates, type AskedAdmission } from './admission-states.js';
 import { admissionById, meetingById } from './registration-parts.js';
-import { meetingWindow, type MeetingWindow, PRIVACY_NOTICE_VERSION, refusalOf, registrationState, seatsForNewcomers } from './registration-rules.js';
+import { isWaitingListOpen, meetingWindow, type MeetingWindow, PRIVACY_NOTICE_VERSION, registrationState, seatsForNewcomers } from './registration-rules.js';
 import {
   AdmissionPayload,
   ConsentType,
@@ -96,8 +96,7 @@ export class AdmissionRegistrationsResolver {
 
   @ResolveField(() => Boolean, { description: 'Whether people can wait for a seat where none is left.' })
   async waitingListOpen(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
-    const refusal = refusalOf(await this.#windowOf(admission, context), await this.states.windowOf(admission, context), context.now);
-    return admission.waitingList && (refusal === null || refusal === 'NOT_OPEN_YET');
+    return isWaitingListOpen(await this.#windowOf(admission, context), await this.states.windowOf(admission, context), context.now);
   }
 
   @ResolveField(() => RegistrationStateEnum, { description: 'Of this admission, for the caller.' })

@@ -120,6 +120,12 @@ export function refusalOf(meeting: MeetingWindow, { opensAt, closesAt }: Pick<Ad
   return opensAt !== null && opensAt > now ? 'NOT_OPEN_YET' : null;
 }
 
+/** Whether people can wait for a seat, now or once registration opens, where none is left. */
+export function isWaitingListOpen(meeting: MeetingWindow, admission: AdmissionWindow, now: Date): boolean {
+  const refusal = refusalOf(meeting, admission, now);
+  return admission.waitingList && (refusal === null || refusal === 'NOT_OPEN_YET');
+}
+
 /** The state of one admission for somebody who is not registered. @param forYou  whether its audience includes them */
 export function admissionState(
   meeting: MeetingWindow,

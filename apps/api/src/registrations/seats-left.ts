@@ -51,7 +51,8 @@ select admission.id, admission.meeting_id, admission.title, mode, audience, open
   from admission
   join quota on quota.id = admission.quota_id
   join meeting on meeting.id = admission.meeting_id
- where admission.meeting_id = any ($1::uuid[])`;
+ where admission.meeting_id = any ($1::uuid[])
+ order by admission.meeting_id, admission.position`;
 
 const FRESH_FOR = 1_000;
 const MOST_KEPT = 10_000;
@@ -76,6 +77,12 @@ export class SeatsLeft {
     if (stale.length > 0) this.#keep(stale, now);
     const seats = await Promise.all(meetingIds.map(async (id) => [id, (await this.#kept.get(id)?.seats) ?? new Map()] as const));
     return new Map(seats);
+  }
+
+  /** As `of`, for one meeting, and read now. */
+  async now(meetingId: string): Promise<AdmissionNow[]> {
+    const read = await this.#read([meetingId]);
+    return [...(read.get(meetingId)?.values() ?? [])];
   }
 
   /** After this process has changed them itself, so that whoever did it sees it. */
