@@ -47,8 +47,8 @@ describe('keeping the embedded database', () => {
     rmSync(join(folder, '..'), { recursive: true, force: true });
   });
 
-  async function use(): Promise<User> {
-    const child = spawn(process.execPath, [join(__dirname, 'harness/embedded-postgres-user.mjs'), folder], {
+  async function use(data = folder): Promise<User> {
+    const child = spawn(process.execPath, [join(__dirname, 'harness/embedded-postgres-user.mjs'), data], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     users.push(child);
@@ -256,6 +256,10 @@ describe('keeping the embedded database', () => {
   it('says what is wrong when a file lies where the folder should be', async () => {
     writeFileSync(folder, '');
     expect((await use()).answer.fault).toBe(`${folder} is not a folder: set PERCORSO_DATA to a folder that can be written.`);
+  });
+
+  it('says what is wrong when the folder cannot be made', async () => {
+    expect((await use('/proc/percorso')).answer.fault).toBe('/proc/percorso cannot be made: set PERCORSO_DATA to a folder that can be written.');
   });
 
   it('throws away what a maker left half done', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { folderFault, systemErrorCode } from './start-fault.js';
 
 /**
@@ -24,7 +24,7 @@ export function keptSessionSecret(dataFolder: string): string {
 }
 
 function makeSecret(folder: string, file: string): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
     writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flush: true });
@@ -35,6 +35,17 @@ function makeSecret(folder: string, file: string): string {
     rmSync(draft, { force: true });
   }
   return readFileSync(file, 'utf8').trim();
+}
+
+/** With the folders above it. Node says of one that cannot be made only that it is not there when it is told to make those too. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (systemErrorCode(error) === 'EEXIST') return;
+    if (systemErrorCode(error) !== 'ENOENT' || existsSync(dirname(folder))) throw error;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  }
 }
 
 function readSecret(file: string): string | null {

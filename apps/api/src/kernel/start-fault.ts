@@ -29,6 +29,9 @@ export function folderFault(error: unknown, folder: string): unknown {
         `${folder} may not be read and written by the user who runs Percorso: run it as the user who made the folder, or set PERCORSO_DATA to another one.`,
         error,
       );
+    case 'ENOENT':
+      if (!(error instanceof Error && 'syscall' in error && error.syscall === 'mkdir')) return error;
+      return new StartFault(`${folder} cannot be made: set PERCORSO_DATA to a folder that can be written.`, error);
     case 'ENOTDIR':
       return new StartFault(`${folder} is not a folder: set PERCORSO_DATA to a folder that can be written.`, error);
     default:
