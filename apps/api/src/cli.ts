@@ -185,7 +185,7 @@ function greeting({ publicUrl, demonstration, mailBox, dataFolder, databaseUrl }
   if (mailBox) lines.push(`  Mail box  ${publicUrl}/mailbox   every mail that was sent`);
   if (databaseUrl === null) lines.push(`  Data      ${dataFolder}`);
   if (demonstration) {
-    lines.push('', 'Demonstration accounts; to sign in, read the code in the mail box:');
+    lines.push('', `Demonstration accounts; to sign in, read the code in the ${mailBox ? 'mail box' : 'mail that your mail server gets'}:`);
     for (const { email, role } of demonstrationAccounts) lines.push(`  ${email.padEnd(26)}${role}`);
   }
   return [...lines, '', 'Stop with Ctrl-C.', ''].join('\n');
