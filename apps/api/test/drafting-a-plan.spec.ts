@@ -13,7 +13,7 @@ import { startTestServer, type TestServer } from './harness/test-server.js';
 const DRAFT = `draft { changes canRedo tracks { id title { text } change } phases { id span trackIds change } milestones { id date trackId change }
   meetings { id starts ends change } differences { thing kind words } changedBy { name } } userErrors { code message path }`;
 const mutation = (name: string, input: string) => `mutation ($input: ${input}!) { ${name}(input: $input) { ${DRAFT} } }`;
-const PUBLISH = `mutation ($input: PublishPlanInput!) { publishPlan(input: $input) { process { id } moves { meeting { id startsAt } noticeTotals { kind count } } noticeTotals { kind count } userErrors { code message path } } }`;
+const PUBLISH = `mutation ($input: PublishPlanInput!) { publishPlan(input: $input) { process { id } moves { meeting { id startsAt } noticeTotals { kind count } } noticeTotals { kind count } answersAskedAgain userErrors { code message path } } }`;
 const PUBLIC = `query ($slug: String!) { process(slug: $slug) { tracks { title } phases { span } milestones { date title } planDraft { changes } } }`;
 const REGISTER = `mutation ($input: RegisterForMeetingInput!) { registerForMeeting(input: $input) { registration { status } } }`;
 
@@ -32,7 +32,7 @@ interface Payload {
   userErrors: { code: string; message: string; path: string[] | null }[];
 }
 interface Published {
-  publishPlan: { moves: { meeting: { startsAt: string } }[]; noticeTotals: { kind: string; count: number }[]; userErrors: { code: string; path: string[] | null }[] };
+  publishPlan: { moves: { meeting: { startsAt: string } }[]; noticeTotals: { kind: string; count: number }[]; answersAskedAgain: number | null; userErrors: { code: string; path: string[] | null }[] };
 }
 interface Public {
   process: { tracks: { title: string }[]; phases: { span: string }[]; milestones: { date: string; title: string }[]; planDraft: { changes: number } | null };
@@ -126,7 +126,7 @@ describe('drafting a plan', () => {
     const { draft } = await move('2099-04-09');
     expect(draft?.differences).toMatchObject([{ thing: 'MEETING', kind: 'CHANGED', words: expect.stringMatching(/2 aprile 2099.*: ora giovedì 9 aprile 2099/) }]);
     const mails = await server.em().count(OutgoingMail, { kind: 'meeting-moved' });
-    expect((await publish({ dryRun: true })).noticeTotals).toEqual([{ kind: 'UPDATE', count: 1 }]);
+    expect(await publish({ dryRun: true })).toMatchObject({ noticeTotals: [{ kind: 'UPDATE', count: 1 }], answersAskedAgain: 1 });
     expect(await server.em().count(OutgoingMail, { kind: 'meeting-moved' })).toBe(mails);
     expect((await publish()).moves).toMatchObject([{ meeting: { startsAt: '2099-04-09T07:30:00.000Z' } }]);
     expect(await server.em().count(OutgoingMail, { kind: 'meeting-moved' })).toBe(mails + 1);

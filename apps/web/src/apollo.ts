@@ -22,7 +22,7 @@ function newCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
       Query: { fields: { processes: relayStylePagination(), meetings: meetings(), myRegistrations: relayStylePagination(), allOrganisations: relayStylePagination(['text']), people: relayStylePagination(['text']), auditLog: relayStylePagination(['filter']), outgoingMails: relayStylePagination(['filter']), roles: relayStylePagination(['filter']) } },
-      Process: { fields: { meetings: meetings(), numbers: { merge: true }, contact: { merge: true } } },
+      Process: { fields: { meetings: meetings(), numbers: { merge: true }, planDraft: { merge: true }, contact: { merge: true } } },
       Group: { fields: { meetings: relayStylePagination() } },
       Series: { fields: { meetings: relayStylePagination() } },
       Meeting: { fields: { registrations: guarded(['status']), invitations: guarded(['status']), mails: guarded(['state']), attendanceCounts: { merge: true }, venue: { merge: true } } },

@@ -9,6 +9,8 @@ export const paths = {
   meetings: (locale: Locale) => `/${locale}/incontri`,
   process: (locale: Locale, slug: string) => `/${locale}/p/${slug}`,
   processMeetings: (locale: Locale, slug: string) => `/${locale}/p/${slug}/incontri`,
+  /** The time line alone, for a frame in the page of another site. */
+  embed: (locale: Locale, slug: string) => `/${locale}/embed/${slug}`,
   meeting: (locale: Locale, slug: string, id: string) => `/${locale}/p/${slug}/incontri/${id}`,
   registration: (locale: Locale, slug: string, id: string, step: 'incontri' | 'dati' | 'esigenze' | 'riepilogo' | 'posta') =>
     `/${locale}/p/${slug}/incontri/${id}/iscrizione/${step}`,
@@ -23,7 +25,18 @@ export const paths = {
   erase: (locale: Locale) => `/${locale}/profilo/cancella`,
   /** Where staff begin: what each of their roles lets them do. */
   work: (locale: Locale) => `/${locale}/lavoro`,
+  /** The organiser's desk: what waits, in all processes that one organises. */
+  desk: (locale: Locale) => `/${locale}/org`,
   plan: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}`,
+  publishPlan: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/pubblica`,
+  /** The time line with its drafts, and where else it may be shown. */
+  staffTimeline: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/linea`,
+  planSeries: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/cicli`,
+  grid: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/griglia`,
+  gridFile: (slug: string, ending: 'csv' | 'xlsx') => `/files/grids/${slug}.${ending}`,
+  heldNotices: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/avvisi`,
+  planHistory: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/storia`,
+  duplicate: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/duplica`,
   newMeeting: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/nuovo`,
   staffMeeting: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}`,
   moveMeeting: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/sposta`,
@@ -46,6 +59,7 @@ export const paths = {
   adminJobs: (locale: Locale) => `/${locale}/admin/lavori`,
   /** A file that the server makes; it has no language. */
   programmeFile: (slug: string) => `/files/programmes/${slug}.yaml`,
+  timelineFile: (locale: Locale, slug: string) => `/files/timelines/${slug}.svg?locale=${locale}`,
   importProgramme: (locale: Locale) => `/${locale}/admin/importa`,
   adminLog: (locale: Locale) => `/${locale}/admin/registro`,
   demonstration: (locale: Locale) => `/${locale}/dimostrazione`,

@@ -1,5 +1,5 @@
 import { type ComponentType, use } from 'react';
-import { matchRoutes, Navigate, Outlet, type RouteObject, useParams, useRoutes } from 'react-router';
+import { matchRoutes, Navigate, Outlet, type RouteObject, useLocation, useParams, useRoutes } from 'react-router';
 
 import { NotFound } from './failure.js';
 import { isLocale, loadMessages, type MessageGroup, preferredLocale, useMessages } from './messages.js';
@@ -83,7 +83,15 @@ const participantRoutes: RouteObject[] = [
 /** For those who have a role. */
 const staffRoutes: RouteObject[] = [
   { path: 'lavoro', ...page(() => import('./site/work-page.js'), 'WorkPage') },
+  { path: 'org', ...page(() => import('./plans/desk-page.js'), 'DeskPage') },
   { path: 'org/p/:slug', ...page(() => import('./meetings/plan-page.js'), 'PlanPage') },
+  { path: 'org/p/:slug/pubblica', ...page(() => import('./plans/publish-plan-page.js'), 'PublishPlanPage') },
+  { path: 'org/p/:slug/linea', ...page(() => import('./processes/staff-timeline-page.js'), 'StaffTimelinePage') },
+  { path: 'org/p/:slug/cicli', ...page(() => import('./plans/series-page.js'), 'SeriesPage') },
+  { path: 'org/p/:slug/griglia', ...page(() => import('./plans/grid-page.js'), 'GridPage') },
+  { path: 'org/p/:slug/avvisi', ...page(() => import('./plans/held-notices-page.js'), 'HeldNoticesPage') },
+  { path: 'org/p/:slug/storia', ...page(() => import('./plans/history-page.js'), 'HistoryPage') },
+  { path: 'org/p/:slug/duplica', ...page(() => import('./plans/duplicate-page.js'), 'DuplicatePage') },
   { path: 'org/p/:slug/nuovo', ...page(() => import('./meetings/new-meeting-page.js'), 'NewMeetingPage') },
   { path: 'org/incontri/:id', ...page(() => import('./meetings/staff-meeting-page.js'), 'StaffMeetingPage') },
   { path: 'org/incontri/:id/sposta', ...page(() => import('./meetings/move-meeting-page.js'), 'MoveMeetingPage') },
@@ -109,6 +117,8 @@ const staffRoutes: RouteObject[] = [
 /** Pages of visitors and participants carry their language: /it/…, /en/…, /fr/…; the list is the site's table of contents. */
 export const routes: RouteObject[] = [
   { path: '/', element: <Navigate to={paths.home(preferredLocale())} replace /> },
+  { path: 'embed/:slug', element: <ToOwnLanguage /> },
+  { path: ':locale/embed/:slug', element: <KnownLocale />, children: [{ index: true, ...page(() => import('./processes/embed-page.js'), 'EmbedPage') }] },
   {
     element: <Layout />,
     children: [
@@ -134,6 +144,12 @@ export function preloadFirstPage(): void {
     const preload: Preload | undefined = route.handle;
     void preload?.().catch(() => undefined);
   }
+}
+
+/** An address without a language, which other sites may keep for all their readers. */
+function ToOwnLanguage() {
+  const { pathname, search } = useLocation();
+  return <Navigate to={`/${preferredLocale()}${pathname}${search}`} replace />;
 }
 
 function NoSuchPage(): never {

@@ -120,11 +120,32 @@ export type ChangeAdmissionInput = {
   wait?: boolean | null | undefined;
 };
 
+export type ChangeKind =
+  | 'ADDED'
+  | 'CHANGED'
+  | 'REMOVED';
+
 export type ChangeMyAddressInput = {
   code: string;
   /** The new address, which a code was asked for by requestSignInCode. */
   email: string;
 };
+
+export type ClashKind =
+  | 'GROUP'
+  | 'HOLIDAY'
+  | 'PERSON'
+  | 'PHASE'
+  | 'ROOM'
+  | 'VENUE_HOURS';
+
+/** What of a meeting a copy takes along; the documents are those of the agenda. */
+export type CopiedPart =
+  | 'ADMISSIONS'
+  | 'AGENDA'
+  | 'DOCUMENTS'
+  | 'PLACE'
+  | 'TEXTS';
 
 /** Changes what is given; an empty text takes it away. */
 export type CorrectMyDataInput = {
@@ -158,6 +179,67 @@ export type CreateMeetingInput = {
   title?: Array<TextInput> | null | undefined;
   trackKeys?: Array<string> | null | undefined;
   venue?: VenueInput | null | undefined;
+};
+
+export type DraftMeetingDatesInput = {
+  ends: string;
+  meetingId: string;
+  /** Wall time in the meeting's zone. */
+  starts: string;
+};
+
+export type DraftMilestoneInput = {
+  date: string;
+  /** Left out: a new one. */
+  id?: string | null | undefined;
+  processSlug: string;
+  /** The languages that are given; the others stay. */
+  title: Array<TextInput>;
+  trackId?: string | null | undefined;
+};
+
+export type DraftPhaseInput = {
+  /** Left out: a new one. */
+  id?: string | null | undefined;
+  processSlug: string;
+  /** An interval, as "2022-01/2022-06"; or a single date. */
+  span: string;
+  /** The languages that are given; the others stay. */
+  title?: Array<TextInput> | null | undefined;
+  trackIds: Array<string>;
+};
+
+export type DraftTrackInput = {
+  /** Left out: a new one. */
+  id?: string | null | undefined;
+  processSlug: string;
+  /** The languages that are given; the others stay. */
+  title: Array<TextInput>;
+};
+
+/** Which meetings: those named, or all of a group or of a series. */
+export type DuplicateMeetingsInput = {
+  /** Says which meetings there would be, and makes none. */
+  dryRun?: boolean | null | undefined;
+  /** Where the earliest of them comes to lie, or next to it: every weekday is kept. */
+  firstDay: string;
+  groupKey?: string | null | undefined;
+  meetingIds?: Array<string> | null | undefined;
+  /** The title of a new series with the same numbers; without it the numbers go on in the same one. */
+  newSeries?: Array<TextInput> | null | undefined;
+  parts: Array<CopiedPart>;
+  processSlug: string;
+  seriesKey?: string | null | undefined;
+};
+
+export type DuplicateProcessInput = {
+  /** Where its first day comes to lie, or next to it: every weekday is kept. */
+  firstDay: string;
+  parts: Array<CopiedPart>;
+  processSlug: string;
+  /** The new address: small letters, digits and hyphens. */
+  slug: string;
+  title: Array<TextInput>;
 };
 
 /** Changes what is given and leaves the rest. Of a text the languages that are given: an empty one is taken away; null takes away all. */
@@ -259,6 +341,11 @@ export type InviteToMeetingInput = {
   meetingId: string;
 };
 
+export type LocalHolidayInput = {
+  day: string;
+  name: string;
+};
+
 export type Locale =
   | 'en'
   | 'fr'
@@ -355,6 +442,51 @@ export type PersonInput = {
   telephone?: string | null | undefined;
 };
 
+export type PlanDraftInput = {
+  processSlug: string;
+};
+
+/** TO_CLOSE: over and not closed. MAIL_FAILED: mails that were refused. NOTICES_HELD: people who wait for a notice. WAITING_LIST: people who wait for a seat. NO_PLACE, NO_ADMISSION: a coming meeting without a place, or without a way to register. PLAN_CHANGES: changes that are not published. */
+export type PlanNeedKind =
+  | 'MAIL_FAILED'
+  | 'NOTICES_HELD'
+  | 'NO_ADMISSION'
+  | 'NO_PLACE'
+  | 'PLAN_CHANGES'
+  | 'TO_CLOSE'
+  | 'WAITING_LIST';
+
+/** Meetings of one group or series, all alike but for their date. Either a rule or a pasted list gives the dates. */
+export type PlanSeriesInput = {
+  admissions?: Array<AdmissionInput> | null | undefined;
+  /** One date a line, with its hours where they differ: "venerdì 12 marzo 2027, 9.30-13". */
+  dates?: string | null | undefined;
+  /** Says which meetings there would be, and makes none. */
+  dryRun?: boolean | null | undefined;
+  ends?: string | null | undefined;
+  /** The first meeting's number; without it the one after the last. */
+  firstNumber?: number | null | undefined;
+  groupKey?: string | null | undefined;
+  /** The title of a new series, instead of groupKey and seriesKey. */
+  newSeries?: Array<TextInput> | null | undefined;
+  onlineUrl?: string | null | undefined;
+  processSlug: string;
+  rule?: SeriesRuleInput | null | undefined;
+  seriesKey?: string | null | undefined;
+  /** Passes over holidays; a rule then goes on until there are as many dates as asked for. */
+  skipHolidays?: boolean | null | undefined;
+  /** Wall time as "09:30"; for dates that name no hour. */
+  starts?: string | null | undefined;
+  trackKeys?: Array<string> | null | undefined;
+  venue?: VenueInput | null | undefined;
+};
+
+export type PlanThing =
+  | 'MEETING'
+  | 'MILESTONE'
+  | 'PHASE'
+  | 'TRACK';
+
 export type ProcessKind =
   | 'BODY'
   | 'LABORATORY'
@@ -372,6 +504,15 @@ export type PublishMeetingInput = {
   /** SAVE_THE_DATE or SCHEDULED. */
   as: MeetingStatus;
   meetingId: string;
+};
+
+export type PublishPlanInput = {
+  /** Says who would be told what, and changes nothing. */
+  dryRun?: boolean | null | undefined;
+  notify: Notify;
+  processSlug: string;
+  /** What people read about why their meeting moves. */
+  reason?: string | null | undefined;
 };
 
 export type RecordAttendanceInput = {
@@ -427,6 +568,17 @@ export type RegistrationStatus =
   | 'REFUSED'
   | 'TO_APPROVE'
   | 'WAITING';
+
+export type RemoveFromPlanInput = {
+  id: string;
+  processSlug: string;
+  /** TRACK, PHASE or MILESTONE: a meeting is cancelled on its own page. */
+  thing: PlanThing;
+};
+
+export type RenumberSeriesInput = {
+  seriesId: string;
+};
 
 export type RequestSignInCodeInput = {
   email: string;
@@ -523,6 +675,25 @@ export type SaveVenueInput = {
   version?: number | null | undefined;
 };
 
+/** How the dates of a series follow each other. */
+export type SeriesRuleInput = {
+  /** How many dates; 1 to 100. */
+  count: number;
+  /** Every so many weeks or months; 1 to 52, without it 1. */
+  every?: number | null | undefined;
+  /** The first date; by weekday of the month, the first such day from here on. */
+  from: string;
+  /** Which of those weekdays in the month: 1 to 5, or -1 for the last; without it the same day of each month. */
+  nth?: number | null | undefined;
+  unit: SeriesUnit;
+  /** 1 is Monday, 7 is Sunday; needed with nth. */
+  weekday?: number | null | undefined;
+};
+
+export type SeriesUnit =
+  | 'MONTH'
+  | 'WEEK';
+
 export type SetAgendaInput = {
   meetingId: string;
   /** All parts, in their order; what is not among them is taken away. */
@@ -541,6 +712,13 @@ export type SetHeadCountInput = {
   /** People counted without their names; null: nobody counted. */
   headCount?: number | null | undefined;
   meetingId: string;
+};
+
+export type SetHolidaysInput = {
+  local: Array<LocalHolidayInput>;
+  processSlug: string;
+  /** ISO 3166-1 country, or country and part as "IT-32"; "none"; null: the country of the time zone. */
+  region?: string | null | undefined;
 };
 
 export type SetSeatsInput = {

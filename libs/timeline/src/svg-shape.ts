@@ -16,6 +16,7 @@ const namesInFile: Readonly<Record<string, string>> = {
   fontSize: 'font-size',
   fontStyle: 'font-style',
   fontWeight: 'font-weight',
+  pointerEvents: 'pointer-events',
   stopColor: 'stop-color',
   stopOpacity: 'stop-opacity',
   strokeDasharray: 'stroke-dasharray',

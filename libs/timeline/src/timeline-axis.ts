@@ -5,6 +5,8 @@ export interface AxisColumn {
   year: number;
   /** Counts from 1. */
   month: number;
+  /** How many it stands for. */
+  months: number;
   left: number;
   right: number;
 }
@@ -14,6 +16,8 @@ export interface Axis {
   left: number;
   right: number;
   months: number;
+  /** How many months a column stands for, but for the first and the last. */
+  step: number;
   columns: readonly AxisColumn[];
   /** One for each year, as far as it is shown. */
   years: readonly AxisColumn[];
@@ -62,7 +66,7 @@ function axisBetween(first: number, last: number, left: number, right: number): 
     const columns: AxisColumn[] = [];
     for (let month = first; month <= last; month = (Math.floor(month / size) + 1) * size) {
       const next = Math.min((Math.floor(month / size) + 1) * size, last + 1);
-      columns.push({ year: Math.floor(month / 12), month: (month % 12) + 1, left: left + (month - first) * width, right: left + (next - first) * width });
+      columns.push({ year: Math.floor(month / 12), month: (month % 12) + 1, months: next - month, left: left + (month - first) * width, right: left + (next - first) * width });
     }
     return columns;
   };
@@ -70,6 +74,7 @@ function axisBetween(first: number, last: number, left: number, right: number): 
     left,
     right,
     months,
+    step,
     columns: cut(step),
     years: cut(Math.max(12, step)),
     startOf: (day) => at(day, (date, length) => (date - 1) / length),

@@ -22,20 +22,26 @@ const data = (items: readonly TimelineItem[], over: Partial<TimelineData> = {}):
 });
 
 function drawn(of: TimelineData, links = true): Shape {
-  const drawing = drawTimeline(of, { sheet: screenSheet, locale: 'it', t: translator('it'), prefix: 'x', ...(links ? { listOf: (year, month) => `?${year}-${month}` } : {}) });
+  const drawing = drawTimeline(of, { sheet: screenSheet, locale: 'it', t: translator('it'), prefix: 'x', ...(links ? { listOf: (first, last) => `?${first}/${last}` } : {}) });
   if (!drawing) throw new Error('there is nothing to draw');
   return drawing;
 }
 
 const all = (drawing: Shape): Shape[] => [drawing, ...drawing.children.flatMap((child) => (typeof child === 'string' ? [] : all(child)))];
-const links = (drawing: Shape) => all(drawing).filter(({ tag }) => tag === 'a');
+/** Those that are heard and that the keyboard comes to. */
+const links = (drawing: Shape) => all(drawing).filter(({ tag, attributes }) => tag === 'a' && attributes['aria-hidden'] === undefined);
+const pressable = (drawing: Shape) => all(drawing).filter(({ tag }) => tag === 'a');
 const words = (drawing: Shape): string => drawing.children.map((child) => (typeof child === 'string' ? child : words(child))).join('');
 
 describe('the drawing of a time line', () => {
   test('makes one link of a meeting in two lanes, and says once what it is, when, how it stands and where', () => {
-    const found = links(drawn(data([meeting({ trackIds: ['listening', 'sheets'] })])));
-    expect(found.map(({ attributes }) => attributes['aria-label'])).toEqual(['Gruppo 1, incontro 1. Incontro, 5 aprile 2022, in programma. Filoni: Ascolto, Schede.']);
-    expect(words(found[0] ?? drawn(data([]))).match(/Gruppo 1, incontro 1/g)).toHaveLength(2);
+    const drawing = drawn(data([meeting({ trackIds: ['listening', 'sheets'] })]));
+    const found = links(drawing);
+    expect(found.map(({ attributes }) => attributes['aria-label'])).toEqual(['5 apr · Gruppo 1, incontro 1. Incontro, 5 aprile 2022, in programma. Filoni: Ascolto, Schede.']);
+    expect(pressable(drawing).map((link) => [words(link), link.attributes['href'], link.attributes['tabIndex']])).toEqual([
+      ['5 apr · Gruppo 1, incontro 1', '/it/m', undefined],
+      ['5 apr · Gruppo 1, incontro 1', '/it/m', -1],
+    ]);
   });
 
   test('puts links into the order in which they are read', () => {
@@ -66,7 +72,7 @@ describe('the drawing of a time line', () => {
 
   test('counts what a month has no room for, under a link to the table of that month', () => {
     const many = Array.from({ length: 90 }, (_, index) => meeting({ id: `m${index}` }));
-    const count = links(drawn(data(many))).find(({ attributes }) => attributes['href'] === '?2022-4');
+    const count = links(drawn(data(many))).find(({ attributes }) => attributes['href'] === '?2022-04/2022-04');
     expect(count?.attributes['aria-label']).toMatch(/^Altre \d+ voci: aprile 2022/);
   });
 

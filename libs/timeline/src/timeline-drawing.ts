@@ -17,8 +17,8 @@ export interface DrawingOptions {
   prefix: string;
   /** Written above, where the drawing stands alone. */
   heading?: string;
-  /** The address that lists what a column has no room for. Without it, the drawing has no links. */
-  listOf?: (year: number, month: number) => string;
+  /** The address that lists what has no room in the months from one to another ("2022-04"). Without it, the drawing has no links. */
+  listOf?: (first: string, last: string) => string;
   /** For links that open a window of their own. */
   target?: '_blank';
 }
@@ -89,7 +89,7 @@ function drawGround(data: TimelineData, { axis, lanes, phases, height, sheet }: 
     const crossed = lanes.filter(({ trackId }) => trackIds.length === 0 || (trackId !== null && trackIds.includes(trackId)));
     return crossed.map((lane) => shape('rect', look(index % 2 === 0 ? 'tl-band' : 'tl-band-other', { x: round(from), y: lane.top, width: round(to - from), height: lane.bottom - lane.top })));
   });
-  const monthsAreNamed = axis.columns.length > axis.years.length;
+  const monthsAreNamed = axis.step < 12;
   const head = (columns: typeof axis.columns, y: number, name: (column: (typeof axis.columns)[number]) => string, weight: string) =>
     columns
       .filter(({ left, right }) => right - left >= 28)
@@ -143,35 +143,53 @@ function drawItems(data: TimelineData, layout: TimelineLayout, options: DrawingO
   });
 }
 
-function drawItem(item: TimelineItem, boxes: readonly Box[], data: TimelineData, { sheet, locale, t, listOf, target }: DrawingOptions, fades: Fades): Shape {
-  const words = itemInWords(item, data, locale, t);
-  const marks = boxes.flatMap((box) => [
+/** A thing in several lanes is heard, and come to by the keyboard, in the first; in the others it can be pressed as well. */
+function drawItem(item: TimelineItem, boxes: readonly Box[], data: TimelineData, options: DrawingOptions, fades: Fades): Shape {
+  const words = itemInWords(item, data, options.locale, options.t);
+  const isLink = item.href !== null && options.listOf !== undefined;
+  const [first, ...others] = boxes.map((box) => drawMark(item, box, options, fades));
+  const link = isLink ? { href: item.href ?? '', ...opening(options.target) } : {};
+  return shape(
+    'g',
+    { role: 'listitem' },
+    isLink ? shape('a', { ...link, 'aria-label': words }, ...(first ?? [])) : shape('g', { role: 'img', 'aria-label': words }, shape('title', {}, words), ...(first ?? [])),
+    ...others.map((marks) => (isLink ? shape('a', { ...link, tabIndex: -1, 'aria-hidden': 'true' }, ...marks) : shape('g', { 'aria-hidden': 'true' }, ...marks))),
+  );
+}
+
+function drawMark(item: TimelineItem, box: Box, { sheet, locale }: DrawingOptions, fades: Fades): (Shape | null)[] {
+  return [
     shape('rect', look('tl-hit', { x: round(box.left - 3), y: box.top, width: round(box.right - box.left + 6), height: box.bottom - box.top, rx: 4 })),
-    ...(box.mark === 'bar' ? [bar(item.state, { ...box, bottom: isInside(box) ? box.bottom : box.top + sheet.pitch }, insetOf(sheet), fades)] : []),
-    ...(box.sign ? [sign(item.kind, item.state, box.sign.x, box.sign.y)] : []),
+    box.mark === 'bar' ? bar(item.state, { ...box, bottom: isInside(box) ? box.bottom : box.top + sheet.pitch }, insetOf(sheet), fades) : null,
+    box.sign ? sign(item.kind, item.state, box.sign.x, box.sign.y) : null,
     written(box.label, sheet, {
-      ...(item.state === 'CANCELLED' ? { textDecoration: 'line-through' } : {}),
+      ...(item.state === 'CANCELLED' ? look('tl-cancelled') : {}),
       ...(item.inferred ? { fontStyle: 'italic' } : {}),
       ...(item.titleLocale !== null && item.titleLocale !== locale ? { lang: item.titleLocale } : {}),
     }),
-  ]);
-  const inside = item.href !== null && listOf ? shape('a', { href: item.href, 'aria-label': words, ...opening(target) }, ...marks) : shape('g', { role: 'img', 'aria-label': words }, shape('title', {}, words), ...marks);
-  return shape('g', { role: 'listitem' }, inside);
+  ];
 }
 
 /** Whether the label is written on the bar, which is then as high as the label. */
 const isInside = ({ label, from, to }: Box) => label.anchor === 'start' && label.x >= from && label.x < to;
 
 function drawGathered({ ids, column, left, right, top, bottom }: Gathered, { sheet, axis }: TimelineLayout, { locale, t, listOf, target }: DrawingOptions): Shape {
-  const month = axis.columns.length > axis.years.length ? `${monthName(column.year, column.month, locale, 'long')} ${column.year}` : String(column.year);
+  const month = axis.step < 12 ? `${monthName(column.year, column.month, locale, 'long')} ${column.year}` : String(column.year);
   const words = t('timeline.gathered', { count: ids.length, month });
   const marks = [
     shape('rect', look('tl-hit', { x: round(left), y: top, width: round(right - left), height: bottom - top })),
     shape('rect', look('tl-bar', { x: round(left + 1), y: top + 2, width: round(right - left - 2), height: bottom - top - 4, rx: 3 })),
     shape('text', look('tl-text', { x: round((left + right) / 2), y: round((top + bottom) / 2 + sheet.fontSize * 0.35), textAnchor: 'middle', fontWeight: 'bold', fontSize: sheet.fontSize - 2 }), `+${ids.length}`),
   ];
-  const inside = listOf ? shape('a', { href: listOf(column.year, column.month), 'aria-label': words, ...opening(target) }, ...marks) : shape('g', { role: 'img', 'aria-label': words }, shape('title', {}, words), ...marks);
+  const inside = listOf ? shape('a', { href: listOf(...monthsOf(column)), 'aria-label': words, ...opening(target) }, ...marks) : shape('g', { role: 'img', 'aria-label': words }, shape('title', {}, words), ...marks);
   return shape('g', { role: 'listitem' }, inside);
+}
+
+/** The first and the last of them, as EDTF. */
+function monthsOf({ year, month, months }: Gathered['column']): [string, string] {
+  const last = year * 12 + month - 1 + months - 1;
+  const written = (at: number) => `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`;
+  return [written(last - months + 1), written(last)];
 }
 
 const opening = (target: '_blank' | undefined): Shape['attributes'] => (target ? { target, rel: 'noopener' } : {});

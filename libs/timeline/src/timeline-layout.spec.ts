@@ -139,5 +139,7 @@ describe('the layout of a time line', () => {
     const { axis } = laidOut({ span: '1920/2023', items: [item('one', '1950-06-01')] });
     expect(axis.columns.every(({ left, right }) => right - left >= 20)).toBe(true);
     expect(axis.columns.length).toBeLessThan(40);
+    expect(axis.step).toBeGreaterThanOrEqual(12);
+    expect(laidOut({ span: '2023-12' }).axis).toMatchObject({ months: 1, step: 1 });
   });
 });

@@ -23,11 +23,11 @@ export interface Sheet {
   margin: number;
   fontSize: number;
   lineHeight: number;
-  /** How high a row is: on a screen, what a finger finds. */
+  /** How high a row is: on a screen, what a finger finds, also where the drawing is a tenth smaller than its measures. */
   pitch: number;
 }
 
-export const screenSheet: Sheet = { width: 1240, margin: 150, fontSize: 14, lineHeight: 18, pitch: 24 };
+export const screenSheet: Sheet = { width: 1240, margin: 150, fontSize: 14, lineHeight: 18, pitch: 27 };
 /** Of A4 and A3 in landscape. */
 export const paperSheet: Sheet = { width: 1240, margin: 150, fontSize: 14, lineHeight: 16, pitch: 18 };
 

@@ -22,7 +22,8 @@ const looks = {
   'tl-today': { fill: 'none', stroke: '#b3202f', strokeWidth: 2 },
   'tl-today-text': { fill: '#b3202f' },
   'tl-fade': { stopColor: '#0059b3' },
-  'tl-hit': { fill: 'none' },
+  'tl-hit': { fill: 'none', pointerEvents: 'all' },
+  'tl-cancelled': { fill: '#17324d', textDecoration: 'line-through' },
 } as const;
 
 type Look = keyof typeof looks;

@@ -15,11 +15,15 @@ export function phaseLabel({ span, title, inferred }: TimelinePhase, locale: Dat
   return `${title === null ? words : `${title}, ${words}`}${inferred ? ` (${t('timeline.inferred')})` : ''}`;
 }
 
-/** A thing in words, for whoever does not see the drawing: all that its place and its looks say. */
-export function itemInWords({ kind, state, title, date, inferred, trackIds }: TimelineItem, data: TimelineData, locale: DateLocale, t: Translate): string {
+/**
+ * A thing in words, for whoever does not see the drawing: all that its place and its looks say. It begins with what is
+ * written beside the mark, so that whoever speaks to the computer can say what they see (WCAG 2.5.3).
+ */
+export function itemInWords(item: TimelineItem, data: TimelineData, locale: DateLocale, t: Translate): string {
+  const { kind, state, date, inferred, trackIds } = item;
   const tracks = data.tracks.filter(({ id }) => trackIds.includes(id)).map((track) => track.title);
   return [
-    t('timeline.inWords', { title, date: formatEdtf(date, locale), kind: t(`timeline.kind.${kind}`), state: stateInWords(kind, state, t) }),
+    t('timeline.inWords', { title: itemLabel(item, locale, t), date: formatEdtf(date, locale), kind: t(`timeline.kind.${kind}`), state: stateInWords(kind, state, t) }),
     tracks.length > 0 ? t('timeline.inTracks', { count: tracks.length, tracks: tracks.join(', ') }) : '',
     inferred ? t('timeline.inferredInWords') : '',
   ]

@@ -2,8 +2,8 @@ import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs
 import { CurrentViewer, Now } from '../access/current-viewer.js';
 import type { GraphqlContext, Viewer } from '../access/viewer.js';
 import type { Process } from '../processes/process.entity.js';
-import { ProcessType } from '../processes/process.graphql.js';
-import { FollowProcessInput, ProcessPayload } from './follow.graphql.js';
+import { ProcessPayload, ProcessType } from '../processes/process.graphql.js';
+import { FollowProcessInput } from './follow.graphql.js';
 import { FollowsService } from './follows.service.js';
 
 @Resolver(() => ProcessType)

@@ -19,7 +19,7 @@ import { MeetingMailListResolver, MeetingMailsResolver } from './meeting-mails.r
 import { MeetingMailsService } from './meeting-mails.service.js';
 import { MeetingMovesService } from './meeting-moves.service.js';
 import { MeetingNotices } from './meeting-notices.js';
-import { NoticesResolver } from './notices.resolver.js';
+import { NoticesResolver, ProcessNoticesResolver } from './notices.resolver.js';
 import { RemindersJobs } from './reminders.jobs.js';
 
 @Module({
@@ -29,6 +29,7 @@ import { RemindersJobs } from './reminders.jobs.js';
     MeetingNotices,
     MeetingMovesService,
     NoticesResolver,
+    ProcessNoticesResolver,
     CampaignsService,
     InvitationsService,
     InvitationAnswersService,

@@ -68,3 +68,9 @@ select meeting_id as "meetingId", count(distinct person_id)::int as people
   from outgoing_mail
  where meeting_id = any ($1::uuid[]) and state = 'HELD' and kind in ('meeting-moved', 'meeting-cancelled', 'meeting-day-dropped')
  group by meeting_id`;
+
+/** Meetings of a process with notices that are held. $1 process */
+export const READ_MEETINGS_WITH_HELD = `
+select distinct meeting_id as "meetingId"
+  from outgoing_mail
+ where process_id = $1 and state = 'HELD' and kind in ('meeting-moved', 'meeting-cancelled', 'meeting-day-dropped')`;

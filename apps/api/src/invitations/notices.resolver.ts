@@ -2,16 +2,18 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Args, Context, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, Now } from '../access/current-viewer.js';
 import { personSeenBy } from '../access/person.graphql.js';
-import type { GraphqlContext, Viewer } from '../access/viewer.js';
+import { isOrganiserOf, type GraphqlContext, type Viewer } from '../access/viewer.js';
 import { loadTogether } from '../kernel/batch-loader.js';
 import { runSql } from '../kernel/run-sql.js';
-import type { Meeting } from '../meetings/meeting.entity.js';
+import { Meeting } from '../meetings/meeting.entity.js';
 import { MeetingIdInput, MeetingType } from '../meetings/meeting.graphql.js';
 import { mayPlanMeeting } from '../meetings/meeting.policy.js';
+import type { Process } from '../processes/process.entity.js';
+import { ProcessType } from '../processes/process.graphql.js';
 import { MeetingMovesService, type ToldChange } from './meeting-moves.service.js';
 import { CancelMeetingInput, NoticePayload, RescheduleMeetingInput } from './notice.graphql.js';
 import { totalsOf } from './notice-plan.js';
-import { COUNT_HELD } from './notices.queries.js';
+import { COUNT_HELD, READ_MEETINGS_WITH_HELD } from './notices.queries.js';
 
 const MOST_NOTICES = 100;
 
@@ -54,6 +56,18 @@ export class NoticesResolver {
       return new Map(rows.map(({ meetingId, people }) => [meetingId, people]));
     });
     return held ?? 0;
+  }
+}
+
+@Resolver(() => ProcessType)
+export class ProcessNoticesResolver {
+  constructor(private readonly em: EntityManager) {}
+
+  @ResolveField(() => [MeetingType], { nullable: true, description: 'Meetings with notices that are held, by date; null unless one organises the process.' })
+  async meetingsWithHeldNotices(@Parent() process: Process, @Context() { viewer }: GraphqlContext): Promise<Meeting[] | null> {
+    if (!isOrganiserOf(viewer, process.id)) return null;
+    const held = await runSql<{ meetingId: string }>(this.em, READ_MEETINGS_WITH_HELD, [process.id]);
+    return this.em.find(Meeting, { id: { $in: held.map(({ meetingId }) => meetingId) } }, { orderBy: { earliest: 'asc', id: 'asc' } });
   }
 }
 

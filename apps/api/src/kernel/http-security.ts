@@ -13,6 +13,8 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Exactly JSON: a stray tab, a second type or a trailing word has been a way round checks (CVE-2026-25223). */
 const JSON_TYPE = /^application\/json(?: *; *charset=utf-8)?$/i;
 const YEAR_SECONDS = 31_536_000;
+const POLICY = 'content-security-policy';
+const FRAME_OPTIONS = 'x-frame-options';
 
 /**
  * What Fastify must be made with.
@@ -46,10 +48,26 @@ export async function registerHttpSecurity(fastify: FastifyInstance, settings: P
 
   const headers = securityHeaders(settings.publicUrl);
   fastify.addHook('onSend', async (request, reply) => {
-    for (const [name, value] of headers) setUnlessSet(reply, name, value);
+    for (const [name, value] of headers) if (name !== FRAME_OPTIONS || !maySitInFrames(reply)) setUnlessSet(reply, name, value);
     reply.header('x-request-id', request.id);
     if (isGraphql(request)) reply.header('cache-control', 'no-store');
   });
+}
+
+/**
+ * Lets pages of these sites show this answer in a frame, and those of no other. Without a site nobody may, as everywhere.
+ *
+ * @param origins  as "https://www.example.org"; they go into a header, and must have been checked
+ */
+export function allowFrames(reply: FastifyReply, origins: readonly string[], publicUrl: string): void {
+  if (origins.length === 0) return;
+  reply.header(POLICY, contentPolicy(publicUrl, origins.join(' '))).header('cross-origin-resource-policy', 'cross-origin');
+}
+
+/** X-Frame-Options knows no list of sites: where a policy has one, it says nothing. */
+function maySitInFrames(reply: FastifyReply): boolean {
+  const policy = reply.getHeader(POLICY);
+  return typeof policy === 'string' && !policy.includes("frame-ancestors 'none'") && policy.includes('frame-ancestors ');
 }
 
 function setUnlessSet(reply: FastifyReply, name: string, value: string): void {
@@ -93,9 +111,8 @@ function isOwnOrigin(origin: string, request: FastifyRequest, publicUrl: string)
   return origin === publicUrl || URL.parse(origin)?.host === request.headers.host;
 }
 
-function securityHeaders(publicUrl: string): [string, string][] {
-  const https = publicUrl.startsWith('https:');
-  const policy = [
+function contentPolicy(publicUrl: string, frameAncestors: string): string {
+  return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
@@ -105,18 +122,22 @@ function securityHeaders(publicUrl: string): [string, string][] {
     "manifest-src 'self'",
     "worker-src 'self'",
     "frame-src 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frameAncestors}`,
     "base-uri 'none'",
     "form-action 'self'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
-    ...(https ? ['upgrade-insecure-requests'] : []),
-  ];
+    ...(publicUrl.startsWith('https:') ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
+}
+
+function securityHeaders(publicUrl: string): [string, string][] {
+  const https = publicUrl.startsWith('https:');
   return [
-    ['content-security-policy', policy.join('; ')],
+    [POLICY, contentPolicy(publicUrl, "'none'")],
     ['referrer-policy', 'no-referrer'],
     ['x-content-type-options', 'nosniff'],
-    ['x-frame-options', 'DENY'],
+    [FRAME_OPTIONS, 'DENY'],
     ['permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()'],
     ['cross-origin-opener-policy', 'same-origin'],
     ['cross-origin-resource-policy', 'same-origin'],

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Settings } from './settings.js';
 
 /** The built client, from this file's place in the build. */
@@ -36,7 +36,14 @@ export async function registerWebClient(fastify: FastifyInstance, { demonstratio
     const { accept = '*/*' } = request.headers;
     const wantsPage = accept.includes('text/html') || (accept.includes('*/*') && !FILE.test(request.url));
     const isPage = !isHidden && wantsPage;
-    if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    if (isPage) return sendPage(reply);
     return reply.code(404).type('text/plain; charset=utf-8').send('Not found.\n');
   });
+}
+
+/** Answers with the one page of the client, for routes that give it headers of their own. Not found while there is no client. */
+export function sendPage(reply: FastifyReply): FastifyReply | undefined {
+  if (reply.server.hasReplyDecorator('sendFile')) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  reply.callNotFound();
+  return undefined;
 }

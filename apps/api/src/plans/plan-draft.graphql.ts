@@ -252,4 +252,7 @@ export class PublishPlanPayload extends Payload {
 
   @Field(() => [NoticeTotalType], { description: 'Of all of them together.' })
   noticeTotals!: NoticeTotal[];
+
+  @Field(() => Int, { nullable: true, description: 'How many are asked again whether they come.' })
+  answersAskedAgain!: number | null;
 }

@@ -1,38 +1,39 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { MessageKey } from '@percorso/messages';
 import { type Connection, keysetOf, pageOf, type PageRequest, pageSize } from '../kernel/paging.js';
 import { runSql } from '../kernel/run-sql.js';
 
-/** Acts that change a plan; each has its words, `history.<action>`. */
-export const planActs = [
-  'meeting.created',
-  'meeting.edited',
-  'meeting.published',
-  'meeting.moved',
-  'meeting.cancelled',
-  'meeting.closed',
-  'meeting.reopened',
-  'meeting.agendaSet',
-  'meeting.noticesReleased',
-  'meeting.noticesDiscarded',
-  'meetings.duplicated',
-  'series.renumbered',
-  'process.imported',
-  'programme.imported',
-  'process.duplicated',
-  'process.published',
-  'process.holidaysSet',
-  'process.embedding',
-  'track.added',
-  'track.changed',
-  'track.removed',
-  'phase.added',
-  'phase.changed',
-  'phase.removed',
-  'milestone.added',
-  'milestone.changed',
-  'milestone.removed',
-] as const;
-export type PlanAct = (typeof planActs)[number];
+/** Acts that change a plan, and what each is called. */
+export const planActs = {
+  'meeting.created': 'history.meeting.created',
+  'meeting.edited': 'history.meeting.edited',
+  'meeting.published': 'history.meeting.published',
+  'meeting.moved': 'history.meeting.moved',
+  'meeting.cancelled': 'history.meeting.cancelled',
+  'meeting.closed': 'history.meeting.closed',
+  'meeting.reopened': 'history.meeting.reopened',
+  'meeting.agendaSet': 'history.meeting.agendaSet',
+  'meeting.noticesReleased': 'history.meeting.noticesReleased',
+  'meeting.noticesDiscarded': 'history.meeting.noticesDiscarded',
+  'meetings.duplicated': 'history.meetings.duplicated',
+  'series.renumbered': 'history.series.renumbered',
+  'process.imported': 'history.process.imported',
+  'programme.imported': 'history.programme.imported',
+  'process.duplicated': 'history.process.duplicated',
+  'process.published': 'history.process.published',
+  'process.holidaysSet': 'history.process.holidaysSet',
+  'process.embedding': 'history.process.embedding',
+  'track.added': 'history.track.added',
+  'track.changed': 'history.track.changed',
+  'track.removed': 'history.track.removed',
+  'phase.added': 'history.phase.added',
+  'phase.changed': 'history.phase.changed',
+  'phase.removed': 'history.phase.removed',
+  'milestone.added': 'history.milestone.added',
+  'milestone.changed': 'history.milestone.changed',
+  'milestone.removed': 'history.milestone.removed',
+} as const satisfies Record<string, MessageKey>;
+export type PlanAct = keyof typeof planActs;
 
 /** What the log says of an act. */
 export interface PlanActRow {
@@ -59,7 +60,7 @@ export async function listPlanActs(em: EntityManager, processId: string, meeting
         and ($4::timestamptz is null or (at, id) < ($4::timestamptz, $5::uuid))
       order by audit_entry.at desc, id desc
       limit $6`,
-    [processId, planActs, meetingId, after?.[0] ?? null, after?.[1] ?? null, size + 1],
+    [processId, Object.keys(planActs), meetingId, after?.[0] ?? null, after?.[1] ?? null, size + 1],
   );
   return pageOf<PlanActRow>(rows, size, rows[0]?.total ?? 0, ({ at, id }) => [at, id]);
 }

@@ -10,7 +10,7 @@ import { Venue } from '../meetings/venue.entity.js';
 import { Person } from '../people/person.entity.js';
 import { Process } from '../processes/process.entity.js';
 import { historyFacts, type HistoryFact, venueIdsOf } from './plan-history.js';
-import { listPlanActs, type PlanActRow } from './plan-histories.queries.js';
+import { listPlanActs, planActs, type PlanActRow } from './plan-histories.queries.js';
 
 export interface PlanActInWords {
   id: string;
@@ -49,7 +49,7 @@ export class PlanHistoriesService {
         at: new Date(at),
         person: person ? personSeenBy(viewer, person, false) : null,
         meeting,
-        words: t(`history.${action}`),
+        words: t(planActs[action]),
         facts: historyFacts(details, { locale, timezone: meeting?.timezone ?? timezone, venues }),
       };
     };

@@ -21,6 +21,7 @@ export interface PublishedPlan {
   process: Process;
   moves: { meeting: Meeting; noticeTotals: NoticeTotal[] }[];
   noticeTotals: NoticeTotal[];
+  answersAskedAgain: number;
 }
 
 /** Ends the transaction of a dry run, with what would have happened. */
@@ -71,10 +72,12 @@ export class PlanPublicationService {
       });
     const meetings = await this.em.find(Meeting, { id: { $in: moves.map(({ meetingId }) => meetingId) } }, { refresh: true });
     const process = await this.em.findOneOrFail(Process, { id: processId }, { refresh: true });
+    const notices = moves.flatMap((move) => move.notices);
     return {
       process,
-      moves: moves.flatMap(({ meetingId, notices }) => meetings.flatMap((meeting) => (meeting.id === meetingId ? [{ meeting, noticeTotals: totalsOf(notices) }] : []))),
-      noticeTotals: totalsOf(moves.flatMap(({ notices }) => notices)),
+      moves: moves.flatMap((move) => meetings.flatMap((meeting) => (meeting.id === move.meetingId ? [{ meeting, noticeTotals: totalsOf(move.notices) }] : []))),
+      noticeTotals: totalsOf(notices),
+      answersAskedAgain: notices.filter(({ answerAskedAgain }) => answerAskedAgain).length,
     };
   }
 

@@ -33,6 +33,8 @@ const ProcessSchema = defineEntity({
     /** Whether people, registrations and attendance in it were made by the demonstration's generator. */
     synthetic: p.boolean().default(false),
     published: p.boolean().default(true),
+    /** The sites (as "https://www.example.org") in whose pages its time line may be shown; none: in nobody's. */
+    embedOrigins: p.array().default([]),
     version: p.integer().version(),
     createdAt: p.datetime().onCreate(() => new Date()),
     updatedAt: p.datetime().onCreate(() => new Date()).onUpdate(() => new Date()),

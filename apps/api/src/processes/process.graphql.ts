@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { connectionOf } from '../kernel/paging.js';
-import { enumOf, LocaleEnum } from '../kernel/payload.graphql.js';
+import { enumOf, LocaleEnum, Payload } from '../kernel/payload.graphql.js';
 import { DateTime, EdtfDate } from '../kernel/scalars.js';
 import type { Locale } from '../kernel/locale.js';
 import { processKinds, type ProcessKind } from './process.entity.js';
@@ -41,6 +41,12 @@ export class ProcessType {
 
   @Field(() => DateTime)
   updatedAt!: Date;
+}
+
+@ObjectType('ProcessPayload')
+export class ProcessPayload extends Payload {
+  @Field(() => ProcessType, { nullable: true })
+  process!: ProcessType | null;
 }
 
 export const ProcessConnection = connectionOf('Process', () => ProcessType);

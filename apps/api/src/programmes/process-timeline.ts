@@ -15,7 +15,8 @@ export interface TimelineItem {
   /** The first day that it can mean; null: open. */
   earliest: string | null;
   title: (locale: Locale) => TextInLanguage | null;
-  track: Track | null;
+  /** In the order of the lanes. */
+  tracks: Track[];
   phase: Phase | null;
   position: TimePosition;
   /** Whether it, or its place on the time line, is our conclusion. */
@@ -44,7 +45,7 @@ export function timelineOf({ timezone, phases, milestones, meetings }: TimelineS
 function ofMilestone(milestone: Milestone, phases: Phase[], timezone: string, now: Date): TimelineItem {
   const { id, date, title, track = null, earliest = null, latest = null } = milestone;
   return {
-    ...{ id, kind: 'MILESTONE', date, earliest, track, meeting: null },
+    ...{ id, kind: 'MILESTONE', date, earliest, tracks: track ? [track] : [], meeting: null },
     title: (locale) => textFor(title, locale),
     phase: phaseAt(earliest, track, phases),
     position: timePosition(earliest, latest, timezone, now),
@@ -54,13 +55,13 @@ function ofMilestone(milestone: Milestone, phases: Phase[], timezone: string, no
 
 function ofMeeting(meeting: Meeting, phases: Phase[], timezone: string, now: Date): TimelineItem {
   const { id, date, earliest = null, latest = null, group = null, series = null } = meeting;
-  const [track = null] = meeting.tracks.getItems().toSorted((a, b) => a.position - b.position);
+  const tracks = meeting.tracks.getItems().toSorted((a, b) => a.position - b.position);
   const title = { title: meeting.title ?? null, date, group, series, number: meeting.session?.number ?? null };
   const byDay = timePosition(earliest, latest, timezone, now);
   return {
-    ...{ id, kind: 'MEETING', date, earliest, track, meeting },
+    ...{ id, kind: 'MEETING', date, earliest, tracks, meeting },
     title: (locale) => displayTitle(title, locale),
-    phase: phaseAt(earliest, track, phases),
+    phase: phaseAt(earliest, tracks[0] ?? null, phases),
     position: meeting.isOver(now) ? 'PAST' : meeting.isRunning(now) ? 'NOW' : meeting.startsAt ? 'FUTURE' : byDay,
     ...inferredIn(meeting.inferred),
   };

@@ -14,11 +14,12 @@ import { programmeTexts } from './programme-texts.js';
 import { ProgrammesHttp } from './programmes.http.js';
 import { ProgrammesResolver } from './programmes.resolver.js';
 import { ProgrammesService } from './programmes.service.js';
+import { TimelinesHttp } from './timelines.http.js';
 import { TimelinesResolver, TimelineTextsResolver } from './timelines.resolver.js';
 
 @Module({
   imports: [NumbersModule],
-  controllers: [ProgrammesHttp],
+  controllers: [ProgrammesHttp, TimelinesHttp],
   providers: [
     ProgrammesService,
     ProgrammesResolver,

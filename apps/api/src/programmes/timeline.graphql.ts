@@ -21,8 +21,8 @@ export class TimelineItemType {
   @Field(() => EdtfDate)
   date!: string;
 
-  @Field(() => TrackType, { nullable: true, description: 'The first of its tracks.' })
-  track!: Track | null;
+  @Field(() => [TrackType], { description: 'The lanes that it is in, from above. A meeting can be in several: it is one thing in all of them.' })
+  tracks!: Track[];
 
   @Field(() => PhaseType, { nullable: true, description: 'The one in whose span its earliest day falls.' })
   phase!: Phase | null;

@@ -35,7 +35,7 @@ export const anna: Person = {
 
 /** The frame of every page: header and footer. */
 export function frameFor(reader: Reader): Answer {
-  const me: SiteFrameQuery['me'] = reader === 'VISITOR' ? null : { __typename: 'Person', id: anna.id, name: anna.name, isStaff: reader === 'STAFF' };
+  const me: SiteFrameQuery['me'] = reader === 'VISITOR' ? null : { __typename: 'Person', id: anna.id, name: anna.name, isStaff: reader === 'STAFF', roles: reader === 'STAFF' ? [{ __typename: 'RoleAssignment', id: 'role-1', role: 'ORGANISER' }] : [] };
   return answer(SiteFrameDocument, { site: { __typename: 'Site', name: 'Percorso', owner: 'Ente di prova', demonstration: true, contact }, me });
 }
 

@@ -4,10 +4,9 @@ import type { ProcessCardFragment } from '../processes/process-card.generated.js
 import type { ProcessPageQuery } from '../processes/process-page.generated.js';
 import { lodi, meetingEdge, someMeetings } from './example-meetings.js';
 import { contact, host, partner } from './example-people.js';
+import { timeline } from './example-timeline.js';
 
 type ProcessPage = NonNullable<Unmasked<ProcessPageQuery>['process']>;
-
-const track = { __typename: 'Track' as const, id: 'track-1', title: 'Sessioni', titleLocale: 'it' as const };
 
 export const process: ProcessPage & ProcessCardFragment = {
   ...lodi.process,
@@ -27,7 +26,6 @@ export const process: ProcessPage & ProcessCardFragment = {
   updatedAt: '2030-02-01T10:00:00Z',
   timezone: 'Europe/Rome',
   contact,
-  tracks: [track],
   groups: [
     {
       __typename: 'Group',
@@ -42,7 +40,7 @@ export const process: ProcessPage & ProcessCardFragment = {
       inferred: false,
       inferredFields: ['kind'],
       calendarUrl: 'https://percorso.example.org/calendar/groups/1.ics',
-      meetings: { __typename: 'MeetingConnection', totalCount: 4 },
+      meetingCount: 4,
     },
     ...(['STEERING', 'WORKING', 'TECHNICAL', 'EXPERTS'] as const).map(bareGroup),
   ],
@@ -62,16 +60,7 @@ export const process: ProcessPage & ProcessCardFragment = {
     { __typename: 'NextStep', id: 'step-1', title: 'Documento finale', titleLocale: 'it', date: '2030-09' },
     { __typename: 'NextStep', id: 'step-2', title: 'Restituzione pubblica', titleLocale: 'it', date: null },
   ],
-  phases: [
-    { __typename: 'Phase', id: 'phase-1', span: '2030-01/2030-02', title: 'Ascolto', titleLocale: 'it', note: null, position: 'PAST', inferred: false, tracks: [track] },
-    { __typename: 'Phase', id: 'phase-2', span: '2030-03/2030-04', title: null, titleLocale: null, note: 'Il mese si ricava dal calendario.', position: 'NOW', inferred: true, tracks: [track] },
-    { __typename: 'Phase', id: 'phase-3', span: '2030-05', title: 'Proposte', titleLocale: 'it', note: null, position: 'FUTURE', inferred: false, tracks: [] },
-  ],
-  timeline: [
-    { __typename: 'TimelineItem', id: 'item-1', kind: 'MILESTONE', date: '2030-01-15', title: 'Avvio', titleLocale: 'it', position: 'PAST', inferred: false, inferredFields: ['date'], track: null, phase: { __typename: 'Phase', id: 'phase-1' }, meeting: null },
-    { __typename: 'TimelineItem', id: 'item-2', kind: 'MEETING', date: '2030-03-14', title: lodi.displayTitle, titleLocale: 'it', position: 'FUTURE', inferred: false, inferredFields: ['tracks'], track, phase: { __typename: 'Phase', id: 'phase-2' }, meeting: { __typename: 'Meeting', id: lodi.id } },
-    { __typename: 'TimelineItem', id: 'item-3', kind: 'MILESTONE', date: '2030-06~', title: 'Consegna delle proposte', titleLocale: 'it', position: 'FUTURE', inferred: true, inferredFields: [], track: null, phase: null, meeting: null },
-  ],
+  ...timeline,
   numbers: {
     __typename: 'ProcessNumbers',
     meetingsPlanned: 34,
@@ -130,6 +119,6 @@ function bareGroup(kind: ProcessPage['groups'][number]['kind'], index: number): 
     inferred: false,
     inferredFields: [],
     calendarUrl: `https://percorso.example.org/calendar/groups/${index + 2}.ics`,
-    meetings: { __typename: 'MeetingConnection', totalCount: 0 },
+    meetingCount: 0,
   };
 }

@@ -10,6 +10,8 @@ export type CommonState = (typeof commonStates)[number];
 /** What a page has of its own beside them. The list is closed, so that the same thing is called the same everywhere. */
 export const ownStates = [
   'ready',
+  'list',
+  'table',
   'empty',
   'more',
   'no-results',

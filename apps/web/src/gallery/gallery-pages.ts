@@ -1,10 +1,13 @@
 import { accountPages } from './account-pages.js';
 import type { GalleryPage } from './gallery-page.js';
+import { draftingPages } from './drafting-pages.js';
 import { installationPages } from './installation-pages.js';
-import { planningPages } from './planning-pages.js';
+import { planWorkPages } from './plan-work-pages.js';
 import { publicPages } from './public-pages.js';
 import { registrationPages } from './registration-pages.js';
 import { staffPages } from './staff-pages.js';
+import { planningPages } from './planning-pages.js';
+import { timelinePages } from './timeline-pages.js';
 
 /** Every page of the client, by the name that it has in the gallery. */
-export const galleryPages: Readonly<Record<string, GalleryPage>> = { ...publicPages, ...registrationPages, ...accountPages, ...staffPages, ...planningPages, ...installationPages };
+export const galleryPages: Readonly<Record<string, GalleryPage>> = { ...publicPages, ...timelinePages, ...registrationPages, ...accountPages, ...staffPages, ...draftingPages, ...planningPages, ...planWorkPages, ...installationPages };

@@ -80,6 +80,8 @@ export const publicPages: Record<string, GalleryPage> = {
     reader: 'VISITOR',
     states: {
       ready: processPage(process),
+      list: { ...processPage(process), address: (locale) => `${paths.process(locale, process.slug)}?vista=elenco` },
+      table: { ...processPage(process), address: (locale) => `${paths.process(locale, process.slug)}?vista=tabella&dal=2030-03&al=2030-03` },
       over: processPage({ ...process, position: 'PAST', openMeetings: 0 }),
       empty: processPage(newProcess),
       // Signed in, and following it already or not yet.

@@ -1,11 +1,10 @@
 import { CancelMeetingDocument, CreateMeetingDocument, EditMeetingDocument, NewMeetingPageDocument, type NoticePreviewFragment, PublishMeetingDocument, ReleaseNoticesDocument, RescheduleMeetingDocument, StaffMeetingPageDocument } from '../meetings/meeting-planning.generated.js';
-import { PlanPageDocument } from '../meetings/plan-page.generated.js';
 import { OrganisationsPageDocument, SaveOrganisationDocument } from '../organisations/organisations-page.generated.js';
 import { paths } from '../paths.js';
 import { GrantChoicesDocument, GrantRoleDocument, PeoplePageDocument, RevokeRoleDocument } from '../people/people-page.generated.js';
 import { LogPageDocument } from '../site/log-page.generated.js';
 import { WorkPageDocument, type WorkPageQuery } from '../site/work-page.generated.js';
-import { cancelled, draft, type ExampleMeeting, firstPage, held, lastPage, lodi, meetingEdge, saveTheDate, someMeetings, toClose } from './example-meetings.js';
+import { cancelled, draft, type ExampleMeeting, firstPage, held, lastPage, lodi, meetingEdge, saveTheDate, toClose } from './example-meetings.js';
 import { anna, host, partner, people } from './example-people.js';
 import { process } from './example-processes.js';
 import { refusal, stale } from './example-refusal.js';
@@ -37,9 +36,6 @@ const told = { __typename: 'NoticePayload' as const, meeting: lodi, ...preview, 
 const notTold = { __typename: 'NoticePayload' as const, meeting: null, notices: [], noticeTotals: [], userErrors: stale };
 const meetingPayload = { __typename: 'MeetingPayload' as const, meeting: null };
 
-const plan = (meetings: typeof someMeetings, hasMore = false): Answer[] => [
-  answer(PlanPageDocument, { me, process: { ...process, viewerMayPlan: true, meetings: { __typename: 'MeetingConnection', totalCount: hasMore ? 134 : meetings.length, pageInfo: hasMore ? firstPage : lastPage, edges: meetings.map(meetingEdge) } } }),
-];
 const newMeeting = answer(NewMeetingPageDocument, {
   me,
   process: {
@@ -57,12 +53,6 @@ const newMeeting = answer(NewMeetingPageDocument, {
 
 /** Under the plan of a process and of its meetings. */
 const meetingPages: Record<string, GalleryPage> = {
-  plan: {
-    route: 'org/p/:slug',
-    address: (locale) => paths.plan(locale, process.slug),
-    reader: 'STAFF',
-    states: { ready: { answers: plan([draft, ...someMeetings]) }, more: { answers: plan(someMeetings, true) }, empty: { answers: plan([]) } },
-  },
   'new-meeting': {
     route: 'org/p/:slug/nuovo',
     address: (locale) => paths.newMeeting(locale, process.slug),

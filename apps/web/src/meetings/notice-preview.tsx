@@ -2,11 +2,10 @@ import { useMessages } from '../messages.js';
 import { Table } from '../ui/table.js';
 import type { NoticePreviewFragment } from './meeting-planning.generated.js';
 
-/** Who will be told what, before anybody is: the totals, and the first hundred by name. */
-export function NoticePreview({ preview: { notices, noticeTotals } }: { preview: Pick<NoticePreviewFragment, 'notices' | 'noticeTotals'> }) {
+/** How many will be told what, before anybody is. `asked`: how many are asked again whether they come. */
+export function NoticeTotals({ noticeTotals, asked }: { noticeTotals: NoticePreviewFragment['noticeTotals']; asked: number }) {
   const { t } = useMessages();
   const told = noticeTotals.filter(({ kind }) => kind !== 'NOTHING').reduce((sum, { count }) => sum + count, 0);
-  const asked = notices.filter(({ answerAskedAgain }) => answerAskedAgain).length;
   return (
     <>
       <p role="status">
@@ -17,6 +16,16 @@ export function NoticePreview({ preview: { notices, noticeTotals } }: { preview:
           <li key={kind}>{t(`noticeTotal.${kind}`, { count })}</li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** The same, and the first hundred by name. */
+export function NoticePreview({ preview: { notices, noticeTotals } }: { preview: Pick<NoticePreviewFragment, 'notices' | 'noticeTotals'> }) {
+  const { t } = useMessages();
+  return (
+    <>
+      <NoticeTotals noticeTotals={noticeTotals} asked={notices.filter(({ answerAskedAgain }) => answerAskedAgain).length} />
       {notices.length > 0 && (
         <details>
           <summary>{t('notices.byName')}</summary>

@@ -1,64 +1,102 @@
-import { useSuspenseQuery } from '@apollo/client/react';
-import { useTransition } from 'react';
+import { useBackgroundQuery, useReadQuery, useSuspenseQuery } from '@apollo/client/react';
+import { Suspense, useState, useTransition } from 'react';
 import { Link, useParams } from 'react-router';
 
 import { Forbidden, NotFound, SignInNeeded } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
+import { DraftedWhen } from '../plans/drafted-when.js';
+import type { DraftedMeeting } from '../plans/meeting-dates-form.js';
+import { createOpenForm } from '../plans/open-form.js';
+import { PlanClashes } from '../plans/plan-clashes.js';
+import { PlanDraftBar } from '../plans/plan-draft-bar.js';
+import { PlanDraftDocument } from '../plans/plan-draft.generated.js';
+import { PlanIn } from '../plans/plan-editing.js';
+import { PlanMilestones, PlanPhases, PlanTracks } from '../plans/plan-rows.js';
 import { ButtonAnchor, ButtonLink } from '../ui/button.js';
-import { Page } from '../ui/page.js';
+import { Page, Section } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
 import { Table } from '../ui/table.js';
 import { Text } from '../ui/text.js';
 import { MeetingBadge } from './meeting-state.js';
-import { MeetingWhen } from './meeting-when.js';
-import { PlanPageDocument } from './plan-page.generated.js';
+import { PlanPageDocument, type PlanPageQuery } from './plan-page.generated.js';
+import { PlanTabs } from './plan-tabs.js';
 
-/** All meetings of a process as its organisers see them, drafts too, with what each needs. */
+/** A process's plan, edited in place: every change waits in a draft until it is published. */
 export function PlanPage() {
   const { t, locale } = useMessages();
   const { slug = '' } = useParams();
+  // Asked for together with the meetings, and anew each time: colleagues work on the same draft.
+  const [drafted] = useBackgroundQuery(PlanDraftDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
   const { data, fetchMore } = useSuspenseQuery(PlanPageDocument, { variables: { slug } });
+  const { process } = useReadQuery(drafted).data;
+  const [openForm] = useState(() => createOpenForm(`plan-${slug}`));
+  const [told, tell] = useState('');
   const [loading, loadMore] = useTransition();
-  if (!data.process) throw new NotFound();
+  if (!data.process || !process) throw new NotFound();
   if (!data.me) throw new SignInNeeded();
-  if (!data.process.viewerMayPlan) throw new Forbidden();
+  if (!data.process.viewerMayPlan || !process.planDraft) throw new Forbidden();
   const { title, meetings } = data.process;
   const more = () => loadMore(async () => void (await fetchMore({ variables: { after: meetings.pageInfo.endCursor } })));
   return (
-    <Page title={t('plan.title')} within={[title]} crumbs={[{ to: paths.work(locale), label: t('work.title') }]} lead={<p>{title}</p>}>
-      <p className="d-flex flex-wrap gap-3">
-        <ButtonLink to={paths.newMeeting(locale, slug)}>{t('plan.new')}</ButtonLink>
-        <ButtonAnchor href={paths.programmeFile(slug)} look="secondary" icon="download">
-          {t('plan.export')}
-        </ButtonAnchor>
-        <ButtonLink to={paths.importProgramme(locale)} look="secondary">
-          {t('plan.import')}
-        </ButtonLink>
+    <Page title={t('plan.title')} within={[title]} crumbs={[{ to: paths.desk(locale), label: t('desk.title') }]} lead={<p>{title}</p>}>
+      <PlanTabs slug={slug} />
+      <p className="visually-hidden" role="status">
+        {told}
       </p>
-      <Table
-        caption={t('plan.meetings')}
-        rows={meetings.edges.map(({ node }) => node)}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'title',
-            title: t('plan.meeting'),
-            isHeader: true,
-            cell: (meeting) => (
-              <Link to={paths.staffMeeting(locale, meeting.id)}>
-                <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
-              </Link>
-            ),
-          },
-          { key: 'when', title: t('plan.when'), cell: (meeting) => <MeetingWhen when={meeting} /> },
-          { key: 'where', title: t('plan.where'), cell: ({ venue }) => venue?.municipality ?? '–' },
-          { key: 'state', title: t('plan.state'), cell: (meeting) => <MeetingBadge status={meeting.status} position={meeting.position} registrationState={meeting.registrationState} /> },
-          { key: 'seats', title: t('plan.seats'), cell: ({ admissions }) => <Seats admissions={admissions} /> },
-        ]}
-      />
+      <PlanIn value={{ process, draft: process.planDraft, openForm, tell }}>
+        <PlanDraftBar />
+        <PlanTracks />
+        <PlanPhases />
+        <PlanMilestones />
+        <Suspense>
+          <PlanClashes slug={slug} />
+        </Suspense>
+        <Section id="incontri" title={t('plan.meetings')}>
+          <p className="d-flex flex-wrap gap-3">
+            <ButtonLink to={paths.newMeeting(locale, slug)}>{t('plan.new')}</ButtonLink>
+            <ButtonAnchor href={paths.programmeFile(slug)} look="secondary" icon="download">
+              {t('plan.export')}
+            </ButtonAnchor>
+            <ButtonLink to={paths.importProgramme(locale)} look="secondary">
+              {t('plan.import')}
+            </ButtonLink>
+          </p>
+          <Meetings meetings={meetings.edges.map(({ node }) => node)} drafted={new Map(process.planDraft.meetings.map((meeting) => [meeting.id, meeting]))} />
+        </Section>
+      </PlanIn>
       <LoadMore shown={meetings.edges.length} total={meetings.totalCount} hasMore={meetings.pageInfo.hasNextPage} busy={loading} onMore={more} />
     </Page>
+  );
+}
+
+type PlannedMeeting = NonNullable<PlanPageQuery['process']>['meetings']['edges'][number]['node'];
+
+/** All meetings as the organisers see them, drafts too, with what each needs. */
+function Meetings({ meetings, drafted }: { meetings: readonly PlannedMeeting[]; drafted: ReadonlyMap<string, DraftedMeeting> }) {
+  const { t, locale } = useMessages();
+  return (
+    <Table
+      caption={t('plan.meetings')}
+      rows={meetings}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'title',
+          title: t('plan.meeting'),
+          isHeader: true,
+          cell: (meeting) => (
+            <Link to={paths.staffMeeting(locale, meeting.id)}>
+              <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
+            </Link>
+          ),
+        },
+        { key: 'when', title: t('plan.when'), cell: (meeting) => <DraftedWhen when={meeting} title={meeting.displayTitle} drafted={drafted.get(meeting.id) ?? null} /> },
+        { key: 'where', title: t('plan.where'), cell: ({ venue }) => venue?.municipality ?? '–' },
+        { key: 'state', title: t('plan.state'), cell: (meeting) => <MeetingBadge status={meeting.status} position={meeting.position} registrationState={meeting.registrationState} /> },
+        { key: 'seats', title: t('plan.seats'), cell: ({ admissions }) => <Seats admissions={admissions} /> },
+      ]}
+    />
   );
 }
 

@@ -20,10 +20,12 @@ import { ProcessNumbers } from './process-numbers.js';
 import { ProcessPageDocument } from './process-page.generated.js';
 import { ProcessTimeline } from './process-timeline.js';
 import { SeriesRule } from './series-rule.js';
+import { preloadTimeline } from './timeline-views.js';
 
 export function ProcessPage() {
   const { t, locale } = useMessages();
   const { slug = '' } = useParams();
+  preloadTimeline(locale);
   const { process } = useSuspenseQuery(ProcessPageDocument, { variables: { slug } }).data;
   if (!process) throw new NotFound();
   const meetings = process.meetings.edges.map(({ node }) => node);
@@ -74,9 +76,15 @@ export function ProcessPage() {
               ]}
             />
           </Section>
-          <Section id="timeline" title={t('process.timeline')}>
-            <ProcessTimeline process={process} />
-          </Section>
+        </div>
+      </div>
+      <div className="timeline-part">
+        <Section id="timeline" title={t('process.timeline')}>
+          <ProcessTimeline process={process} />
+        </Section>
+      </div>
+      <div className="row">
+        <div className="col-12 col-lg-8">
           <Section id="numbers" title={t('process.numbers')}>
             <ProcessNumbers process={process} zone={process.timezone} />
           </Section>

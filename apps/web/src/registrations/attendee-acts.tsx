@@ -1,8 +1,8 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 
-import { failureOf } from '../failure.js';
 import { useMessages } from '../messages.js';
+import { ActProblem } from '../ui/act-problem.js';
 import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { Dialog } from '../ui/dialog.js';
@@ -33,7 +33,7 @@ function Promote({ attendee, onDone }: { attendee: AttendeeFragment; onDone: (ou
   };
   return (
     <div>
-      {error && <Problem error={error} />}
+      {error && <ActProblem error={error} />}
       {refused && <Callout kind="danger" live title={refused.message} />}
       <Button look="secondary" busy={loading} onClick={() => void act().catch(() => undefined)}>
         {t(allowOver ? 'attendees.promoteOver' : 'attendees.promote')}
@@ -71,16 +71,10 @@ function Cancel({ attendee, onDone }: { attendee: AttendeeFragment; onDone: (out
           </Button>
         }
       >
-        {error && <Problem error={error} />}
+        {error && <ActProblem error={error} />}
         {refused && <Callout kind="danger" live title={refused.message} />}
         <p>{t(email === null ? 'attendees.cancelTell' : 'attendees.cancelText')}</p>
       </Dialog>
     </>
   );
-}
-
-function Problem({ error }: { error: unknown }) {
-  const { t } = useMessages();
-  const failure = failureOf(error);
-  return <Callout kind="danger" live title={t(failure === 'OFFLINE' ? 'common.offlineForm' : `error.${failure}`)} />;
 }

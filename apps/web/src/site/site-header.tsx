@@ -38,12 +38,15 @@ export function SiteHeader({ frame }: { frame: SiteFrame }) {
           <Section to={paths.home(locale)} label={t('site.processes')} end />
           <Section to={paths.meetings(locale)} label={t('site.meetings')} />
           {frame?.me && <Section to={paths.myRegistrations(locale)} label={t('site.myRegistrations')} />}
-          {frame?.me?.isStaff && <Section to={paths.work(locale)} label={t('site.work')} />}
+          {frame?.me?.isStaff && <Section to={isOrganiser(frame.me) ? paths.desk(locale) : paths.work(locale)} label={t('site.work')} />}
         </ul>
       </nav>
     </header>
   );
 }
+
+/** Organisers begin at their desk, which leads on to what else they do. */
+const isOrganiser = ({ roles }: NonNullable<NonNullable<SiteFrame>['me']>) => roles?.some(({ role }) => role === 'ORGANISER') ?? false;
 
 function Section({ to, label, end = false }: { to: string; label: string; end?: boolean }) {
   return (

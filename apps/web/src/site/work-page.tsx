@@ -31,6 +31,9 @@ export function WorkPage() {
       {meetings.length > 0 && <MyMeetings meetings={meetings} />}
       {processes.size > 0 && (
         <Section id="percorsi" title={t('work.processes')}>
+          <p>
+            <Link to={paths.desk(locale)}>{t('work.desk')}</Link>
+          </p>
           <LinkList links={[...processes.values()].map(({ id, slug, title, titleLocale }) => ({ key: id, to: paths.plan(locale, slug), text: <Text text={title} locale={titleLocale} /> }))} />
         </Section>
       )}

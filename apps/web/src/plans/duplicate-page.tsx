@@ -1,0 +1,163 @@
+import { useMutation, useSuspenseQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+
+import { Forbidden, NotFound } from '../failure.js';
+import { PlanTabs } from '../meetings/plan-tabs.js';
+import { useMessages } from '../messages.js';
+import { paths } from '../paths.js';
+import { Button } from '../ui/button.js';
+import { useDraftForm } from '../ui/draft-form.js';
+import { TextField } from '../ui/field.js';
+import { Form } from '../ui/form.js';
+import { Page, Section } from '../ui/page.js';
+import { Select } from '../ui/select.js';
+import { CopiedParts } from './copied-parts.js';
+import { CopiesPreview } from './copies-preview.js';
+import { allParts, type CopiedPartValues, partsOf } from './copy-choice.js';
+import { DuplicateMeetingsDocument, type DuplicateMeetingsMutation, DuplicatePageDocument, type DuplicatePageQuery, DuplicateProcessDocument } from './duplicate-page.generated.js';
+
+type Process = NonNullable<DuplicatePageQuery['process']>;
+type Copy = DuplicateMeetingsMutation['duplicateMeetings']['copies'][number];
+
+/** Doing it again on other dates: a meeting, a group's or a series' cycle, or the whole process. All of it becomes drafts. */
+export function DuplicatePage() {
+  const { t, locale } = useMessages();
+  const { slug = '' } = useParams();
+  const { data } = useSuspenseQuery(DuplicatePageDocument, { variables: { slug } });
+  if (!data.process) throw new NotFound();
+  if (!data.process.viewerMayPlan) throw new Forbidden();
+  const { title } = data.process;
+  return (
+    <Page title={t('duplicatePage.title')} within={[title]} crumbs={[{ to: paths.plan(locale, slug), label: title }]} lead={<p>{t('duplicatePage.lead')}</p>}>
+      <PlanTabs slug={slug} />
+      <Section id="incontri" title={t('duplicatePage.meetings')}>
+        <DuplicateMeetings process={data.process} />
+      </Section>
+      <Section id="percorso" title={t('duplicatePage.process')}>
+        <DuplicateProcess process={data.process} />
+      </Section>
+    </Page>
+  );
+}
+
+interface MeetingsValues extends CopiedPartValues {
+  /** "group:KEY", "series:KEY" or "meeting:ID". */
+  of: string;
+  firstDay: string;
+  newSeries: string;
+}
+
+function DuplicateMeetings({ process: { slug, groups, series, meetings } }: { process: Process }) {
+  const { t, locale } = useMessages();
+  const navigate = useNavigate();
+  const form = useDraftForm<MeetingsValues>(`duplicate-${slug}`, { of: '', firstDay: '', newSeries: '', ...allParts });
+  const [duplicate, { loading }] = useMutation(DuplicateMeetingsDocument);
+  const [preview, setPreview] = useState<readonly Copy[] | null>(null);
+
+  const ask = async (dryRun: boolean) => {
+    const { of, firstDay, newSeries, ...parts } = form.getValues();
+    const [kind, ...rest] = of.split(':');
+    const key = rest.join(':');
+    const { data } = await duplicate({
+      variables: {
+        input: {
+          processSlug: slug,
+          meetingIds: kind === 'meeting' ? [key] : null,
+          groupKey: kind === 'group' ? key : null,
+          seriesKey: kind === 'series' ? key : null,
+          firstDay,
+          newSeries: newSeries.trim() === '' ? null : [{ locale, text: newSeries }],
+          parts: partsOf(parts),
+          dryRun,
+        },
+      },
+    });
+    return data?.duplicateMeetings;
+  };
+  const look = async () => {
+    const answer = await ask(true);
+    setPreview(answer && answer.userErrors.length === 0 ? answer.copies : null);
+    return answer?.userErrors;
+  };
+  const make = async () => {
+    const answer = await ask(false);
+    if (answer && answer.userErrors.length === 0) {
+      form.forgetDraft();
+      void navigate(paths.plan(locale, slug));
+    }
+    return answer?.userErrors;
+  };
+  return (
+    <Form form={form} onSubmit={preview === null ? look : make}>
+      {preview === null ? (
+        <>
+          <Select
+            form={form}
+            name="of"
+            label={t('duplicatePage.of')}
+            required={t('duplicatePage.ofMissing')}
+            empty={t('seriesPage.choose')}
+            choices={[
+              ...groups.map(({ key, title }) => ({ value: `group:${key}`, label: t('duplicatePage.allOf', { of: title }) })),
+              ...series.map(({ key, title }) => ({ value: `series:${key}`, label: t('duplicatePage.allOf', { of: title ?? key }) })),
+              ...meetings.edges.map(({ node: { id, displayTitle } }) => ({ value: `meeting:${id}`, label: displayTitle })),
+            ]}
+          />
+          <TextField form={form} name="firstDay" label={t('duplicatePage.firstDay')} hint={t('duplicatePage.firstDayHint')} required={t('seriesPage.fromMissing')} type="date" />
+          <TextField form={form} name="newSeries" label={t('duplicatePage.newSeries')} hint={t('duplicatePage.newSeriesHint')} autoComplete="off" />
+          <CopiedParts form={form} />
+          <Button type="submit" busy={loading}>
+            {t('seriesPage.look')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <CopiesPreview copies={preview} />
+          <p className="d-flex flex-wrap gap-3">
+            <Button type="submit" busy={loading}>
+              {t('seriesPage.make', { count: preview.length })}
+            </Button>
+            <Button look="secondary" onClick={() => setPreview(null)}>
+              {t('move.back')}
+            </Button>
+          </p>
+        </>
+      )}
+    </Form>
+  );
+}
+
+interface ProcessValues extends CopiedPartValues {
+  title: string;
+  slug: string;
+  firstDay: string;
+}
+
+function DuplicateProcess({ process: { slug } }: { process: Process }) {
+  const { t, locale } = useMessages();
+  const navigate = useNavigate();
+  const form = useDraftForm<ProcessValues>(`duplicate-process-${slug}`, { title: '', slug: '', firstDay: '', ...allParts });
+  const [duplicate, { loading }] = useMutation(DuplicateProcessDocument);
+  const make = async ({ title, slug: newSlug, firstDay, ...parts }: ProcessValues) => {
+    const { data } = await duplicate({ variables: { input: { processSlug: slug, slug: newSlug, title: [{ locale, text: title }], firstDay, parts: partsOf(parts) } } });
+    const made = data?.duplicateProcess.process;
+    if (made) {
+      form.forgetDraft();
+      void navigate(paths.plan(locale, made.slug));
+    }
+    return data?.duplicateProcess.userErrors;
+  };
+  return (
+    <Form form={form} onSubmit={make}>
+      <p>{t('duplicatePage.processAbout')}</p>
+      <TextField form={form} name="title" label={t('duplicatePage.processTitle')} required={t('duplicatePage.processTitleMissing')} autoComplete="off" />
+      <TextField form={form} name="slug" label={t('duplicatePage.slug')} hint={t('duplicatePage.slugHint')} required={t('duplicatePage.slugMissing')} autoComplete="off" />
+      <TextField form={form} name="firstDay" label={t('duplicatePage.firstDay')} hint={t('duplicatePage.firstDayHint')} required={t('seriesPage.fromMissing')} type="date" />
+      <CopiedParts form={form} />
+      <Button type="submit" busy={loading}>
+        {t('duplicatePage.makeProcess')}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,83 @@
+import { useSuspenseQuery } from '@apollo/client/react';
+import { useTransition } from 'react';
+import { Link, useParams } from 'react-router';
+
+import { Forbidden, NotFound } from '../failure.js';
+import { PlanTabs } from '../meetings/plan-tabs.js';
+import { useMessages } from '../messages.js';
+import { paths } from '../paths.js';
+import { InstantText, ownZone } from '../ui/date.js';
+import { Page } from '../ui/page.js';
+import { LoadMore } from '../ui/pagination.js';
+import { Empty } from '../ui/states.js';
+import { Table } from '../ui/table.js';
+import { Text } from '../ui/text.js';
+import { HistoryPageDocument, type HistoryPageQuery } from './history-page.generated.js';
+
+type Act = NonNullable<NonNullable<HistoryPageQuery['process']>['history']>['edges'][number]['node'];
+
+/** Who changed what in a plan, before and after, the newest first. */
+export function HistoryPage() {
+  const { t, locale } = useMessages();
+  const { slug = '' } = useParams();
+  const { data, fetchMore } = useSuspenseQuery(HistoryPageDocument, { variables: { slug } });
+  const [loading, loadMore] = useTransition();
+  if (!data.process) throw new NotFound();
+  const { title, history } = data.process;
+  if (!history) throw new Forbidden();
+  const more = () => loadMore(async () => void (await fetchMore({ variables: { after: history.pageInfo.endCursor } })));
+  return (
+    <Page title={t('historyPage.title')} within={[title]} crumbs={[{ to: paths.plan(locale, slug), label: title }]} lead={<p>{t('historyPage.lead')}</p>}>
+      <PlanTabs slug={slug} />
+      {history.edges.length === 0 ? (
+        <Empty title={t('historyPage.none')} />
+      ) : (
+        <>
+          <Table
+            caption={t('historyPage.title')}
+            rows={history.edges.map(({ node }) => node)}
+            rowKey={({ id }) => id}
+            columns={[
+              { key: 'at', title: t('log.at'), isHeader: true, cell: ({ at }) => <InstantText instant={at} zone={ownZone()} /> },
+              { key: 'who', title: t('log.who'), cell: ({ person }) => person?.name ?? t('log.nobody') },
+              { key: 'what', title: t('log.what'), cell: (act) => <WhatWasDone act={act} /> },
+              { key: 'change', title: t('historyPage.change'), cell: ({ facts }) => <Facts facts={facts} /> },
+            ]}
+          />
+          <LoadMore shown={history.edges.length} total={history.totalCount} hasMore={history.pageInfo.hasNextPage} busy={loading} onMore={more} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function WhatWasDone({ act: { words, meeting } }: { act: Act }) {
+  const { locale } = useMessages();
+  return (
+    <>
+      {words}
+      {meeting && (
+        <>
+          {': '}
+          <Link to={paths.staffMeeting(locale, meeting.id)}>
+            <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
+          </Link>
+        </>
+      )}
+    </>
+  );
+}
+
+function Facts({ facts }: { facts: Act['facts'] }) {
+  const { t } = useMessages();
+  if (facts.length === 0) return t('common.none');
+  return (
+    <ul className="list-unstyled mb-0 text-break">
+      {facts.map(({ label, before, after }) => (
+        <li key={label}>
+          {label}: {before !== null && <del>{before}</del>} {before !== null && after !== null && <span className="visually-hidden">{t('historyPage.then')}</span>} {after}
+        </li>
+      ))}
+    </ul>
+  );
+}

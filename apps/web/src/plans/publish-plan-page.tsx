@@ -1,0 +1,197 @@
+import { useMutation, useSuspenseQuery } from '@apollo/client/react';
+import { useEffect, useRef, useState } from 'react';
+import { Link, useParams } from 'react-router';
+
+import { Forbidden, NotFound } from '../failure.js';
+import { NoticeTotals } from '../meetings/notice-preview.js';
+import { NotifyChoice, type NotifyWish } from '../meetings/notify-choice.js';
+import { useMessages } from '../messages.js';
+import { paths } from '../paths.js';
+import { Button, ButtonLink } from '../ui/button.js';
+import { useDraftForm } from '../ui/draft-form.js';
+import { TextField } from '../ui/field.js';
+import { Form } from '../ui/form.js';
+import { useOutcome } from '../ui/outcome.js';
+import { Page, Section } from '../ui/page.js';
+import { Empty } from '../ui/states.js';
+import { Text } from '../ui/text.js';
+import { PublishPlanDocument, type PublishPlanMutation } from './plan-draft.generated.js';
+import { PlanDifferences } from './plan-differences.js';
+import { PublishPlanPageDocument, type PublishPlanPageQuery } from './publish-plan-page.generated.js';
+
+type Process = NonNullable<PublishPlanPageQuery['process']>;
+type Differences = NonNullable<Process['planDraft']>['differences'];
+type Published = PublishPlanMutation['publishPlan'];
+
+interface Values {
+  reason: string;
+  notify: NotifyWish;
+}
+
+/** The last step of changing a plan: what changes, who would be told what, and then the act. */
+export function PublishPlanPage() {
+  const { t, locale } = useMessages();
+  const { slug = '' } = useParams();
+  const { process } = useSuspenseQuery(PublishPlanPageDocument, { variables: { slug }, fetchPolicy: 'network-only' }).data;
+  const [published, setPublished] = useState<Published | null>(null);
+  const [outcome, tell] = useOutcome();
+  if (!process) throw new NotFound();
+  if (!process.planDraft) throw new Forbidden();
+  const { differences } = process.planDraft;
+  const done = (result: Published) => {
+    setPublished(result);
+    tell(t('publishPlan.done'));
+  };
+  return (
+    <Page
+      title={t('publishPlan.title')}
+      within={[process.title]}
+      crumbs={[
+        { to: paths.desk(locale), label: t('desk.title') },
+        { to: paths.plan(locale, slug), label: t('plan.title') },
+      ]}
+      lead={<p>{process.title}</p>}
+    >
+      {outcome}
+      {published ? <Result slug={slug} published={published} /> : differences.length > 0 ? <PublishPlan slug={slug} differences={differences} onDone={done} /> : <Nothing slug={slug} />}
+    </Page>
+  );
+}
+
+function Nothing({ slug }: { slug: string }) {
+  const { t, locale } = useMessages();
+  return (
+    <Empty title={t('publishPlan.nothing')}>
+      <ButtonLink to={paths.plan(locale, slug)}>{t('publishPlan.toPlan')}</ButtonLink>
+    </Empty>
+  );
+}
+
+function PublishPlan({ slug, differences, onDone }: { slug: string; differences: Differences; onDone: (published: Published) => void }) {
+  const { t, locale } = useMessages();
+  const form = useDraftForm<Values>(`publish-plan-${slug}`, { reason: '', notify: 'SEND' });
+  const [publish, { loading }] = useMutation(PublishPlanDocument);
+  const [preview, setPreview] = useState<Published | null>(null);
+  const moves = differences.some(({ thing }) => thing === 'MEETING');
+
+  const ask = async ({ reason, notify }: Values, dryRun: boolean) => {
+    const { data } = await publish({ variables: { input: { processSlug: slug, reason, notify: moves ? notify : 'NONE', dryRun } } });
+    const errors = (data?.publishPlan.userErrors ?? []).map(({ message, path }) => ({ message: refusedAt(path, differences, message) }));
+    return { answer: data?.publishPlan, errors };
+  };
+  const act = async (values: Values) => {
+    // Without a meeting that moves nobody is told, and there is nothing to look at before.
+    const { answer, errors } = await ask(values, moves && preview === null);
+    if (!answer || errors.length > 0) {
+      setPreview(null);
+      return errors;
+    }
+    if (moves && preview === null) {
+      setPreview(answer);
+    } else {
+      form.forgetDraft();
+      onDone(answer);
+    }
+    return undefined;
+  };
+  return (
+    <>
+      <Section id="cambia" title={t('publishPlan.what')}>
+        <PlanDifferences differences={differences} />
+      </Section>
+      <Section id="avvisi" title={t('publishPlan.whom')}>
+        <Form form={form} onSubmit={act}>
+          {preview ? <Preview preview={preview} /> : moves ? <Wishes form={form} /> : <p>{t('publishPlan.noMeeting')}</p>}
+          <p className="d-flex flex-wrap gap-3">
+            <Button type="submit" busy={loading}>
+              {t(moves && preview === null ? 'move.look' : 'publishPlan.act')}
+            </Button>
+            {preview ? (
+              <Button look="secondary" onClick={() => setPreview(null)}>
+                {t('move.back')}
+              </Button>
+            ) : (
+              <ButtonLink look="secondary" to={paths.plan(locale, slug)}>
+                {t('publishPlan.toPlan')}
+              </ButtonLink>
+            )}
+          </p>
+        </Form>
+      </Section>
+    </>
+  );
+}
+
+function Wishes({ form }: { form: ReturnType<typeof useDraftForm<Values>> }) {
+  const { t } = useMessages();
+  return (
+    <>
+      <TextField form={form} name="reason" label={t('move.reason')} hint={t('move.reasonHint')} autoComplete="off" />
+      <NotifyChoice form={form} name="notify" />
+    </>
+  );
+}
+
+/** Takes the focus: what was pressed to see it asks for something else now. */
+function Preview({ preview }: { preview: Published }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div ref={box} tabIndex={-1}>
+      <NoticeTotals noticeTotals={preview.noticeTotals} asked={preview.answersAskedAgain ?? 0} />
+      <Moves moves={preview.moves} />
+    </div>
+  );
+}
+
+/** Who is told what of each meeting; of a single one the totals say it already. */
+function Moves({ moves }: Pick<Published, 'moves'>) {
+  const { t } = useMessages();
+  if (moves.length < 2) return null;
+  return (
+    <>
+      <h3 className="h6">{t('publishPlan.byMeeting')}</h3>
+      <ul>
+        {moves.map(({ meeting, noticeTotals }) => (
+          <li key={meeting.id}>
+            <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />: {noticeTotals.map(({ kind, count }) => t(`noticeTotal.${kind}`, { count })).join('; ') || t('notices.told', { count: 0 })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Result({ slug, published: { moves, noticeTotals, answersAskedAgain } }: { slug: string; published: Published }) {
+  const { t, locale } = useMessages();
+  return (
+    <>
+      {moves.length > 0 && (
+        <Section id="avvisi" title={t('publishPlan.moved', { count: moves.length })}>
+          <ul>
+            {moves.map(({ meeting }) => (
+              <li key={meeting.id}>
+                <Link to={paths.staffMeeting(locale, meeting.id)}>
+                  <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <NoticeTotals noticeTotals={noticeTotals} asked={answersAskedAgain ?? 0} />
+        </Section>
+      )}
+      <p className="d-flex flex-wrap gap-3">
+        <ButtonLink to={paths.plan(locale, slug)}>{t('publishPlan.toPlan')}</ButtonLink>
+        <ButtonLink to={paths.process(locale, slug)} look="secondary">
+          {t('publishPlan.public')}
+        </ButtonLink>
+      </p>
+    </>
+  );
+}
+
+/** Of a meeting that cannot be moved, with the change that it is about. */
+function refusedAt(path: readonly string[] | null, differences: Differences, message: string): string {
+  const about = path?.[0] === 'meetings' ? differences.find(({ id }) => id === path[1]) : undefined;
+  return about ? `${about.words}: ${message}` : message;
+}
