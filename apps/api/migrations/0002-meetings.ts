@@ -181,34 +181,6 @@ export class Meetings extends Migration {
     `);
     this.addSql(`create index on admission (quota_id)`);
 
-    // What people look at live is told with the commit, once for each meeting: see kernel/database-changes.ts.
-    this.addSql(`
-      create function tell_changed_meeting() returns trigger language plpgsql as $$
-      begin
-        if tg_table_name = 'meeting' then
-          perform pg_notify('changed', 'meeting:' || id) from changed;
-        elsif tg_table_name = 'attendance' then
-          perform pg_notify('changed', 'meeting:' || meeting_id)
-             from (select distinct meeting_id from meeting_day where id in (select meeting_day_id from changed)) as day;
-        else
-          perform pg_notify('changed', 'meeting:' || meeting_id) from (select distinct meeting_id from changed) as one;
-        end if;
-        return null;
-      end $$
-    `);
-    this.addSql(`
-      create trigger tell_changed_meeting after update on meeting referencing new table as changed
-        for each statement execute function tell_changed_meeting()
-    `);
-    this.addSql(`
-      create trigger tell_changed_meeting after update on quota referencing new table as changed
-        for each statement execute function tell_changed_meeting()
-    `);
-    this.addSql(`
-      create trigger tell_changed_meeting after update on admission referencing new table as changed
-        for each statement execute function tell_changed_meeting()
-    `);
-
     // Calendars tell by updated_at whether they changed, so it moves with everything that they show of a meeting.
     this.addSql(`
       create function touch_meeting() returns trigger language plpgsql as $$

@@ -131,14 +131,6 @@ export class TakingPart extends Migration {
       )
     `);
     this.addSql(`create index on attendance (person_id)`);
-    for (const table of ['registration', 'attendance']) {
-      for (const [change, rows] of [['insert', 'new'], ['update', 'new'], ['delete', 'old']]) {
-        this.addSql(`
-          create trigger tell_changed_meeting_by_${change} after ${change} on ${table} referencing ${rows} table as changed
-            for each statement execute function tell_changed_meeting()
-        `);
-      }
-    }
     this.addSql(`
       create table calendar_entry (
         id uuid primary key,

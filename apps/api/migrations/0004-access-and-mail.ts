@@ -58,7 +58,6 @@ export class AccessAndMail extends Migration {
         process_id uuid,
         meeting_id uuid,
         registration_id uuid,
-        campaign_id uuid,
         to_address text not null,
         to_name text not null,
         locale text not null check (locale in ('it', 'en', 'fr')),
@@ -85,7 +84,6 @@ export class AccessAndMail extends Migration {
     this.addSql(`create index on outgoing_mail (registration_id)`);
     this.addSql(`create index on outgoing_mail (person_id)`);
     this.addSql(`create index on outgoing_mail (process_id, created_at)`);
-    this.addSql(`create index on outgoing_mail (campaign_id) where campaign_id is not null`);
     this.addSql(`create index outgoing_mail_calendar on outgoing_mail ((calendar ->> 'uid')) where calendar is not null`);
     this.addSql(`
       create function announce_outgoing_mail() returns trigger language plpgsql as $$
@@ -101,19 +99,6 @@ export class AccessAndMail extends Migration {
     this.addSql(`
       create trigger announce_outgoing_mail_again after update of state, not_before on outgoing_mail
         for each row when (new.state = 'READY') execute function announce_outgoing_mail()
-    `);
-    this.addSql(`
-      create function tell_changed_campaign() returns trigger language plpgsql as $$
-      begin
-        perform pg_notify('changed', 'campaign:' || new.campaign_id);
-        return null;
-      end $$
-    `);
-    // That a mail is taken up is told by what becomes of it a moment later.
-    this.addSql(`
-      create trigger tell_changed_campaign after update of state on outgoing_mail
-        for each row when (new.campaign_id is not null and new.state <> old.state and new.state not in ('READY', 'SENDING'))
-        execute function tell_changed_campaign()
     `);
     this.addSql(`
       create table mailbox_message (

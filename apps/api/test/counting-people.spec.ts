@@ -232,5 +232,19 @@ describe('counting people', () => {
     await door.record(door.anna, anEvent({ undoOf: mistaken.nonce, at: minutes(120).toISOString() }));
     await change('closeMeeting');
     expect([await involved(), await meetingNumbers()]).toEqual([[1, 2, 2], { present: 2 }]);
+    const sheet = await (await server.browser().fetch(`/files/numbers/${door.process.slug}.csv`, { headers: { 'accept-language': 'it' } })).text();
+    expect(sheet.split('\r\n').slice(0, 3)).toEqual(['Numero;Valore;Regola', expect.stringMatching(/^Incontri tenuti;1;/), expect.stringMatching(/^Persone coinvolte;2;/)]);
+  });
+
+  it('hands them on as a sheet, which says when people are made up, and of no process that is not public', async () => {
+    const em = server.em();
+    const process = await aProcess(em);
+    process.synthetic = true;
+    await em.flush();
+    await aMeeting(em, { process });
+    const sheet = await server.browser().fetch(`/files/numbers/${process.slug}.csv`);
+    expect([sheet.status, sheet.headers.get('content-disposition')]).toEqual([200, `attachment; filename="${process.slug}.csv"`]);
+    const hidden = await aProcess(em, { published: false });
+    expect((await server.browser().fetch(`/files/numbers/${hidden.slug}.csv`)).status).toBe(404);
   });
 });

@@ -58,6 +58,7 @@ export const paths = {
   adminMails: (locale: Locale) => `/${locale}/admin/posta`,
   adminJobs: (locale: Locale) => `/${locale}/admin/lavori`,
   /** A file that the server makes; it has no language. */
+  numbersFile: (slug: string) => `/files/numbers/${slug}.csv`,
   programmeFile: (slug: string) => `/files/programmes/${slug}.yaml`,
   timelineFile: (locale: Locale, slug: string) => `/files/timelines/${slug}.svg?locale=${locale}`,
   importProgramme: (locale: Locale) => `/${locale}/admin/importa`,

@@ -1,5 +1,5 @@
 import { paths } from '../paths.js';
-import { DuplicateMeetingsDocument, DuplicatePageDocument, DuplicateProcessDocument } from '../plans/duplicate-page.generated.js';
+import { DuplicateMeetingsDocument, DuplicatePageDocument, type DuplicatePageQuery, DuplicateProcessDocument } from '../plans/duplicate-page.generated.js';
 import { GridPageDocument, type GridPageQuery } from '../plans/grid-page.generated.js';
 import { DiscardHeldNoticesDocument, HeldNoticesPageDocument, ReleaseHeldNoticesDocument } from '../plans/held-notices-page.generated.js';
 import { HistoryPageDocument, type HistoryPageQuery } from '../plans/history-page.generated.js';
@@ -113,15 +113,16 @@ const someActs = [
   act('act-3', 'Incontro pubblicato', []),
 ];
 
-const duplicatePage = answer(DuplicatePageDocument, {
+const duplicatePageOf = (edges: Found<DuplicatePageQuery['process']>['meetings']['edges']): Answer => answer(DuplicatePageDocument, {
   process: {
     ...ofProcess,
     viewerMayPlan: true,
     groups,
     series,
-    meetings: { __typename: 'MeetingConnection', edges: [{ __typename: 'MeetingEdge', node: { __typename: 'Meeting', id: lodi.id, displayTitle: lodi.displayTitle, date: lodi.date } }] },
+    meetings: { __typename: 'MeetingConnection', edges },
   },
 });
+const duplicatePage = duplicatePageOf([{ __typename: 'MeetingEdge', node: { __typename: 'Meeting', id: lodi.id, displayTitle: lodi.displayTitle, date: lodi.date } }]);
 const typedCopies = { [`duplicate-${process.slug}`]: { of: 'group:1', firstDay: '2031-09-01' } };
 const duplicated = (userErrors: ReturnType<typeof refusal> = []): Answer =>
   answer(DuplicateMeetingsDocument, {
@@ -196,6 +197,7 @@ export const planWorkPages: Record<string, GalleryPage> = {
     reader: 'STAFF',
     states: {
       ready: { answers: [duplicatePage] },
+      empty: { answers: [duplicatePageOf([])] },
       'missing-fields': { answers: [duplicatePage], steps: [submit] },
       preview: { answers: [duplicatePage, duplicated()], drafts: typedCopies, steps: [submit] },
       refused: { answers: [duplicatePage, duplicated(refusal('Scrivi la data come giorno.', ['firstDay'], 'INVALID'))], drafts: typedCopies, steps: [submit] },

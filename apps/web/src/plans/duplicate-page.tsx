@@ -12,6 +12,7 @@ import { TextField } from '../ui/field.js';
 import { Form } from '../ui/form.js';
 import { Page, Section } from '../ui/page.js';
 import { Select } from '../ui/select.js';
+import { Empty } from '../ui/states.js';
 import { CopiedParts } from './copied-parts.js';
 import { CopiesPreview } from './copies-preview.js';
 import { allParts, type CopiedPartValues, partsOf } from './copy-choice.js';
@@ -27,12 +28,12 @@ export function DuplicatePage() {
   const { data } = useSuspenseQuery(DuplicatePageDocument, { variables: { slug } });
   if (!data.process) throw new NotFound();
   if (!data.process.viewerMayPlan) throw new Forbidden();
-  const { title } = data.process;
+  const { title, meetings } = data.process;
   return (
     <Page title={t('duplicatePage.title')} within={[title]} crumbs={[{ to: paths.plan(locale, slug), label: title }]} lead={<p>{t('duplicatePage.lead')}</p>}>
       <PlanTabs slug={slug} />
       <Section id="incontri" title={t('duplicatePage.meetings')}>
-        <DuplicateMeetings process={data.process} />
+        {meetings.edges.length === 0 ? <Empty title={t('gridPage.none')} /> : <DuplicateMeetings process={data.process} />}
       </Section>
       <Section id="percorso" title={t('duplicatePage.process')}>
         <DuplicateProcess process={data.process} />

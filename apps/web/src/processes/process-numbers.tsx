@@ -2,6 +2,8 @@ import type { FragmentType } from '@apollo/client';
 import { useSuspenseFragment } from '@apollo/client/react';
 
 import { useMessages } from '../messages.js';
+import { paths } from '../paths.js';
+import { ButtonAnchor } from '../ui/button.js';
 import { DateText, InstantText } from '../ui/date.js';
 import { InferredMark } from '../ui/inferred-mark.js';
 import { ExternalLink } from '../ui/link.js';
@@ -9,7 +11,7 @@ import { Text } from '../ui/text.js';
 import { type ProcessNumbersFragment, ProcessNumbersFragmentDoc } from './process-numbers.generated.js';
 
 /** What was counted, each figure with its rule; what the host claims in print stands apart, with its source. */
-export function ProcessNumbers({ process, zone }: { process: FragmentType<ProcessNumbersFragment>; zone: string }) {
+export function ProcessNumbers({ process, slug, zone }: { process: FragmentType<ProcessNumbersFragment>; slug: string; zone: string }) {
   const { t, locale } = useMessages();
   // Italian writes four digits without a point in texts; a figure that stands alone is easier to read with it.
   const grouped = new Intl.NumberFormat(locale, { useGrouping: 'always' });
@@ -35,6 +37,11 @@ export function ProcessNumbers({ process, zone }: { process: FragmentType<Proces
       {numbers.synthetic && <p className="synthetic-note">{t('numbers.synthetic')}</p>}
       <p className="updated-at">
         {t('common.updatedAt')} <InstantText instant={numbers.updatedAt} zone={zone} />
+      </p>
+      <p>
+        <ButtonAnchor href={paths.numbersFile(slug)} look="link" icon="download">
+          {t('numbers.download')}
+        </ButtonAnchor>
       </p>
       {claims.length > 0 && (
         <aside className="callout note" aria-labelledby="claims">

@@ -86,7 +86,7 @@ export function ProcessPage() {
       <div className="row">
         <div className="col-12 col-lg-8">
           <Section id="numbers" title={t('process.numbers')}>
-            <ProcessNumbers process={process} zone={process.timezone} />
+            <ProcessNumbers slug={process.slug} process={process} zone={process.timezone} />
           </Section>
           {process.groups.length > 0 && (
             <Section id="groups" title={t('process.groups')}>
