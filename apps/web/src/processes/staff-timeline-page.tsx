@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
 
 import { Forbidden, NotFound } from '../failure.js';
+import { PlanTabs } from '../meetings/plan-tabs.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { Page, Section } from '../ui/page.js';
@@ -29,6 +30,7 @@ export function StaffTimelinePage() {
       ]}
       lead={<p>{process.title}</p>}
     >
+      <PlanTabs slug={slug} />
       <div className="timeline-part">
         <p className="timeline-acts">{t('staffTimeline.draftsToo')}</p>
         <TimelineAt value={staffPlace}>
