@@ -91,7 +91,20 @@ function dayNumber(day: number, locale: DateLocale): string {
 function nameOf(name: Intl.DateTimeFormatOptions, year: number, month: number, day: number, locale: DateLocale): string {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  return new Intl.DateTimeFormat(`${grammars[locale].tag}-u-ca-gregory`, { ...name, timeZone: 'UTC' }).format(date);
+  return namer(name, locale).format(date);
+}
+
+const namers = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs far more than using it: a time line of a thousand meetings names two thousand months. */
+function namer(name: Intl.DateTimeFormatOptions, locale: DateLocale): Intl.DateTimeFormat {
+  const key = `${locale} ${name.month ?? ''} ${name.weekday ?? ''}`;
+  let known = namers.get(key);
+  if (known === undefined) {
+    known = new Intl.DateTimeFormat(`${grammars[locale].tag}-u-ca-gregory`, { ...name, timeZone: 'UTC' });
+    namers.set(key, known);
+  }
+  return known;
 }
 
 /** "da settembre" but "dal 17 settembre", "dal 2021", and "dall’8", "dall’11", which begin with a vowel. */

@@ -30,8 +30,15 @@ export class Rows {
   }
 
   /** Whether nothing stands there, or nothing but `own`. */
-  isFreeBut(row: number, { left, right, rows }: Stretch, own: Stretch | null): boolean {
-    return this.#from(row, rows).every((taken) => taken.every((other) => other === own || other.right + this.gap <= left || right + this.gap <= other.left));
+  isFreeBut(row: number, wanted: Stretch, own: Stretch | null): boolean {
+    for (let at = row; at < row + wanted.rows; at += 1) {
+      for (const other of this.#rows[at] ?? []) if (other !== own && this.#meet(wanted, other)) return false;
+    }
+    return true;
+  }
+
+  #meet(one: Stretch, other: Stretch): boolean {
+    return other.right + this.gap > one.left && one.right + this.gap > other.left;
   }
 
   take(row: number, stretch: Stretch): void {
@@ -40,10 +47,6 @@ export class Rows {
 
   /** Puts another of the same height in the place of one. */
   change(row: number, one: Stretch, other: Stretch): void {
-    for (const taken of this.#from(row, one.rows)) taken.splice(taken.indexOf(one), 1, other);
-  }
-
-  #from(row: number, count: number): Stretch[][] {
-    return Array.from({ length: count }, (_, index) => this.#rows[row + index] ?? []);
+    for (const taken of this.#rows.slice(row, row + one.rows)) taken.splice(taken.indexOf(one), 1, other);
   }
 }
