@@ -116,7 +116,7 @@ describe('the five programmes', () => {
     const query = `query ($slug: String!) { process(slug: $slug) {
       title subtitle description kind timezone span host { name } partners { name } chairs coordinators updatedAt
       tracks { key title } phases { span title note inferred tracks { key } } groups { key title inferredFields } series { key parts { title description } }
-      timeline { kind date title track { key } phase { span } inferred inferredFields meeting { displayTitle number status partners mode agenda { title } } }
+      timeline { kind date title tracks { key } phase { span } inferred inferredFields meeting { displayTitle number status partners mode agenda { title } } }
       claims { what value moreThan source date covers note } nextSteps { title kind date budget { amount currency } } notes { section text inferred } } }`;
     const pages = () => Promise.all(slugs.map((slug) => server.browser({ 'accept-language': 'it' }).get(query, { slug })));
     const before = await pages();
@@ -361,9 +361,9 @@ describe('a visitor of an imported process', () => {
     server.browser({ 'accept-language': language }).get<{ process: Data }>(`query ($slug: String!) { process(slug: $slug) { ${fields} } }`, { slug }).then(({ process }) => process);
 
   it('sees the time line of milestones and meetings by their earliest day, imprecise where the source is', async () => {
-    const { timeline } = await see<{ timeline: { kind: string; date: string; title: string; track: { key: string } | null; phase: { span: string } | null; inferredFields: string[] }[] }>(
+    const { timeline } = await see<{ timeline: { kind: string; date: string; title: string; tracks: { key: string }[]; phase: { span: string } | null; inferredFields: string[] }[] }>(
       'emilia-romagna-pssr',
-      'timeline { kind date title track { key } phase { span } inferred inferredFields position }',
+      'timeline { kind date title tracks { key } phase { span } inferred inferredFields position }',
       'it',
     );
     expect(timeline).toHaveLength(43);
@@ -372,7 +372,7 @@ describe('a visitor of an imported process', () => {
       ['MILESTONE', '2021-09/..', '2021-09/2021-12'],
       ['MEETING', '2021-09-17', '2021-09/2021-12'],
     ]);
-    expect(timeline.find(({ date }) => date === '2022-04-13')).toMatchObject({ title: 'Gruppo 1, incontro 2', track: { key: 'listening' }, inferredFields: ['tracks'] });
+    expect(timeline.find(({ date }) => date === '2022-04-13')).toMatchObject({ title: 'Gruppo 1, incontro 2', tracks: [{ key: 'listening' }], inferredFields: ['tracks'] });
   });
 
   it('sees what the host claims in print apart, with its source, and what of it was inferred', async () => {

@@ -205,7 +205,7 @@ describe('subscribing to a calendar', () => {
       meeting.title = { it: 'Il bando', fr: "L'appel" };
       await em.flush();
       expect(await titlesOf(`process/${process.slug}.ics`)).toEqual(['ANNULLATO: Il bando']);
-      expect(await titlesOf(`process/${process.slug}.ics?lang=fr`)).toEqual(["ANNULÉ : L'appel"]);
+      expect(await titlesOf(`process/${process.slug}.ics?lang=fr`)).toEqual(["ANNULÉ\u00a0: L'appel"]);
       expect(await titlesOf(`process/${process.slug}.ics?lang=de`)).toEqual(['ANNULLATO: Il bando']);
       expect(await titlesOf(`process/${process.slug}.ics?lang=en&lang=fr`)).toEqual(['ANNULLATO: Il bando']);
     });

@@ -56,7 +56,7 @@ meetings:
     if (!problem) throw new Error('Nothing was found.');
     expect(sentenceOf(problem, 'it')).toBe('Il campo «meetigns» qui non esiste: si intendeva «meetings»?');
     expect(sentenceOf(problem, 'en')).toBe('There is no field “meetigns” here: was “meetings” meant?');
-    expect(sentenceOf(problem, 'fr')).toBe('Le champ « meetigns » n’existe pas ici : s’agit-il de « meetings » ?');
+    expect(sentenceOf(problem, 'fr')).toBe('Le champ «\u00a0meetigns\u00a0» n’existe pas ici\u00a0: s’agit-il de «\u00a0meetings\u00a0»\u00a0?');
     expect(problem.path).toBe('meetigns');
   });
 
