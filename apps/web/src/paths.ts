@@ -7,8 +7,10 @@ export type RegistrationAct = 'cambia' | 'annulla';
 export const paths = {
   home: (locale: Locale) => `/${locale}`,
   meetings: (locale: Locale) => `/${locale}/incontri`,
+  calendar: (locale: Locale) => `/${locale}/calendario`,
   process: (locale: Locale, slug: string) => `/${locale}/p/${slug}`,
   processMeetings: (locale: Locale, slug: string) => `/${locale}/p/${slug}/incontri`,
+  processCalendar: (locale: Locale, slug: string) => `/${locale}/p/${slug}/calendario`,
   /** The time line alone, for a frame in the page of another site. */
   embed: (locale: Locale, slug: string) => `/${locale}/embed/${slug}`,
   meeting: (locale: Locale, slug: string, id: string) => `/${locale}/p/${slug}/incontri/${id}`,

@@ -42,8 +42,10 @@ function localeHere() {
 const publicRoutes: RouteObject[] = [
   { index: true, ...page(() => import('./processes/home-page.js'), 'HomePage') },
   { path: 'incontri', ...page(() => import('./meetings/meetings-page.js'), 'MeetingsPage') },
+  { path: 'calendario', ...page(() => import('./meetings/calendar-page.js'), 'CalendarPage') },
   { path: 'p/:slug', ...page(() => import('./processes/process-page.js'), 'ProcessPage') },
   { path: 'p/:slug/incontri', ...page(() => import('./meetings/process-meetings-page.js'), 'ProcessMeetingsPage') },
+  { path: 'p/:slug/calendario', ...page(() => import('./meetings/process-calendar-page.js'), 'ProcessCalendarPage') },
   { path: 'p/:slug/incontri/:id', ...page(() => import('./meetings/meeting-page.js'), 'MeetingPage') },
 ];
 

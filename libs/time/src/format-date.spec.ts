@@ -1,4 +1,4 @@
-import { type DateLocale, formatDay, formatEdtf } from './format-date.js';
+import { type DateLocale, formatDay, formatEdtf, weekdayOf } from './format-date.js';
 
 const inWords: [text: string, it: string, en: string, fr: string][] = [
   ['2021', '2021', '2021', '2021'],
@@ -40,6 +40,7 @@ describe.each(['UTC', 'Europe/Rome', 'America/New_York', 'Pacific/Kiritimati'])(
     expect(formatDay('2026-10-26', 'en')).toBe('Monday 26 October 2026');
     expect(formatDay('2026-11-01', 'fr')).toBe('dimanche 1er novembre 2026');
     expect(formatEdtf('2021-10', 'it', 'weekday')).toBe('ottobre 2021');
+    expect(weekdayOf('2026-10-26', 'fr')).toBe('lundi');
   });
 
   it('shortens the month of a day, where it is asked for', () => {

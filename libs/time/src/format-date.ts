@@ -56,6 +56,12 @@ export function formatDay(day: Day, locale: DateLocale, style: DayStyle = 'weekd
   return formatEdtf(day, locale, style);
 }
 
+/** The name of the day's weekday: "venerdì". */
+export function weekdayOf(day: Day, locale: DateLocale): string {
+  const [year = 1, month = 1, number = 1] = day.split('-').map(Number);
+  return nameOf({ weekday: 'long' }, year, month, number, locale);
+}
+
 /** Says once what both ends share, and hides nothing: "12–14 marzo 2022", "28 febbraio – 3 marzo 2022". */
 function formatInterval(start: EdtfPoint, end: EdtfPoint, locale: DateLocale): string {
   const last = formatPoint(end, locale);

@@ -12,6 +12,8 @@ export const ownStates = [
   'ready',
   'list',
   'table',
+  'month',
+  'week',
   'empty',
   'more',
   'no-results',

@@ -1,4 +1,5 @@
 import { accountPages } from './account-pages.js';
+import { calendarPages } from './calendar-pages.js';
 import type { GalleryPage } from './gallery-page.js';
 import { draftingPages } from './drafting-pages.js';
 import { installationPages } from './installation-pages.js';
@@ -10,4 +11,4 @@ import { planningPages } from './planning-pages.js';
 import { timelinePages } from './timeline-pages.js';
 
 /** Every page of the client, by the name that it has in the gallery. */
-export const galleryPages: Readonly<Record<string, GalleryPage>> = { ...publicPages, ...timelinePages, ...registrationPages, ...accountPages, ...staffPages, ...draftingPages, ...planningPages, ...planWorkPages, ...installationPages };
+export const galleryPages: Readonly<Record<string, GalleryPage>> = { ...publicPages, ...calendarPages, ...timelinePages, ...registrationPages, ...accountPages, ...staffPages, ...draftingPages, ...planningPages, ...planWorkPages, ...installationPages };

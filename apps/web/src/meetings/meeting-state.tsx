@@ -9,9 +9,10 @@ interface State {
   registrationState: RegistrationState;
 }
 
-type Word = 'CANCELLED' | 'SAVE_THE_DATE' | 'HELD' | 'OVER' | 'RUNNING' | 'REGISTERED' | 'WAITING' | 'TO_CONFIRM' | 'OPEN' | 'WAITING_LIST' | 'FULL' | 'PLANNED';
+type Word = 'DRAFT' | 'CANCELLED' | 'SAVE_THE_DATE' | 'HELD' | 'OVER' | 'RUNNING' | 'REGISTERED' | 'WAITING' | 'TO_CONFIRM' | 'OPEN' | 'WAITING_LIST' | 'FULL' | 'PLANNED';
 
 const looks: Record<Word, { tone: Tone; icon: IconName }> = {
+  DRAFT: { tone: 'wait', icon: 'lock' },
   CANCELLED: { tone: 'bad', icon: 'cross' },
   SAVE_THE_DATE: { tone: 'plain', icon: 'calendar' },
   HELD: { tone: 'plain', icon: 'check' },
@@ -28,6 +29,7 @@ const looks: Record<Word, { tone: Tone; icon: IconName }> = {
 
 /** The one word about a meeting that matters most to the reader of a list. */
 export function meetingWord({ status, position, registrationState }: State): Word {
+  if (status === 'DRAFT') return 'DRAFT';
   if (status === 'CANCELLED') return 'CANCELLED';
   if (status === 'CLOSED') return 'HELD';
   if (position === 'PAST') return 'OVER';

@@ -10,10 +10,12 @@ interface MeetingsFilterProps {
   search: MeetingSearch;
   places: readonly string[];
   groups: readonly { key: string; title: string }[];
+  /** Where in a calendar the reader is, which stays; a calendar has its own days, and is not searched for words. */
+  place?: URLSearchParams;
 }
 
 /** Looking for meetings: nothing is sent until the button is pressed, and the address then holds what was asked. */
-export function MeetingsFilter({ path, search, places, groups }: MeetingsFilterProps) {
+export function MeetingsFilter({ path, search, places, groups, place: calendar }: MeetingsFilterProps) {
   const { t } = useMessages();
   const navigate = useNavigate();
   const address = addressOf(search).toString();
@@ -24,15 +26,17 @@ export function MeetingsFilter({ path, search, places, groups }: MeetingsFilterP
   const write = (change: Partial<MeetingSearch>) => setAsked({ address, search: { ...asked.search, ...change } });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    void navigate(`${path}?${addressOf(asked.search)}`, { preventScrollReset: true });
+    void navigate(`${path}?${new URLSearchParams([...(calendar ?? []), ...addressOf(asked.search)])}`, { preventScrollReset: true });
   };
   return (
     <search>
       <form className="meetings-filter" onSubmit={submit}>
         <div className="row">
-          <Control id="filter-text" label={t('filter.text')}>
-            <input id="filter-text" type="search" className="form-control" value={text} onChange={(event) => write({ text: event.target.value })} />
-          </Control>
+          {!calendar && (
+            <Control id="filter-text" label={t('filter.text')}>
+              <input id="filter-text" type="search" className="form-control" value={text} onChange={(event) => write({ text: event.target.value })} />
+            </Control>
+          )}
           {places.length > 0 && (
             <Control id="filter-place" label={t('filter.place')}>
               <Choices id="filter-place" value={place} onChange={(value) => write({ place: value })} choices={places.map((name) => ({ key: name, title: name }))} empty={t('filter.anyPlace')} />
@@ -43,12 +47,16 @@ export function MeetingsFilter({ path, search, places, groups }: MeetingsFilterP
               <Choices id="filter-group" value={group} onChange={(value) => write({ group: value })} choices={groups} empty={t('filter.anyGroup')} />
             </Control>
           )}
-          <Control id="filter-from" label={t('filter.from')}>
-            <input id="filter-from" type="date" className="form-control" value={from} onChange={(event) => write({ from: event.target.value })} />
-          </Control>
-          <Control id="filter-to" label={t('filter.to')}>
-            <input id="filter-to" type="date" className="form-control" value={to} onChange={(event) => write({ to: event.target.value })} />
-          </Control>
+          {!calendar && (
+            <>
+              <Control id="filter-from" label={t('filter.from')}>
+                <input id="filter-from" type="date" className="form-control" value={from} onChange={(event) => write({ from: event.target.value })} />
+              </Control>
+              <Control id="filter-to" label={t('filter.to')}>
+                <input id="filter-to" type="date" className="form-control" value={to} onChange={(event) => write({ to: event.target.value })} />
+              </Control>
+            </>
+          )}
         </div>
         <div className="form-check">
           <input id="filter-open" type="checkbox" className="form-check-input" checked={open} onChange={(event) => write({ open: event.target.checked })} />
@@ -59,7 +67,7 @@ export function MeetingsFilter({ path, search, places, groups }: MeetingsFilterP
         <div className="d-flex flex-wrap gap-3">
           <Button type="submit">{t('filter.submit')}</Button>
           {!isEmptySearch(search) && (
-            <ButtonLink to={path} look="link" preventScrollReset>
+            <ButtonLink to={calendar ? `${path}?${calendar}` : path} look="link" preventScrollReset>
               {t('filter.reset')}
             </ButtonLink>
           )}

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@apollo/client/react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
@@ -18,6 +18,9 @@ export function MeetingsPage() {
   const places = [...new Set(data.processes.edges.flatMap(({ node }) => node.municipalities))].toSorted((one, other) => one.localeCompare(other, locale));
   return (
     <Page title={t('meetings.title')} crumbs={[{ to: paths.home(locale), label: t('site.processes') }]} lead={<p>{t('meetings.lead')}</p>}>
+      <p className="calendar-acts">
+        <Link to={paths.calendar(locale)}>{t('calendarPage.open')}</Link>
+      </p>
       <MeetingsFilter path={paths.meetings(locale)} search={search} places={places} groups={[]} />
       <MeetingsList
         meetings={data.meetings}

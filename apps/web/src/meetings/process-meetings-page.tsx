@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@apollo/client/react';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 
 import { NotFound } from '../failure.js';
 import { useMessages } from '../messages.js';
@@ -31,6 +31,9 @@ export function ProcessMeetingsPage() {
       ]}
     >
       {process.synthetic && <Callout kind="warning">{t('process.syntheticNotice')}</Callout>}
+      <p className="calendar-acts">
+        <Link to={paths.processCalendar(locale, slug)}>{t('calendarPage.open')}</Link>
+      </p>
       <MeetingsFilter path={path} search={search} places={process.municipalities} groups={process.groups} />
       <MeetingsList meetings={process.meetings} resetPath={isEmptySearch(search) ? null : path} onMore={(after) => fetchMore({ variables: { after } })} />
     </Page>

@@ -105,6 +105,9 @@ export function ProcessPage() {
             <p>
               <Link to={paths.processMeetings(locale, process.slug)}>{t('process.allMeetings', { count: process.meetings.totalCount })}</Link>
             </p>
+            <p>
+              <Link to={paths.processCalendar(locale, process.slug)}>{t('calendarPage.open')}</Link>
+            </p>
           </Section>
           {process.nextSteps.length > 0 && (
             <Section id="next-steps" title={t('process.nextSteps')}>

@@ -1,4 +1,4 @@
-import { clocksDiffer, type DayStyle, formatEdtf, formatInstant, formatSpan, parseEdtf, zoneInWords } from '@percorso/time';
+import { clocksDiffer, type DayStyle, formatEdtf, formatHours, formatInstant, formatSpan, parseEdtf, zoneInWords } from '@percorso/time';
 
 import { useMessages } from '../messages.js';
 
@@ -23,6 +23,13 @@ export function SpanText({ starts, ends, zone, at }: { starts: string; ends: str
   const { locale } = useMessages();
   const named = at !== null && clocksDiffer(new Date(at), zone, ownZone()) ? zone : undefined;
   return <time dateTime={starts}>{formatSpan({ starts, ends }, locale, named)}</time>;
+}
+
+/** The hours alone, under a heading that names their day: "09:30–17:00". */
+export function HoursText({ starts, ends, zone, at }: { starts: string; ends: string | null; zone: string; at: string | null }) {
+  const { locale } = useMessages();
+  const hours = formatHours({ starts, ends });
+  return <time dateTime={starts}>{at !== null && clocksDiffer(new Date(at), zone, ownZone()) ? `${hours}, ${zoneInWords(zone, locale)}` : hours}</time>;
 }
 
 /** The zone of the reader's own clock. */
