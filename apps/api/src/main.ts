@@ -1,6 +1,5 @@
 import { constants } from 'node:zlib';
 import fastifyCompress from '@fastify/compress';
-import { RequestContext } from '@mikro-orm/core';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,6 +12,7 @@ import { registerLargeBodies } from './kernel/large-bodies.js';
 import { listeningFault } from './kernel/listening-port.js';
 import { Metrics } from './kernel/metrics.js';
 import { registerRequestLog } from './kernel/request-log.js';
+import { withOwnView } from './kernel/request-view.js';
 import type { Settings } from './kernel/settings.js';
 import { registerWebClient } from './kernel/web-client.js';
 
@@ -35,7 +35,7 @@ export async function createServer(settings: Settings, databaseUrl: string): Pro
   registerLargeBodies(fastify);
   registerRequestLog(fastify, await app.resolve(PinoLogger), app.get(Metrics));
   const orm = app.get(MikroORM);
-  fastify.addHook('onRequest', (_request, _reply, done) => RequestContext.create(orm.em, done));
+  fastify.addHook('onRequest', (_request, _reply, done) => withOwnView(orm.em, done));
   const turns = new FairTurns();
   fastify.addHook('preHandler', () => turns.take());
   await fastify.register(fastifyCompress, { threshold: SMALLEST_COMPRESSED, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });

@@ -3,6 +3,7 @@ import { defineConfig, type Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { giveBackLostConnections } from './database-pool.js';
 import { entities } from './entities.js';
+import { currentView } from './request-view.js';
 
 /** Where the migrations lie, beside this file's folder both in the sources and in the build. */
 const migrationsFolder = new URL('../../migrations/', import.meta.url);
@@ -21,6 +22,7 @@ export function databaseOptions(url: string, pool = 10): Options {
     migrations: { path: migrationsFolder.pathname, glob: '!(*.d).{js,ts}', snapshot: false, tableName: 'migration' },
     pool: { min: 0, max: pool },
     preferReadReplicas: false,
+    context: currentView,
     forceUtcTimezone: true,
     driverOptions: {
       // Longer than any honest statement, short enough that one lost lock does not hold up a meeting for ever.
