@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Params, PinoLogger } from 'nestjs-pino';
-import { stdTimeFunctions } from 'pino';
+import { destination, stdTimeFunctions } from 'pino';
 import { faultForLog } from './error-log.js';
 import type { Metrics } from './metrics.js';
 import type { Settings } from './settings.js';
@@ -8,16 +8,22 @@ import type { Settings } from './settings.js';
 const OPERATION_NAME = /^\w{1,60}$/;
 const SERVER_FAULT = 500;
 
-/** How the log is written: one JSON object a line. Requests are logged by the hook below, not by a middleware. */
+/**
+ * How the log is written: one JSON object a line, without waiting for whoever reads it; what is left is written when the
+ * process ends. Requests are logged by the hook below, not by a middleware.
+ */
 export function logParameters({ logLevel }: Pick<Settings, 'logLevel'>): Params {
   return {
     forRoutes: [],
-    pinoHttp: {
-      level: logLevel,
-      timestamp: stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
-      serializers: { err: faultForLog },
-    },
+    pinoHttp: [
+      {
+        level: logLevel,
+        timestamp: stdTimeFunctions.isoTime,
+        formatters: { level: (label) => ({ level: label }) },
+        serializers: { err: faultForLog },
+      },
+      destination({ dest: process.stdout.fd, sync: false }),
+    ],
   };
 }
 
