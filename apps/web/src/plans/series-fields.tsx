@@ -38,6 +38,7 @@ export function SeriesFields({ form, process }: { form: DraftForm<SeriesValues>;
         form={form}
         name="how"
         label={t('seriesPage.how')}
+        required={t('seriesPage.choose')}
         choices={[
           { value: 'RULE', label: t('seriesPage.byRule') },
           { value: 'LIST', label: t('seriesPage.byList') },
@@ -47,7 +48,7 @@ export function SeriesFields({ form, process }: { form: DraftForm<SeriesValues>;
         <Textarea form={form} name="dates" label={t('seriesPage.dates')} hint={t('seriesPage.datesHint')} required={t('seriesPage.datesMissing')} rows={8} />
       ) : (
         <>
-          <RadioGroup form={form} name="rhythm" label={t('seriesPage.rhythm')} choices={rhythms.map((value) => ({ value, label: t(`seriesPage.rhythm.${value}`) }))} />
+          <RadioGroup form={form} name="rhythm" label={t('seriesPage.rhythm')} required={t('seriesPage.choose')} choices={rhythms.map((value) => ({ value, label: t(`seriesPage.rhythm.${value}`) }))} />
           {rhythm === 'WEEKDAY' && (
             <>
               <Select form={form} name="nth" label={t('seriesPage.nth')} required={t('seriesPage.choose')} empty={t('seriesPage.choose')} choices={nths.map((value) => ({ value, label: t(`seriesPage.nth.${value}`) }))} />
