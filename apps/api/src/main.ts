@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger, PinoLogger } from 'nestjs-pino';
 import 'reflect-metadata';
+import { SharedAnswers } from './access/shared-answers.js';
 import { AppModule } from './app.module.js';
 import { FairTurns } from './kernel/fair-turns.js';
 import { fastifyOptions, registerHttpSecurity } from './kernel/http-security.js';
@@ -38,6 +39,8 @@ export async function createServer(settings: Settings, databaseUrl: string): Pro
   fastify.addHook('onRequest', (_request, _reply, done) => withOwnView(orm.em, done));
   const turns = new FairTurns();
   fastify.addHook('preHandler', () => turns.take());
+  const answers = app.get(SharedAnswers, { strict: false });
+  fastify.addHook('onSend', (_request, reply, payload, done) => done(null, answers.bytesFor(reply) ?? payload));
   await fastify.register(fastifyCompress, { threshold: SMALLEST_COMPRESSED, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });
   await registerWebClient(fastify, settings);
   await app.init();

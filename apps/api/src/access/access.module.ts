@@ -15,10 +15,11 @@ import { SessionLimit } from './session-limit.js';
 import { SessionsJobs } from './sessions.jobs.js';
 import { SessionsResolver } from './sessions.resolver.js';
 import { SessionsService } from './sessions.service.js';
+import { SharedAnswers } from './shared-answers.js';
 
 @Module({
-  providers: [AuditEntriesResolver, AuditEntriesService, JobsResolver, JobsService, MailRefusalsResolver, OutgoingMailsResolver, OutgoingMailsService, PersonRolesResolver, RequestViewers, RolesResolver, RolesService, SessionLimit, SessionsJobs, SessionsResolver, SessionsService],
-  exports: [RequestViewers, SessionLimit],
+  providers: [AuditEntriesResolver, AuditEntriesService, JobsResolver, JobsService, MailRefusalsResolver, OutgoingMailsResolver, OutgoingMailsService, PersonRolesResolver, RequestViewers, RolesResolver, RolesService, SessionLimit, SessionsJobs, SessionsResolver, SessionsService, SharedAnswers],
+  exports: [RequestViewers, SessionLimit, SharedAnswers],
 })
 export class AccessModule {
   constructor(templates: MailTemplates) {

@@ -9,6 +9,7 @@ import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { withUserErrors } from '../kernel/user-errors.js';
 import { SessionLimit } from './session-limit.js';
 import { accessCookies } from './session-cookie.js';
+import { SharedAnswers } from './shared-answers.js';
 import type { GraphqlContext } from './viewer.js';
 import { loadViewer } from './viewer-loader.js';
 
@@ -20,15 +21,19 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     private readonly clock: Clock,
     private readonly em: EntityManager,
     private readonly sessionLimit: SessionLimit,
+    private readonly sharedAnswers: SharedAnswers,
   ) {}
 
   createGqlOptions(): ApolloDriverConfig {
     const { session } = accessCookies(this.settings);
+    const protection = graphqlProtection();
     return {
       autoSchemaFile: true,
       sortSchema: true,
       transformSchema: withUserErrors,
-      ...graphqlProtection(),
+      ...protection,
+      plugins: [...protection.plugins, this.sharedAnswers],
+      stringifyResult: this.sharedAnswers.stringify,
       context: async (request: FastifyRequest, reply: FastifyReply): Promise<GraphqlContext> => {
         const now = this.clock.now();
         const viewer = await loadViewer(this.em, request, session.name, now);
