@@ -97,7 +97,7 @@ const meetings = [draftMeeting, ...someMeetings];
 
 type PublishPage = Parameters<typeof publishPage>[0];
 const publishPage = (draft: Pick<PlanDraftFragment, 'changes' | 'differences'>): Answer =>
-  answer(PublishPlanPageDocument, { process: { __typename: 'Process', id: process.id, slug: process.slug, title: process.title, viewerMayPlan: true, planDraft: { __typename: 'PlanDraft', changes: draft.changes, differences: draft.differences } } });
+  answer(PublishPlanPageDocument, { me, process: { __typename: 'Process', id: process.id, slug: process.slug, title: process.title, planDraft: { __typename: 'PlanDraft', changes: draft.changes, differences: draft.differences } } });
 const totals = { UPDATE: { __typename: 'NoticeTotal' as const, kind: 'UPDATE' as const, count: 38 }, MAIL_ONLY: { __typename: 'NoticeTotal' as const, kind: 'MAIL_ONLY' as const, count: 4 } };
 const move = (meeting: typeof lodi): PublishPlanMutation['publishPlan']['moves'][number] => ({ __typename: 'PublishedMove', meeting, noticeTotals: [totals.UPDATE] });
 const publication: PublishPlanMutation['publishPlan'] = {

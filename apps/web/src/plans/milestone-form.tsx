@@ -25,7 +25,7 @@ export function MilestoneForm({ formKey, milestone }: { formKey: string; milesto
   const { t, locale } = useMessages();
   const { process, draft } = usePlan();
   const keep = useKeepDraft();
-  const form = useDraftForm<Values>(formKey, { title: milestone ? ownText(milestone.title, locale) : '', date: milestone?.date ?? '', trackId: milestone?.trackId ?? '' });
+  const form = useDraftForm<Values>(`${process.slug}-${formKey}`, { title: milestone ? ownText(milestone.title, locale) : '', date: milestone?.date ?? '', trackId: milestone?.trackId ?? '' });
   const date = form.watch('date');
   const [draftMilestone, { loading }] = useMutation(DraftMilestoneDocument);
   const send = async (values: Values) => {

@@ -28,7 +28,7 @@ export function PhaseForm({ formKey, phase }: { formKey: string; phase: DraftedP
   const { t, locale } = useMessages();
   const { process, draft } = usePlan();
   const keep = useKeepDraft();
-  const form = useDraftForm<Values>(formKey, {
+  const form = useDraftForm<Values>(`${process.slug}-${formKey}`, {
     title: phase ? ownText(phase.title, locale) : '',
     span: phase?.span ?? '',
     tracks: Object.fromEntries(draft.tracks.map(({ id }) => [fieldOf(id), phase?.trackIds.includes(id) ?? false])),

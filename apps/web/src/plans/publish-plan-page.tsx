@@ -2,7 +2,7 @@ import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 
-import { Forbidden, NotFound } from '../failure.js';
+import { Forbidden, NotFound, SignInNeeded } from '../failure.js';
 import { NoticeTotals } from '../meetings/notice-preview.js';
 import { NotifyChoice, type NotifyWish } from '../meetings/notify-choice.js';
 import { useMessages } from '../messages.js';
@@ -32,10 +32,11 @@ interface Values {
 export function PublishPlanPage() {
   const { t, locale } = useMessages();
   const { slug = '' } = useParams();
-  const { process } = useSuspenseQuery(PublishPlanPageDocument, { variables: { slug }, fetchPolicy: 'network-only' }).data;
+  const { me, process } = useSuspenseQuery(PublishPlanPageDocument, { variables: { slug }, fetchPolicy: 'network-only' }).data;
   const [published, setPublished] = useState<Published | null>(null);
   const [outcome, tell] = useOutcome();
   if (!process) throw new NotFound();
+  if (!me) throw new SignInNeeded();
   if (!process.planDraft) throw new Forbidden();
   const { differences } = process.planDraft;
   const done = (result: Published) => {
@@ -75,7 +76,14 @@ function PublishPlan({ slug, differences, onDone }: { slug: string; differences:
   const moves = differences.some(({ thing }) => thing === 'MEETING');
 
   const ask = async ({ reason, notify }: Values, dryRun: boolean) => {
-    const { data } = await publish({ variables: { input: { processSlug: slug, reason, notify: moves ? notify : 'NONE', dryRun } } });
+    const { data } = await publish({
+      variables: { input: { processSlug: slug, reason, notify: moves ? notify : 'NONE', dryRun } },
+      // What else shows the plan asks for it anew.
+      update: (cache, { data: answer }) => {
+        const process = answer?.publishPlan.process;
+        if (process && !dryRun) for (const fieldName of ['tracks', 'phases', 'milestones', 'timeline']) cache.evict({ id: cache.identify(process), fieldName });
+      },
+    });
     const errors = (data?.publishPlan.userErrors ?? []).map(({ message, path }) => ({ message: refusedAt(path, differences, message) }));
     return { answer: data?.publishPlan, errors };
   };

@@ -15,7 +15,7 @@ export function TrackForm({ formKey, track }: { formKey: string; track: DraftedT
   const { locale } = useMessages();
   const { process } = usePlan();
   const keep = useKeepDraft();
-  const form = useDraftForm<{ title: string }>(formKey, { title: track ? ownText(track.title, locale) : '' });
+  const form = useDraftForm<{ title: string }>(`${process.slug}-${formKey}`, { title: track ? ownText(track.title, locale) : '' });
   const [draftTrack, { loading }] = useMutation(DraftTrackDocument);
   const send = async ({ title }: { title: string }) => {
     const { data } = await draftTrack({ variables: { input: { processSlug: process.slug, id: track?.id ?? null, title: [{ locale, text: title }] } } });
