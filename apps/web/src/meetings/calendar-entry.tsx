@@ -20,8 +20,7 @@ export function CalendarEntries({ entries, showProcess }: { entries: readonly Ca
               <HoursText starts={starts} ends={ends} zone={meeting.timezone} at={meeting.startsAt} />
             </span>
           )}{' '}
-          <CalendarMeeting meeting={meeting} showProcess={showProcess} />
-          {count > 1 && <span className="calendar-note">{t('calendarPage.dayOf', { number, count })}</span>}
+          <CalendarMeeting meeting={meeting} showProcess={showProcess} note={count > 1 ? t('calendarPage.dayOf', { number, count }) : null} />
         </li>
       ))}
     </ol>
@@ -42,7 +41,7 @@ export function ImpreciseMeetings({ meetings, showProcess }: { meetings: readonl
             <span className="calendar-hours">
               <DateText date={meeting.date} />
             </span>{' '}
-            <CalendarMeeting meeting={meeting} showProcess={showProcess} />
+            <CalendarMeeting meeting={meeting} showProcess={showProcess} note={null} />
           </li>
         ))}
       </ul>
@@ -50,7 +49,7 @@ export function ImpreciseMeetings({ meetings, showProcess }: { meetings: readonl
   );
 }
 
-function CalendarMeeting({ meeting, showProcess }: { meeting: CalendarMeetingFragment; showProcess: boolean }) {
+function CalendarMeeting({ meeting, showProcess, note }: { meeting: CalendarMeetingFragment; showProcess: boolean; note: string | null }) {
   const { locale } = useMessages();
   const { id, process, venue, status, position, registrationState } = meeting;
   const word = meetingWord(meeting);
@@ -59,6 +58,7 @@ function CalendarMeeting({ meeting, showProcess }: { meeting: CalendarMeetingFra
       <Link to={paths.meeting(locale, process.slug, id)}>
         <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
       </Link>
+      {note && <span className="calendar-note">{note}</span>}
       {venue?.municipality && <span className="calendar-note">{venue.municipality}</span>}
       {showProcess && (
         <span className="calendar-note">
