@@ -100,6 +100,23 @@ describe('warning of clashes', () => {
     expect(await kindsOf(late.id)).toEqual(['HOLIDAY', 'PHASE']);
   });
 
+  it('says so before anything is saved: of a new meeting, and of one that is to be moved', async () => {
+    const em = server.em();
+    const group = aGroup();
+    await em.flush();
+    const { meeting: known } = await aMeeting(em, { ...at('2099-10-13'), group });
+    const input = { processSlug: process.slug, groupKey: group.key, startsAt: '2099-10-13T11:00', endsAt: '2099-10-13T13:00' };
+    const fresh = await organiser.get<{ previewNewMeeting: object }>(`mutation ($input: CreateMeetingInput!) { previewNewMeeting(input: $input) { clashes userErrors { code path } } }`, { input });
+    expect(fresh.previewNewMeeting).toEqual({ clashes: [expect.stringMatching(/si riunisce già il 13 ottobre 2099/)], userErrors: [] });
+    const { meeting } = await aMeeting(em, { ...at('2099-10-20'), group });
+    const move = { meetingId: meeting.id, startsAt: '2099-10-13T10:30', endsAt: '2099-10-13T11:30', notify: 'SEND' };
+    const PREVIEW = `mutation ($input: RescheduleMeetingInput!) { previewMovedMeeting(input: $input) { clashes userErrors { code path } } }`;
+    expect((await organiser.get<{ previewMovedMeeting: object }>(PREVIEW, { input: move })).previewMovedMeeting).toEqual({ clashes: [expect.stringMatching(/si riunisce già/)], userErrors: [] });
+    expect(await kindsOf(known.id)).toEqual([]);
+    const wrong = { ...move, endsAt: '2099-10-13T09:30' };
+    expect((await organiser.get<{ previewMovedMeeting: object }>(PREVIEW, { input: wrong })).previewMovedMeeting).toEqual({ clashes: null, userErrors: [{ code: 'END_BEFORE_START', path: ['endsAt'] }] });
+  });
+
   it('names no meeting of another process that the organiser may not know of', async () => {
     const em = server.em();
     const elsewhere = await aProcess(em, { published: false });

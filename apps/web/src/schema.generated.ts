@@ -404,6 +404,21 @@ export type MeetingStatus =
   | 'SAVE_THE_DATE'
   | 'SCHEDULED';
 
+/** Moves a meeting and all of its series that come after it by the same number of days; each keeps its own hours unless others are given. */
+export type MoveFollowingInput = {
+  /** The new day of this meeting. */
+  day: string;
+  /** Says what would happen, and changes nothing. */
+  dryRun?: boolean | null | undefined;
+  ends?: string | null | undefined;
+  meetingId: string;
+  notify: Notify;
+  /** What people read about why. */
+  reason?: string | null | undefined;
+  /** Wall time as "09:30" for all of them. */
+  starts?: string | null | undefined;
+};
+
 /** UPDATE and CANCEL: a mail that changes the calendar too. MAIL_ONLY: words alone. NOTHING: not told, as for want of an address. */
 export type NoticeKind =
   | 'CANCEL'

@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { enumOf } from '../kernel/payload.graphql.js';
+import { enumOf, Payload } from '../kernel/payload.graphql.js';
 import { LocalDate } from '../kernel/scalars.js';
 import { MeetingType } from '../meetings/meeting.graphql.js';
 import { type ClashKind, clashKinds } from './meeting-clashes.js';
@@ -23,4 +23,10 @@ export class ClashType {
 
   @Field(() => String, { description: "One sentence, in the caller's language." })
   message!: string;
+}
+
+@ObjectType('ClashPreviewPayload')
+export class ClashPreviewPayload extends Payload {
+  @Field(() => [String], { nullable: true, description: "What it would clash with, a sentence each, in the caller's language." })
+  clashes!: string[] | null;
 }

@@ -1,13 +1,16 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { isOrganiserOf, type GraphqlContext } from '../access/viewer.js';
+import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { CurrentViewer, Now } from '../access/current-viewer.js';
+import { isOrganiserOf, type GraphqlContext, type Viewer } from '../access/viewer.js';
+import { RescheduleMeetingInput } from '../invitations/notice.graphql.js';
 import { loadTogether } from '../kernel/batch-loader.js';
 import { Meeting } from '../meetings/meeting.entity.js';
-import { MeetingType } from '../meetings/meeting.graphql.js';
+import { CreateMeetingInput, MeetingType } from '../meetings/meeting.graphql.js';
 import { mayPlanMeeting } from '../meetings/meeting.policy.js';
 import type { Process } from '../processes/process.entity.js';
 import { ProcessType } from '../processes/process.graphql.js';
-import { ClashType } from './clash.graphql.js';
+import { ClashPreviewPayload, ClashType } from './clash.graphql.js';
+import { ClashPreviewsService } from './clash-previews.service.js';
 import { MeetingClashes } from './meeting-clashes.js';
 
 @Resolver(() => MeetingType)
@@ -25,6 +28,21 @@ export class MeetingClashesResolver {
       return Map.groupBy(await this.found.of(this.em, meetings, context.viewer), (clash) => clash.meeting.id);
     });
     return found ?? [];
+  }
+}
+
+@Resolver()
+export class ClashPreviewsResolver {
+  constructor(private readonly previews: ClashPreviewsService) {}
+
+  @Mutation(() => ClashPreviewPayload, { description: 'What a new meeting would clash with; nothing is saved.' })
+  async previewNewMeeting(@Args('input', { type: () => CreateMeetingInput }) input: CreateMeetingInput, @CurrentViewer() viewer: Viewer, @Now() now: Date) {
+    return { clashes: (await this.previews.ofNew(input, viewer, now)).words, userErrors: [] };
+  }
+
+  @Mutation(() => ClashPreviewPayload, { description: 'What a meeting would clash with if it were moved; nothing is saved and nobody is told.' })
+  async previewMovedMeeting(@Args('input', { type: () => RescheduleMeetingInput }) input: RescheduleMeetingInput, @CurrentViewer() viewer: Viewer, @Now() now: Date) {
+    return { clashes: (await this.previews.ofMoved(input, viewer, now)).words, userErrors: [] };
   }
 }
 

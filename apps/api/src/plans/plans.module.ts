@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { InvitationsModule } from '../invitations/invitations.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { RegistrationsModule } from '../registrations/registrations.module.js';
-import { MeetingClashesResolver, ProcessClashesResolver } from './clashes.resolver.js';
+import { ClashPreviewsService } from './clash-previews.service.js';
+import { ClashPreviewsResolver, MeetingClashesResolver, ProcessClashesResolver } from './clashes.resolver.js';
 import { DuplicationResolver } from './duplication.resolver.js';
 import { DuplicationService } from './duplication.service.js';
 import { FollowingMeetingsService } from './following-meetings.service.js';
@@ -28,6 +29,8 @@ import { SeriesPlanningService } from './series-planning.service.js';
   controllers: [PlanGridsHttp],
   providers: [
     MeetingClashes,
+    ClashPreviewsService,
+    ClashPreviewsResolver,
     MeetingClashesResolver,
     ProcessClashesResolver,
     SeriesPlanningService,

@@ -106,6 +106,7 @@ const milan: ExampleAlternative = {
 
 /** Open for registration, in a room and on the net, with an alternative in Milan. */
 export const lodi: ExampleMeeting = {
+  series: { __typename: 'Series', id: 'series-1' },
   __typename: 'Meeting',
   id: 'meeting-lodi',
   version: 3,

@@ -1,4 +1,5 @@
 import { CancelMeetingDocument, CreateMeetingDocument, EditMeetingDocument, NewMeetingPageDocument, type NoticePreviewFragment, PublishMeetingDocument, ReleaseNoticesDocument, RescheduleMeetingDocument, StaffMeetingPageDocument } from '../meetings/meeting-planning.generated.js';
+import { MoveFollowingMeetingsDocument, PreviewMovedMeetingDocument, PreviewNewMeetingDocument } from '../plans/clash-preview.generated.js';
 import { OrganisationsPageDocument, SaveOrganisationDocument } from '../organisations/organisations-page.generated.js';
 import { paths } from '../paths.js';
 import { GrantChoicesDocument, GrantRoleDocument, PeoplePageDocument, RevokeRoleDocument } from '../people/people-page.generated.js';
@@ -34,6 +35,9 @@ const preview = {
 } satisfies Pick<NoticePreviewFragment, 'notices' | 'noticeTotals'>;
 const told = { __typename: 'NoticePayload' as const, meeting: lodi, ...preview, userErrors: [] };
 const notTold = { __typename: 'NoticePayload' as const, meeting: null, notices: [], noticeTotals: [], userErrors: stale };
+const noClash = answer(PreviewNewMeetingDocument, { previewNewMeeting: { __typename: 'ClashPreviewPayload', clashes: [], userErrors: [] } });
+const twoClashes = ['Gruppo 1 si riunisce già il 12 marzo 2030: Gruppo 1, incontro 2.', '12 marzo 2030 è festa: San Gregorio.'];
+const movedClashes = (clashes: string[]): Answer => answer(PreviewMovedMeetingDocument, { previewMovedMeeting: { __typename: 'ClashPreviewPayload', clashes, userErrors: [] } });
 const meetingPayload = { __typename: 'MeetingPayload' as const, meeting: null };
 
 const newMeeting = answer(NewMeetingPageDocument, {
@@ -60,9 +64,10 @@ const meetingPages: Record<string, GalleryPage> = {
     states: {
       ready: { answers: [newMeeting] },
       refused: {
-        answers: [newMeeting, answer(CreateMeetingDocument, { createMeeting: { ...meetingPayload, userErrors: [...refusal('La fine viene prima dell’inizio.', ['input', 'endsAt'], 'END_BEFORE_START'), ...refusal('Nella sala c’è già un altro incontro.', null, 'ROOM_TAKEN')] } })],
+        answers: [newMeeting, noClash, answer(CreateMeetingDocument, { createMeeting: { ...meetingPayload, userErrors: [...refusal('La fine viene prima dell’inizio.', ['input', 'endsAt'], 'END_BEFORE_START'), ...refusal('Nella sala c’è già un altro incontro.', null, 'ROOM_TAKEN')] } })],
         steps: [submit],
       },
+      changed: { answers: [newMeeting, answer(PreviewNewMeetingDocument, { previewNewMeeting: { __typename: 'ClashPreviewPayload', clashes: twoClashes, userErrors: [] } })], steps: [submit] },
       'act-offline': { answers: [newMeeting], steps: [submit], refusedActs: 'OFFLINE' },
       'act-session-over': { answers: [newMeeting], steps: [submit], refusedActs: 'UNAUTHENTICATED' },
     },
@@ -88,7 +93,8 @@ const meetingPages: Record<string, GalleryPage> = {
     states: {
       ready: { answers: [planned(lodi)] },
       'missing-fields': { answers: [planned({ ...lodi, days: [] })], steps: [submit] },
-      preview: { answers: [planned(lodi), answer(RescheduleMeetingDocument, { rescheduleMeeting: told })], steps: [submit] },
+      preview: { answers: [planned(lodi), answer(RescheduleMeetingDocument, { rescheduleMeeting: told }), movedClashes(twoClashes)], steps: [submit] },
+      changed: { answers: [planned(lodi), answer(MoveFollowingMeetingsDocument, { moveFollowingMeetings: { __typename: 'MoveFollowingPayload', noticeTotals: preview.noticeTotals, userErrors: [], moved: [{ __typename: 'MovedMeeting', starts: '2030-03-20T10:00', ends: '2030-03-20T12:00', noticeTotals: [], clashes: [{ __typename: 'Clash', message: '20 marzo 2030 è festa: patrono.' }], meeting: lodi }, { __typename: 'MovedMeeting', starts: '2030-04-20T10:00', ends: '2030-04-20T12:00', noticeTotals: [], clashes: [], meeting: saveTheDate }] } })], steps: [{ press: '#seguenti ~ form button[type=submit]' }] },
       refused: { answers: [planned(lodi), answer(RescheduleMeetingDocument, { rescheduleMeeting: notTold })], steps: [submit] },
     },
   },

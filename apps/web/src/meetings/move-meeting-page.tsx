@@ -4,6 +4,9 @@ import { useNavigate } from 'react-router';
 
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
+import { PreviewMovedMeetingDocument } from '../plans/clash-preview.generated.js';
+import { ClashWarning } from '../plans/clash-warning.js';
+import { MoveFollowingForm } from '../plans/move-following-form.js';
 import { Button } from '../ui/button.js';
 import { useDraftForm } from '../ui/draft-form.js';
 import { TextField } from '../ui/field.js';
@@ -27,7 +30,21 @@ interface Values {
 
 /** Moving a meeting: first who would be told what, then the act. */
 export function MoveMeetingPage() {
-  return <StaffMeetingFrame>{(meeting) => <MoveMeeting key={meeting.version} meeting={meeting} />}</StaffMeetingFrame>;
+  const { t } = useMessages();
+  return (
+    <StaffMeetingFrame>
+      {(meeting) => (
+        <>
+          <MoveMeeting key={meeting.version} meeting={meeting} />
+          {meeting.series && meeting.days[0]?.starts && (
+            <Section id="seguenti" title={t('moveFollowing.title')}>
+              <MoveFollowingForm meetingId={meeting.id} day={meeting.days[0].starts.slice(0, 10)} processSlug={meeting.process.slug} />
+            </Section>
+          )}
+        </>
+      )}
+    </StaffMeetingFrame>
+  );
 }
 
 function MoveMeeting({ meeting }: { meeting: StaffMeeting }) {
@@ -45,15 +62,23 @@ function MoveMeeting({ meeting }: { meeting: StaffMeeting }) {
   });
   const [reschedule, { loading }] = useMutation(RescheduleMeetingDocument);
   const [preview, setPreview] = useState<Pick<NoticePreviewFragment, 'notices' | 'noticeTotals'> | null>(null);
+  const [previewClashes] = useMutation(PreviewMovedMeetingDocument);
+  const [clashes, setClashes] = useState<readonly string[]>([]);
 
-  const ask = async ({ startsAt, endsAt, reason, notify, ...place }: Values, dryRun: boolean) => {
+  const inputOf = ({ startsAt, endsAt, reason, notify, ...place }: Values) => {
     const venue = place.name || place.municipality ? { ...place, country: meeting.venue?.country ?? null } : null;
-    const input = { meetingId: meeting.id, version: meeting.version, startsAt, endsAt, venue, reason, notify, dryRun };
-    const { data } = await reschedule({ variables: { input } });
+    return { meetingId: meeting.id, version: meeting.version, startsAt, endsAt, venue, reason, notify };
+  };
+  const ask = async (values: Values, dryRun: boolean) => {
+    const { data } = await reschedule({ variables: { input: { ...inputOf(values), dryRun } } });
     return data?.rescheduleMeeting;
   };
   const look = async (values: Values) => {
     const answer = await ask(values, true);
+    if (answer?.userErrors.length === 0) {
+      const { data } = await previewClashes({ variables: { input: inputOf(values) } });
+      setClashes(data?.previewMovedMeeting.clashes ?? []);
+    }
     setPreview(answer && answer.userErrors.length === 0 ? answer : null);
     return answer?.userErrors;
   };
@@ -85,6 +110,7 @@ function MoveMeeting({ meeting }: { meeting: StaffMeeting }) {
         </Form>
       ) : (
         <>
+          <ClashWarning clashes={clashes} />
           <NoticePreview preview={preview} />
           <p className="d-flex flex-wrap gap-3">
             <Button busy={loading} onClick={() => void move()}>

@@ -1,9 +1,12 @@
 import { useMutation, useSuspenseQuery } from '@apollo/client/react';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 
 import { Forbidden, NotFound, SignInNeeded } from '../failure.js';
 import { type Locale, useMessages } from '../messages.js';
 import { paths } from '../paths.js';
+import { PreviewNewMeetingDocument } from '../plans/clash-preview.generated.js';
+import { ClashWarning } from '../plans/clash-warning.js';
 import { Button } from '../ui/button.js';
 import { useDraftForm } from '../ui/draft-form.js';
 import { TextField } from '../ui/field.js';
@@ -57,13 +60,24 @@ export function NewMeetingPage() {
   const { data } = useSuspenseQuery(NewMeetingPageDocument, { variables: { slug } });
   const form = useDraftForm<Values>(`new-meeting-${slug}`, empty);
   const [create, { loading }] = useMutation(CreateMeetingDocument);
+  const [preview] = useMutation(PreviewNewMeetingDocument);
+  // What was warned of once is saved at the second press.
+  const [clashes, setClashes] = useState<readonly string[]>([]);
   if (!data.process) throw new NotFound();
   if (!data.me) throw new SignInNeeded();
   if (!data.process.viewerMayPlan) throw new Forbidden();
   const { title, groups, series, timezone } = data.process;
 
   const save = async (values: Values) => {
-    const { data: made } = await create({ variables: { input: { processSlug: slug, ...inputOf(values, locale, { room: t('newMeeting.inTheRoom'), online: t('newMeeting.onTheNet') }) } } });
+    const input = { processSlug: slug, ...inputOf(values, locale, { room: t('newMeeting.inTheRoom'), online: t('newMeeting.onTheNet') }) };
+    const seen = (await preview({ variables: { input } })).data?.previewNewMeeting;
+    if (seen && seen.userErrors.length > 0) return seen.userErrors;
+    const found = seen?.clashes ?? [];
+    if (found.join() !== clashes.join()) {
+      setClashes(found);
+      if (found.length > 0) return undefined;
+    }
+    const { data: made } = await create({ variables: { input } });
     const meeting = made?.createMeeting.meeting;
     if (meeting) {
       form.forgetDraft();
@@ -100,8 +114,9 @@ export function NewMeetingPage() {
           <TextField form={form} name="onlineUrl" label={t('meetingForm.onlineUrl')} hint={t('meetingForm.onlineUrlHint')} type="url" autoComplete="off" />
           <TextField form={form} name="onlineSeats" label={t('newMeeting.onlineSeats')} hint={t('newMeeting.seatsHint')} inputMode="numeric" width="short" check={wholeNumber} />
         </Section>
+        <ClashWarning clashes={clashes} />
         <Button type="submit" busy={loading}>
-          {t('newMeeting.save')}
+          {t(clashes.length > 0 ? 'newMeeting.saveAnyway' : 'newMeeting.save')}
         </Button>
       </Form>
     </Page>
