@@ -26,9 +26,9 @@ import { PlanTabs } from './plan-tabs.js';
 export function PlanPage() {
   const { t, locale } = useMessages();
   const { slug = '' } = useParams();
-  // Asked for together with the meetings, and anew each time: colleagues work on the same draft.
+  // Asked for together with the meetings, and both anew each time: colleagues work on the same plan, and series are made elsewhere.
   const [drafted] = useBackgroundQuery(PlanDraftDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
-  const { data, fetchMore } = useSuspenseQuery(PlanPageDocument, { variables: { slug } });
+  const { data, fetchMore } = useSuspenseQuery(PlanPageDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
   const { process } = useReadQuery(drafted).data;
   const [openForm] = useState(() => createOpenForm(`plan-${slug}`));
   const [told, tell] = useState('');

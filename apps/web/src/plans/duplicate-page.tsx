@@ -17,6 +17,7 @@ import { CopiedParts } from './copied-parts.js';
 import { CopiesPreview } from './copies-preview.js';
 import { allParts, type CopiedPartValues, partsOf } from './copy-choice.js';
 import { DuplicateMeetingsDocument, type DuplicateMeetingsMutation, DuplicatePageDocument, type DuplicatePageQuery, DuplicateProcessDocument } from './duplicate-page.generated.js';
+import { PreviewBox } from './preview-box.js';
 
 type Process = NonNullable<DuplicatePageQuery['process']>;
 type Copy = DuplicateMeetingsMutation['duplicateMeetings']['copies'][number];
@@ -25,7 +26,7 @@ type Copy = DuplicateMeetingsMutation['duplicateMeetings']['copies'][number];
 export function DuplicatePage() {
   const { t, locale } = useMessages();
   const { slug = '' } = useParams();
-  const { data } = useSuspenseQuery(DuplicatePageDocument, { variables: { slug } });
+  const { data } = useSuspenseQuery(DuplicatePageDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
   if (!data.process) throw new NotFound();
   if (!data.process.viewerMayPlan) throw new Forbidden();
   const { title, meetings } = data.process;
@@ -114,7 +115,9 @@ function DuplicateMeetings({ process: { slug, groups, series, meetings } }: { pr
         </>
       ) : (
         <>
-          <CopiesPreview copies={preview} />
+          <PreviewBox>
+            <CopiesPreview copies={preview} />
+          </PreviewBox>
           <p className="d-flex flex-wrap gap-3">
             <Button type="submit" busy={loading}>
               {t('seriesPage.make', { count: preview.length })}

@@ -20,7 +20,7 @@ type Act = NonNullable<NonNullable<HistoryPageQuery['process']>['history']>['edg
 export function HistoryPage() {
   const { t, locale } = useMessages();
   const { slug = '' } = useParams();
-  const { data, fetchMore } = useSuspenseQuery(HistoryPageDocument, { variables: { slug } });
+  const { data, fetchMore } = useSuspenseQuery(HistoryPageDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
   const [loading, loadMore] = useTransition();
   if (!data.process) throw new NotFound();
   const { title, history } = data.process;

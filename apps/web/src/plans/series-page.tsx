@@ -13,6 +13,7 @@ import { Form } from '../ui/form.js';
 import { Page, Section } from '../ui/page.js';
 import { HolidaysForm } from './holidays-form.js';
 import { PlannedDates } from './planned-dates.js';
+import { PreviewBox } from './preview-box.js';
 import { SeriesFields } from './series-fields.js';
 import { inputOfSeries, noSeries, type SeriesValues } from './series-input.js';
 import { PlanSeriesDocument, type PlanSeriesMutation, RenumberSeriesDocument, SeriesPageDocument, type SeriesPageQuery } from './series-page.generated.js';
@@ -24,7 +25,7 @@ export type ProcessOfSeries = NonNullable<SeriesPageQuery['process']>;
 export function SeriesPage() {
   const { t, locale } = useMessages();
   const { slug = '' } = useParams();
-  const { data } = useSuspenseQuery(SeriesPageDocument, { variables: { slug } });
+  const { data } = useSuspenseQuery(SeriesPageDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
   if (!data.process) throw new NotFound();
   if (!data.process.viewerMayPlan) throw new Forbidden();
   const { title, series } = data.process;
@@ -77,7 +78,9 @@ function NewSeries({ process }: { process: ProcessOfSeries }) {
           </>
         ) : (
           <>
-            <PlannedDates dates={preview} />
+            <PreviewBox>
+              <PlannedDates dates={preview} />
+            </PreviewBox>
             <p className="d-flex flex-wrap gap-3">
               <Button type="submit" busy={loading}>
                 {t('seriesPage.make', { count: preview.filter(({ number }) => number !== null).length })}
