@@ -39,7 +39,6 @@ export function SeriesFields({ form, process }: { form: DraftForm<SeriesValues>;
         name="how"
         label={t('seriesPage.how')}
         required={t('seriesPage.choose')}
-        required={t('seriesPage.choose')}
         choices={[
           { value: 'RULE', label: t('seriesPage.byRule') },
           { value: 'LIST', label: t('seriesPage.byList') },
