@@ -11,7 +11,7 @@ type Meetings = Unmasked<AllCalendarQuery>['meetings'];
 type Listed = Meetings['edges'][number]['node'];
 type Day = Listed['days'][number];
 
-const day = (date: string, from: string, to: string): Day => ({ __typename: 'MeetingDay', id: `day-${date}`, date, starts: `${date}T${from}`, ends: `${date}T${to}` });
+const day = (date: string, from: string, to: string): Day => ({ __typename: 'MeetingDay', id: `day-${date}T${from}`, date, starts: `${date}T${from}`, ends: `${date}T${to}` });
 const full = (status: 'WAITING_LIST' | 'FULL', id: string, displayTitle: string, days: Day[]): Listed => ({ ...lodi, id, displayTitle, registrationState: status, date: days[0]?.date ?? '', days });
 
 /** The busiest month that there may be: two on a day, one of three days, one that is off, one not announced, one without a day. */

@@ -58,16 +58,18 @@ function CalendarMeeting({ meeting, showProcess, note }: { meeting: CalendarMeet
       <Link to={paths.meeting(locale, process.slug, id)}>
         <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
       </Link>
-      {note && <span className="calendar-note">{note}</span>}
-      {venue?.municipality && <span className="calendar-note">{venue.municipality}</span>}
+      {note && <span className="calendar-note">{` ${note}`}</span>}
+      {venue?.municipality && <span className="calendar-note">{` ${venue.municipality}`}</span>}
       {showProcess && (
         <span className="calendar-note">
+          {' '}
           <Text text={process.title} locale={process.titleLocale} />
         </span>
       )}
       {/* What is planned or over is said by its day. */}
       {word !== 'PLANNED' && word !== 'OVER' && (
         <span className="calendar-state">
+          {' '}
           <MeetingBadge status={status} position={position} registrationState={registrationState} />
         </span>
       )}
