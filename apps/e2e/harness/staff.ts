@@ -17,13 +17,21 @@ export async function ask<Data>(request: APIRequestContext, query: string, varia
 
 /** Signs a browser in with the code from the mail. Five times in ten minutes for each address, so once a file. */
 export async function signIn({ request }: Pick<BrowserContext, 'request'>, email: string): Promise<void> {
-  const inbox = async () => (await (await request.get(`/mailbox.json?to=${encodeURIComponent(email)}`)).json()) as Mail[];
-  const before = new Set((await inbox()).map(({ id }) => id));
-  await ask(request, 'mutation ($input: RequestSignInCodeInput!) { requestSignInCode(input: $input) { sent } }', { input: { email, locale: 'it' } });
-  let code: string | undefined;
-  await expect.poll(async () => (code = codeIn((await inbox()).find(({ id }) => !before.has(id)))), { message: `the code for ${email}`, timeout: 20_000 }).toBeDefined();
+  const code = await codeFrom(request, email, () =>
+    ask(request, 'mutation ($input: RequestSignInCodeInput!) { requestSignInCode(input: $input) { sent } }', { input: { email, locale: 'it' } }),
+  );
   const { signIn: signedIn } = await ask<{ signIn: { userErrors: unknown[] } }>(request, 'mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }', { input: { email, code } });
   expect(signedIn.userErrors).toEqual([]);
+}
+
+/** The code in the mail that comes of asking for one. */
+export async function codeFrom(request: APIRequestContext, email: string, askForIt: () => Promise<unknown>): Promise<string> {
+  const inbox = async () => (await (await request.get(`/mailbox.json?to=${encodeURIComponent(email)}`)).json()) as Mail[];
+  const before = new Set((await inbox()).map(({ id }) => id));
+  await askForIt();
+  let code: string | undefined;
+  await expect.poll(async () => (code = codeIn((await inbox()).find(({ id }) => !before.has(id)))), { message: `the code for ${email}`, timeout: 20_000 }).toBeDefined();
+  return code ?? '';
 }
 
 const codeIn = (mail: Mail | undefined) => /\b\d{3} ?\d{3}\b/.exec(mail?.text ?? '')?.[0];

@@ -35,6 +35,7 @@ export const ownStates = [
   'already-registered',
   'place-lost',
   'changed',
+  'stale',
   'moved',
   'online',
   'other-person',

@@ -38,6 +38,8 @@ const notTold = { __typename: 'NoticePayload' as const, meeting: null, notices: 
 const noClash = answer(PreviewNewMeetingDocument, { previewNewMeeting: { __typename: 'ClashPreviewPayload', clashes: [], userErrors: [] } });
 const twoClashes = ['Gruppo 1 si riunisce già il 12 marzo 2030: Gruppo 1, incontro 2.', '12 marzo 2030 è festa: San Gregorio.'];
 const movedClashes = (clashes: string[]): Answer => answer(PreviewMovedMeetingDocument, { previewMovedMeeting: { __typename: 'ClashPreviewPayload', clashes, userErrors: [] } });
+/** As a colleague saved it in the meantime. */
+const theirs: ExampleMeeting = { ...lodi, version: lodi.version + 1, title: 'Laboratorio a Lodi', description: 'Portare un documento.', room: 'Sala A' };
 const meetingPayload = { __typename: 'MeetingPayload' as const, meeting: null };
 
 const newMeeting = answer(NewMeetingPageDocument, {
@@ -84,6 +86,7 @@ const meetingPages: Record<string, GalleryPage> = {
       done: { answers: [planned(draft), details, answer(PublishMeetingDocument, { publishMeeting: { ...meetingPayload, meeting: { ...lodi, id: draft.id }, userErrors: [] } })], steps: [{ press: '#stato ~ p .btn-primary' }] },
       'missing-fields': { answers: [planned(lodi), details, detailsRefused], steps: [{ press: '#dettagli ~ * button[type=submit]' }] },
       refused: { answers: [planned(lodi), details, answer(EditMeetingDocument, { editMeeting: { ...meetingPayload, userErrors: stale } })], steps: [submit] },
+      stale: { answers: [planned(lodi), details, answer(EditMeetingDocument, { editMeeting: { ...meetingPayload, meeting: theirs, userErrors: stale } })], steps: [{ write: '#field-title', text: 'Laboratorio di novembre' }, submit] },
     },
   },
   'move-meeting': {
@@ -96,6 +99,7 @@ const meetingPages: Record<string, GalleryPage> = {
       preview: { answers: [planned(lodi), answer(RescheduleMeetingDocument, { rescheduleMeeting: told }), movedClashes(twoClashes)], steps: [submit] },
       changed: { answers: [planned(lodi), answer(MoveFollowingMeetingsDocument, { moveFollowingMeetings: { __typename: 'MoveFollowingPayload', noticeTotals: preview.noticeTotals, userErrors: [], moved: [{ __typename: 'MovedMeeting', starts: '2030-03-20T10:00', ends: '2030-03-20T12:00', noticeTotals: [], clashes: [{ __typename: 'Clash', message: '20 marzo 2030 è festa: patrono.' }], meeting: lodi }, { __typename: 'MovedMeeting', starts: '2030-04-20T10:00', ends: '2030-04-20T12:00', noticeTotals: [], clashes: [], meeting: saveTheDate }] } })], steps: [{ press: '#seguenti ~ form button[type=submit]' }] },
       refused: { answers: [planned(lodi), answer(RescheduleMeetingDocument, { rescheduleMeeting: notTold })], steps: [submit] },
+      stale: { answers: [planned(lodi), answer(RescheduleMeetingDocument, { rescheduleMeeting: { ...notTold, meeting: theirs } })], steps: [{ write: '#field-room', text: 'Sala B' }, submit] },
     },
   },
   'cancel-meeting': {

@@ -4,73 +4,77 @@ import { useState } from 'react';
 import { type Locale, useMessages } from '../messages.js';
 import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
-import { DescriptionList } from '../ui/description-list.js';
 import { useDraftForm } from '../ui/draft-form.js';
 import { TextField } from '../ui/field.js';
-import { Form } from '../ui/form.js';
+import { Form, type UserError } from '../ui/form.js';
 import { Textarea } from '../ui/textarea.js';
+import { ColleaguesNotice } from './colleagues-notice.js';
+import { type Merged, type Texts, withTheirs } from './colleagues-version.js';
 import { EditMeetingDocument } from './meeting-planning.generated.js';
 import type { StaffMeeting } from './staff-meeting-frame.js';
 
-interface Values {
-  title: string;
-  description: string;
-  onlineUrl: string;
+const fields = ['title', 'description', 'onlineUrl'] as const;
+type Field = (typeof fields)[number];
+
+/** With what the fields said when the form was opened, and in which version of the meeting. */
+interface Values extends Texts<Field> {
+  version: number;
+  begun: Texts<Field>;
 }
 
-const valuesOf = (meeting: StaffMeeting): Values => ({ title: meeting.title ?? '', description: meeting.description ?? '', onlineUrl: meeting.onlineUrl ?? '' });
+function valuesOf(meeting: StaffMeeting): Values {
+  const begun = { title: meeting.title ?? '', description: meeting.description ?? '', onlineUrl: meeting.onlineUrl ?? '' };
+  return { ...begun, version: meeting.version, begun };
+}
 
 /** In the reader's language only: the other languages stay as they are. */
 const inOneLanguage = (text: string, locale: Locale) => [{ locale, text }];
 
 /**
- * What a meeting says. When somebody else saved in the meantime, both versions are shown and nothing that was typed is
- * lost: saving again, knowingly, puts it over theirs.
+ * What a meeting says. When somebody else saved in the meantime, what only they changed is taken over, what both
+ * changed is shown in both versions, and nothing is lost: saving again, knowingly, puts one's own over theirs.
  */
 export function EditMeetingForm({ meeting }: { meeting: StaffMeeting }) {
   const { t, locale } = useMessages();
   const form = useDraftForm<Values>(`meeting-${meeting.id}`, valuesOf(meeting));
   const [edit, { loading }] = useMutation(EditMeetingDocument);
-  const [theirs, setTheirs] = useState<StaffMeeting | null>(null);
+  const [told, setTold] = useState<(Merged<Field> & { theirs: Texts<Field> }) | null>(null);
   const [saved, setSaved] = useState(false);
-  const save = async (values: Values) => {
+  const save = async (values: Values): Promise<readonly UserError[]> => {
     setSaved(false);
-    const version = theirs?.version ?? meeting.version;
-    const input = { meetingId: meeting.id, version, title: inOneLanguage(values.title, locale), description: inOneLanguage(values.description, locale), onlineUrl: values.onlineUrl };
-    const { data } = await edit({ variables: { input } });
-    const errors = data?.editMeeting.userErrors ?? [];
-    const stale = errors.some(({ code }) => code === 'STALE');
-    setTheirs(stale ? (data?.editMeeting.meeting ?? null) : null);
-    if (errors.length === 0) {
+    const changed = (field: Field) => values[field] !== values.begun[field];
+    const text = (field: Field) => (changed(field) ? inOneLanguage(values[field], locale) : undefined);
+    const input = { meetingId: meeting.id, version: values.version, title: text('title'), description: text('description'), onlineUrl: changed('onlineUrl') ? values.onlineUrl : undefined };
+    const { meeting: now = null, userErrors: errors = [] } = (await edit({ variables: { input } })).data?.editMeeting ?? {};
+    if (now && errors.length === 0) {
+      form.reset(valuesOf(now));
       form.forgetDraft();
+      setTold(null);
       setSaved(true);
     }
-    return errors;
+    if (!now || !errors.some(({ code }) => code === 'STALE')) return errors;
+    const theirs = valuesOf(now);
+    const merged = withTheirs(fields, values, values.begun, theirs.begun);
+    const next = { ...theirs, ...merged.texts };
+    form.reset(next);
+    // They changed something else of the meeting.
+    if (merged.taken.length + merged.differing.length === 0) return save(next);
+    setTold({ ...merged, theirs: theirs.begun });
+    return errors.filter(({ code }) => code !== 'STALE');
   };
+  const toldOf = (which: readonly Field[]) => which.map((field) => ({ term: t(`meetingForm.${field}`), value: told?.theirs[field] ?? '' }));
   return (
     <>
       {saved && <Callout kind="success" live title={t('staffMeeting.saved')} />}
-      {theirs && <Differences mine={form.getValues()} theirs={valuesOf(theirs)} />}
+      {told && <ColleaguesNotice taken={toldOf(told.taken)} differing={toldOf(told.differing)} />}
       <Form form={form} onSubmit={save}>
         <TextField form={form} name="title" label={t('meetingForm.title')} hint={t('meetingForm.titleHint')} autoComplete="off" />
         <Textarea form={form} name="description" label={t('meetingForm.description')} rows={6} />
         <TextField form={form} name="onlineUrl" label={t('meetingForm.onlineUrl')} hint={t('meetingForm.onlineUrlHint')} type="url" autoComplete="off" />
         <Button type="submit" busy={loading}>
-          {t(theirs ? 'staffMeeting.saveOver' : 'staffMeeting.save')}
+          {t(told && told.differing.length > 0 ? 'staffMeeting.saveOver' : 'staffMeeting.save')}
         </Button>
       </Form>
     </>
-  );
-}
-
-/** What somebody else saved while this form was open, field by field where it differs from what is typed here. */
-function Differences({ mine, theirs }: { mine: Values; theirs: Values }) {
-  const { t } = useMessages();
-  const fields = (['title', 'description', 'onlineUrl'] as const).filter((field) => mine[field] !== theirs[field]);
-  return (
-    <Callout kind="warning" live title={t('staffMeeting.stale')}>
-      <DescriptionList items={fields.map((field) => ({ term: t(`meetingForm.${field}`), value: theirs[field] || t('staffMeeting.empty') }))} />
-      <p>{t('staffMeeting.staleHelp')}</p>
-    </Callout>
   );
 }

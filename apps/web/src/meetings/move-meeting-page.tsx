@@ -1,31 +1,44 @@
 import { useMutation } from '@apollo/client/react';
+import { formatDay, formatHour } from '@percorso/time';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
-import { useMessages } from '../messages.js';
+import { type Locale, type Translate, useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { PreviewMovedMeetingDocument } from '../plans/clash-preview.generated.js';
 import { ClashWarning } from '../plans/clash-warning.js';
 import { MoveFollowingForm } from '../plans/move-following-form.js';
-import { Button } from '../ui/button.js';
 import { useDraftForm } from '../ui/draft-form.js';
 import { TextField } from '../ui/field.js';
-import { Form } from '../ui/form.js';
 import { Section } from '../ui/page.js';
-import { type NoticePreviewFragment, RescheduleMeetingDocument } from './meeting-planning.generated.js';
-import { NoticePreview } from './notice-preview.js';
+import { ColleaguesNotice } from './colleagues-notice.js';
+import { type Merged, type Texts, withTheirs } from './colleagues-version.js';
+import { RescheduleMeetingDocument } from './meeting-planning.generated.js';
 import { NotifyChoice, type NotifyWish } from './notify-choice.js';
+import { PreviewedChange } from './previewed-change.js';
 import { type StaffMeeting, StaffMeetingFrame } from './staff-meeting-frame.js';
 
-interface Values {
-  startsAt: string;
-  endsAt: string;
-  name: string;
-  street: string;
-  municipality: string;
-  room: string;
+const fields = ['startsAt', 'endsAt', 'name', 'street', 'municipality', 'room'] as const;
+type Field = (typeof fields)[number];
+
+/** With what the fields said when the form was opened, and in which version of the meeting. */
+interface Values extends Texts<Field> {
   reason: string;
   notify: NotifyWish;
+  version: number;
+  begun: Texts<Field>;
+}
+
+function begunOf({ version, days, venue, room }: StaffMeeting): Texts<Field> & Pick<Values, 'version' | 'begun'> {
+  const begun = {
+    startsAt: days[0]?.starts ?? '',
+    endsAt: days.at(-1)?.ends ?? '',
+    name: venue?.name ?? '',
+    street: venue?.street ?? '',
+    municipality: venue?.municipality ?? '',
+    room: room ?? '',
+  };
+  return { ...begun, version, begun };
 }
 
 /** Moving a meeting: first who would be told what, then the act. */
@@ -35,7 +48,7 @@ export function MoveMeetingPage() {
     <StaffMeetingFrame>
       {(meeting) => (
         <>
-          <MoveMeeting key={meeting.version} meeting={meeting} />
+          <MoveMeeting key={meeting.id} meeting={meeting} />
           {meeting.series && meeting.days[0]?.starts && (
             <Section id="seguenti" title={t('moveFollowing.title')}>
               <MoveFollowingForm meetingId={meeting.id} day={meeting.days[0].starts.slice(0, 10)} processSlug={meeting.process.slug} />
@@ -47,81 +60,74 @@ export function MoveMeetingPage() {
   );
 }
 
+/** When somebody else moved it in the meantime, what only they changed is taken over, and what both changed is shown in both versions. */
 function MoveMeeting({ meeting }: { meeting: StaffMeeting }) {
   const { t, locale } = useMessages();
   const navigate = useNavigate();
-  const form = useDraftForm<Values>(`move-${meeting.id}`, {
-    startsAt: meeting.days[0]?.starts ?? '',
-    endsAt: meeting.days.at(-1)?.ends ?? '',
-    name: meeting.venue?.name ?? '',
-    street: meeting.venue?.street ?? '',
-    municipality: meeting.venue?.municipality ?? '',
-    room: meeting.room ?? '',
-    reason: '',
-    notify: 'SEND',
-  });
+  const form = useDraftForm<Values>(`move-${meeting.id}`, { ...begunOf(meeting), reason: '', notify: 'SEND' });
   const [reschedule, { loading }] = useMutation(RescheduleMeetingDocument);
-  const [preview, setPreview] = useState<Pick<NoticePreviewFragment, 'notices' | 'noticeTotals'> | null>(null);
+  const [told, setTold] = useState<(Merged<Field> & { theirs: Texts<Field> }) | null>(null);
+
   const [previewClashes] = useMutation(PreviewMovedMeetingDocument);
   const [clashes, setClashes] = useState<readonly string[]>([]);
 
-  const inputOf = ({ startsAt, endsAt, reason, notify, ...place }: Values) => {
-    const venue = place.name || place.municipality ? { ...place, country: meeting.venue?.country ?? null } : null;
-    return { meetingId: meeting.id, version: meeting.version, startsAt, endsAt, venue, reason, notify };
+  const inputOf = ({ startsAt, endsAt, name, street, municipality, room, reason, notify, version }: Values) => {
+    const venue = name || municipality ? { name, street, municipality, room, country: meeting.venue?.country ?? null } : null;
+    return { meetingId: meeting.id, version, startsAt, endsAt, venue, reason, notify };
   };
-  const ask = async (values: Values, dryRun: boolean) => {
-    const { data } = await reschedule({ variables: { input: { ...inputOf(values), dryRun } } });
-    return data?.rescheduleMeeting;
+  const ask = async (values: Values, dryRun: boolean): Promise<Awaited<ReturnType<typeof send>> | null> => {
+    const answer = await send(values, dryRun);
+    const now = answer?.userErrors.some(({ code }) => code === 'STALE') ? answer.meeting : null;
+    if (!answer || !now) return answer;
+    const theirs = begunOf(now);
+    const merged = withTheirs(fields, values, values.begun, theirs.begun);
+    const next = { ...values, ...theirs, ...merged.texts };
+    form.reset(next);
+    // They changed something else of the meeting.
+    if (merged.taken.length + merged.differing.length === 0) return ask(next, dryRun);
+    setTold({ ...merged, theirs: theirs.begun });
+    return null;
   };
-  const look = async (values: Values) => {
-    const answer = await ask(values, true);
-    if (answer?.userErrors.length === 0) {
+  const send = async (values: Values, dryRun: boolean) => {
+    const answer = (await reschedule({ variables: { input: { ...inputOf(values), dryRun } } })).data?.rescheduleMeeting;
+    if (dryRun && answer?.userErrors.length === 0) {
       const { data } = await previewClashes({ variables: { input: inputOf(values) } });
       setClashes(data?.previewMovedMeeting.clashes ?? []);
     }
-    setPreview(answer && answer.userErrors.length === 0 ? answer : null);
-    return answer?.userErrors;
+    return answer;
   };
-  const move = async () => {
-    const answer = await ask(form.getValues(), false);
-    if (answer && answer.userErrors.length === 0) {
-      form.forgetDraft();
-      void navigate(paths.staffMeeting(locale, meeting.id));
-    } else {
-      setPreview(null);
-    }
-  };
+  const toldOf = (which: readonly Field[]) => which.map((field) => ({ term: labelOf(field, meeting, t), value: inWords(field, told?.theirs[field] ?? '', locale) }));
 
   return (
     <Section id="sposta" title={t('move.title')}>
-      {preview === null ? (
-        <Form form={form} onSubmit={look}>
-          <TextField form={form} name="startsAt" label={t('meetingTime.starts', { zone: meeting.timezone })} required={t('meetingTime.startsMissing')} type="datetime-local" />
-          <TextField form={form} name="endsAt" label={t('meetingTime.ends', { zone: meeting.timezone })} required={t('meetingTime.endsMissing')} type="datetime-local" />
-          <TextField form={form} name="name" label={t('meetingForm.venue')} autoComplete="off" />
-          <TextField form={form} name="street" label={t('meetingForm.street')} autoComplete="off" />
-          <TextField form={form} name="municipality" label={t('meetingForm.municipality')} autoComplete="off" />
-          <TextField form={form} name="room" label={t('meetingForm.room')} autoComplete="off" />
-          <TextField form={form} name="reason" label={t('move.reason')} hint={t('move.reasonHint')} autoComplete="off" />
-          <NotifyChoice form={form} name="notify" />
-          <Button type="submit" busy={loading}>
-            {t('move.look')}
-          </Button>
-        </Form>
-      ) : (
-        <>
-          <ClashWarning clashes={clashes} />
-          <NoticePreview preview={preview} />
-          <p className="d-flex flex-wrap gap-3">
-            <Button busy={loading} onClick={() => void move()}>
-              {t('move.act')}
-            </Button>
-            <Button look="secondary" onClick={() => setPreview(null)}>
-              {t('move.back')}
-            </Button>
-          </p>
-        </>
-      )}
+      {told && <ColleaguesNotice taken={toldOf(told.taken)} differing={toldOf(told.differing)} />}
+      <PreviewedChange form={form} ask={ask} act={t('move.act')} busy={loading} warnings={<ClashWarning clashes={clashes} />} onDone={() => void navigate(paths.staffMeeting(locale, meeting.id))}>
+        <TextField form={form} name="startsAt" label={labelOf('startsAt', meeting, t)} required={t('meetingTime.startsMissing')} type="datetime-local" />
+        <TextField form={form} name="endsAt" label={labelOf('endsAt', meeting, t)} required={t('meetingTime.endsMissing')} type="datetime-local" />
+        {(['name', 'street', 'municipality', 'room'] as const).map((field) => (
+          <TextField key={field} form={form} name={field} label={labelOf(field, meeting, t)} autoComplete="off" />
+        ))}
+        <TextField form={form} name="reason" label={t('move.reason')} hint={t('move.reasonHint')} autoComplete="off" />
+        <NotifyChoice form={form} name="notify" />
+      </PreviewedChange>
     </Section>
   );
+}
+
+function labelOf(field: Field, { timezone: zone }: StaffMeeting, t: Translate): string {
+  switch (field) {
+    case 'startsAt':
+      return t('meetingTime.starts', { zone });
+    case 'endsAt':
+      return t('meetingTime.ends', { zone });
+    case 'name':
+      return t('meetingForm.venue');
+    default:
+      return t(`meetingForm.${field}`);
+  }
+}
+
+function inWords(field: Field, text: string, locale: Locale): string {
+  if (text === '' || (field !== 'startsAt' && field !== 'endsAt')) return text;
+  return `${formatDay(text.slice(0, 10), locale)}, ${formatHour(text)}`;
 }

@@ -23,7 +23,7 @@ export function StaffMeetingPage() {
             <HeldNotices meeting={meeting} />
           </Section>
           <Section id="testi" title={t('staffMeeting.texts')}>
-            <EditMeetingForm key={meeting.version} meeting={meeting} />
+            <EditMeetingForm key={meeting.id} meeting={meeting} />
           </Section>
           <Section id="dettagli" title={t('details.title')}>
             <MeetingDetails id={meeting.id} />
@@ -45,7 +45,7 @@ function Publication({ meeting }: { meeting: StaffMeeting }) {
       {refused && <Callout kind="danger" live title={refused.message} />}
       {data?.publishMeeting.meeting && <Callout kind="success" live title={t('staffMeeting.published')} />}
       <p>{t(`staffMeeting.about.${meeting.status}`)}</p>
-      <p className="d-flex flex-wrap gap-3">
+      <p className="d-flex flex-wrap align-items-center gap-3">
         {(meeting.status === 'DRAFT' || meeting.status === 'SAVE_THE_DATE') && (
           <Button busy={loading} onClick={() => act('SCHEDULED')}>
             {t('staffMeeting.schedule')}
