@@ -73,7 +73,9 @@ function Cancel({ attendee, onDone }: { attendee: AttendeeFragment; onDone: (out
       >
         {error && <ActProblem error={error} />}
         {refused && <Callout kind="danger" live title={refused.message} />}
-        <p>{t(email === null ? 'attendees.cancelTell' : 'attendees.cancelText')}</p>
+        <p>
+          {t(email === null ? 'attendees.cancelTell' : 'attendees.cancelText')} {attendee.status === 'CONFIRMED' && t('attendees.cancelSeat')}
+        </p>
       </Dialog>
     </>
   );

@@ -2,7 +2,7 @@ import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { useNavigate } from 'react-router';
 
 import { NotFound } from '../failure.js';
-import { type Locale, locales, useMessages } from '../messages.js';
+import { locales, useMessages } from '../messages.js';
 import { type StaffMeeting, StaffMeetingFrame } from '../meetings/staff-meeting-frame.js';
 import { paths } from '../paths.js';
 import { Button } from '../ui/button.js';
@@ -14,6 +14,7 @@ import { Section } from '../ui/page.js';
 import { RadioGroup } from '../ui/radio-group.js';
 import { Select } from '../ui/select.js';
 import { Textarea } from '../ui/textarea.js';
+import { languageName } from './details-page.js';
 import { RegisterSomebodyDocument, RegisterSomebodyPageDocument } from './meeting-registrations.generated.js';
 
 interface Values {
@@ -99,5 +100,3 @@ function personOf({ name, email, telephone, organisationName, municipality, come
     locale: locales.find((each) => each === locale) ?? null,
   };
 }
-
-const languageName = (locale: Locale) => new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;

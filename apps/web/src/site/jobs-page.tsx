@@ -78,7 +78,8 @@ function Outcome({ job: { endedAt, failure } }: { job: JobRowFragment }) {
 function NextRun({ job: { nextAt, cron } }: { job: JobRowFragment }) {
   return (
     <>
-      {nextAt ? <InstantText instant={nextAt} zone={ownZone()} /> : '–'} <code>{cron}</code>
+      {nextAt ? <InstantText instant={nextAt} zone={ownZone()} /> : '–'}
+      <code className="d-block">{cron}</code>
     </>
   );
 }
