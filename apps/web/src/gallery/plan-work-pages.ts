@@ -142,7 +142,7 @@ const duplicated = (userErrors: ReturnType<typeof refusal> = []): Answer =>
       userErrors,
     },
   });
-const typedProcess = { [`duplicate-process-${process.slug}`]: { title: 'Laboratorio 2031', slug: 'laboratorio', firstDay: '2031-03-01' } };
+const typedProcess = { [`duplicate-process-${process.slug}`]: { title: 'Laboratorio 2031', slug: 'laboratorio', processFirstDay: '2031-03-01' } };
 
 /** Around the plan of a process: its series, its grid, its notices, its history, and doing it again. */
 export const planWorkPages: Record<string, GalleryPage> = {

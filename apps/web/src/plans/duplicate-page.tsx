@@ -132,33 +132,35 @@ function DuplicateMeetings({ process: { slug, groups, series, meetings } }: { pr
   );
 }
 
-interface ProcessValues extends CopiedPartValues {
+/** Named apart from those of the form above it. */
+interface ProcessValues {
   title: string;
   slug: string;
-  firstDay: string;
+  processFirstDay: string;
+  processParts: CopiedPartValues;
 }
 
 function DuplicateProcess({ process: { slug } }: { process: Process }) {
   const { t, locale } = useMessages();
   const navigate = useNavigate();
-  const form = useDraftForm<ProcessValues>(`duplicate-process-${slug}`, { title: '', slug: '', firstDay: '', ...allParts });
+  const form = useDraftForm<ProcessValues>(`duplicate-process-${slug}`, { title: '', slug: '', processFirstDay: '', processParts: allParts });
   const [duplicate, { loading }] = useMutation(DuplicateProcessDocument);
-  const make = async ({ title, slug: newSlug, firstDay, ...parts }: ProcessValues) => {
-    const { data } = await duplicate({ variables: { input: { processSlug: slug, slug: newSlug, title: [{ locale, text: title }], firstDay, parts: partsOf(parts) } } });
+  const make = async ({ title, slug: newSlug, processFirstDay: firstDay, processParts }: ProcessValues) => {
+    const { data } = await duplicate({ variables: { input: { processSlug: slug, slug: newSlug, title: [{ locale, text: title }], firstDay, parts: partsOf(processParts) } } });
     const made = data?.duplicateProcess.process;
     if (made) {
       form.forgetDraft();
       void navigate(paths.plan(locale, made.slug));
     }
-    return data?.duplicateProcess.userErrors;
+    return data?.duplicateProcess.userErrors.map(({ message, path }) => ({ message, path: path?.at(-1) === 'firstDay' ? ['processFirstDay'] : path }));
   };
   return (
     <Form form={form} onSubmit={make}>
       <p>{t('duplicatePage.processAbout')}</p>
       <TextField form={form} name="title" label={t('duplicatePage.processTitle')} required={t('duplicatePage.processTitleMissing')} autoComplete="off" />
       <TextField form={form} name="slug" label={t('duplicatePage.slug')} hint={t('duplicatePage.slugHint')} required={t('duplicatePage.slugMissing')} autoComplete="off" />
-      <TextField form={form} name="firstDay" label={t('duplicatePage.firstDay')} hint={t('duplicatePage.firstDayHint')} required={t('seriesPage.fromMissing')} type="date" />
-      <CopiedParts form={form} />
+      <TextField form={form} name="processFirstDay" label={t('duplicatePage.firstDay')} hint={t('duplicatePage.firstDayHint')} required={t('seriesPage.fromMissing')} type="date" />
+      <CopiedParts form={form} within="processParts" />
       <Button type="submit" busy={loading}>
         {t('duplicatePage.makeProcess')}
       </Button>

@@ -16,10 +16,11 @@ import { MoveFollowingMeetingsDocument, type MoveFollowingMeetingsMutation } fro
 
 type Moved = MoveFollowingMeetingsMutation['moveFollowingMeetings'];
 
+/** Named apart from those of the form for the one meeting, which is on the same page. */
 interface Values {
   day: string;
-  reason: string;
-  notify: NotifyWish;
+  followingReason: string;
+  followingNotify: NotifyWish;
 }
 
 interface MoveFollowingProps {
@@ -33,12 +34,13 @@ interface MoveFollowingProps {
 export function MoveFollowingForm({ meetingId, day, processSlug }: MoveFollowingProps) {
   const { t, locale } = useMessages();
   const navigate = useNavigate();
-  const form = useDraftForm<Values>(`move-following-${meetingId}`, { day, reason: '', notify: 'SEND' });
+  const form = useDraftForm<Values>(`move-following-${meetingId}`, { day, followingReason: '', followingNotify: 'SEND' });
   const [move, { loading }] = useMutation(MoveFollowingMeetingsDocument);
   const [preview, setPreview] = useState<Moved | null>(null);
 
   const ask = async (dryRun: boolean) => {
-    const { data } = await move({ variables: { input: { meetingId, ...form.getValues(), dryRun } } });
+    const { day: to, followingReason: reason, followingNotify: notify } = form.getValues();
+    const { data } = await move({ variables: { input: { meetingId, day: to, reason, notify, dryRun } } });
     return data?.moveFollowingMeetings;
   };
   const look = async () => {
@@ -60,8 +62,8 @@ export function MoveFollowingForm({ meetingId, day, processSlug }: MoveFollowing
         <>
           <p>{t('moveFollowing.about')}</p>
           <TextField form={form} name="day" label={t('moveFollowing.day')} required={t('seriesPage.fromMissing')} type="date" />
-          <TextField form={form} name="reason" label={t('move.reason')} hint={t('move.reasonHint')} autoComplete="off" />
-          <NotifyChoice form={form} name="notify" />
+          <TextField form={form} name="followingReason" label={t('move.reason')} hint={t('move.reasonHint')} autoComplete="off" />
+          <NotifyChoice form={form} name="followingNotify" />
           <Button type="submit" look="secondary" busy={loading}>
             {t('move.look')}
           </Button>
