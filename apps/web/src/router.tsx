@@ -120,7 +120,7 @@ const staffRoutes: RouteObject[] = [
 export const routes: RouteObject[] = [
   { path: '/', element: <Navigate to={paths.home(preferredLocale())} replace /> },
   { path: 'embed/:slug', element: <ToOwnLanguage /> },
-  { path: ':locale/embed/:slug', element: <KnownLocale />, children: [{ index: true, ...page(() => import('./processes/embed-page.js'), 'EmbedPage') }] },
+  { path: ':locale/embed/:slug', element: <KnownLocale />, children: [speaking('timeline', [{ index: true, ...page(() => import('./processes/embed-page.js'), 'EmbedPage') }])] },
   {
     element: <Layout />,
     children: [

@@ -70,11 +70,13 @@ export function MoveFollowingForm({ meetingId, day, processSlug }: MoveFollowing
         </>
       ) : (
         <>
-          <ul role="status">
-            {preview.noticeTotals.map(({ kind, count }) => (
-              <li key={kind}>{t(`noticeTotal.${kind}`, { count })}</li>
-            ))}
-          </ul>
+          <div role="status">
+            <ul>
+              {preview.noticeTotals.map(({ kind, count }) => (
+                <li key={kind}>{t(`noticeTotal.${kind}`, { count })}</li>
+              ))}
+            </ul>
+          </div>
           <Table
             caption={t('moveFollowing.moved')}
             rows={preview.moved}

@@ -5,7 +5,7 @@ import { NotFound } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { EmbedFrame } from '../site/embed-frame.js';
-import { Page } from '../ui/page.js';
+import { Page, Section } from '../ui/page.js';
 import { EmbedPageDocument } from './embed-page.generated.js';
 import { ProcessTimeline } from './process-timeline.js';
 import { TimelineLink } from './timeline-place.js';
@@ -38,7 +38,9 @@ function EmbeddedTimeline() {
         </p>
       }
     >
-      <ProcessTimeline process={process} />
+      <Section id="percorso" title={t('process.timeline')}>
+        <ProcessTimeline process={process} />
+      </Section>
     </Page>
   );
 }

@@ -32,6 +32,7 @@ export function StaffTimelinePage() {
     >
       <PlanTabs slug={slug} />
       <div className="timeline-part">
+        <h2 className="visually-hidden">{t('process.timeline')}</h2>
         <p className="timeline-acts">{t('staffTimeline.draftsToo')}</p>
         <TimelineAt value={staffPlace}>
           <ProcessTimeline process={process} drafts />
