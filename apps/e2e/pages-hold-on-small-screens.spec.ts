@@ -10,7 +10,7 @@ const NARROW = 320;
 const forThumbs = /\/(iscrizione|presenze)/;
 
 const visitors = ['', '/incontri', '/p/emilia-romagna-pssr', '/p/emilia-romagna-pssr/incontri', '/p/bretagne-iss', '/accedi', '/privacy', '/accessibilita', '/note-legali', '/contatti', '/dimostrazione', '/mie-iscrizioni', '/nowhere'];
-const staff = ['/lavoro', '/org/p/emilia-romagna-pssr', '/org/p/laboratorio-prossime-edizioni/nuovo', '/mie-iscrizioni', '/profilo', '/admin/enti', '/admin/persone', '/admin/importa', '/admin/posta', '/admin/lavori', '/admin/registro'];
+const staff = ['/lavoro', '/org', '/org/p/emilia-romagna-pssr', '/org/p/emilia-romagna-pssr/pubblica', '/org/p/laboratorio-prossime-edizioni/nuovo', '/mie-iscrizioni', '/profilo', '/admin/enti', '/admin/persone', '/admin/importa', '/admin/posta', '/admin/lavori', '/admin/registro'];
 const ofMeeting = ['', '/sposta', '/presenze', '/iscrizioni', '/iscrizioni/nuova', '/inviti', '/posta', '/annulla'];
 
 test.use({ viewport: { width: NARROW, height: 844 }, contextOptions: { reducedMotion: 'reduce' } });

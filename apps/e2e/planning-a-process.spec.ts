@@ -1,4 +1,5 @@
 import { type APIRequestContext, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { Keyboard } from './harness/keyboard.js';
 import { heading, ownAddress } from './harness/laboratory.js';
 import { calendarIn, type Mail, rawOf } from './harness/mailbox.js';
 import { aProcessOfItsOwn } from './harness/process.js';
@@ -24,6 +25,85 @@ const row = (page: Page, text: string | RegExp) => page.getByRole('row').filter(
 async function mailsTo(request: APIRequestContext, address: string): Promise<Mail[]> {
   return (await (await request.get(`/mailbox.json?to=${encodeURIComponent(address)}`)).json()) as Mail[];
 }
+
+test('an organiser without a mouse plans a listening phase from nothing, and everybody sees what is published of it', async ({ page: visitor }) => {
+  const slug = await aProcessOfItsOwn(administrator.request, ORGANISER, { title: 'Verso il nuovo piano', groups: ['Comunità e prossimità'] });
+  const page = await organiser.newPage();
+  const keyboard = new Keyboard(page);
+  const choose = async (label: string, presses: number) => {
+    await keyboard.goTo(page.getByLabel(label));
+    for (let press = 0; press < presses; press += 1) await keyboard.press('ArrowDown');
+  };
+
+  await test.step('a track, a phase and two milestones', async () => {
+    await page.goto(`/it/org/p/${slug}`);
+    await keyboard.use(button(page, 'Aggiungi un filone'));
+    await page.keyboard.type('Ascolto partecipato del territorio');
+    await keyboard.press('Enter');
+    await expect(button(page, 'Aggiungi un filone')).toBeFocused();
+    await keyboard.use(button(page, 'Aggiungi una fase'));
+    await keyboard.write(page.getByLabel('Periodo'), `${year}-01/${year}-06`);
+    await keyboard.goTo(page.getByLabel('Ascolto partecipato del territorio'));
+    await keyboard.press('Space');
+    await keyboard.press('Enter');
+    await expect(button(page, 'Aggiungi una fase')).toBeFocused();
+    for (const [title, date] of [['Apertura dell’ascolto', `${year}-01`], ['Restituzione', `${year}-06-15`]] as const) {
+      await keyboard.use(button(page, 'Aggiungi una tappa'));
+      await page.keyboard.type(title);
+      await keyboard.write(page.getByLabel('Data'), date);
+      await keyboard.press('Enter');
+      await expect(button(page, 'Aggiungi una tappa')).toBeFocused();
+    }
+  });
+
+  await test.step('published', async () => {
+    await keyboard.goTo(page.getByRole('link', { name: 'Pubblica le modifiche' }), 'Shift+Tab');
+    await keyboard.press('Enter');
+    await expect(heading(page, 'Pubblica le modifiche del piano')).toBeFocused();
+    await keyboard.use(button(page, 'Pubblica'));
+    await expect(page.getByText('Le modifiche sono pubblicate.')).toBeVisible();
+    await keyboard.use(page.getByRole('link', { name: 'Torna al piano' }));
+    await expect(heading(page, 'Piano del percorso')).toBeFocused();
+  });
+
+  await test.step('three meetings of a group by a rule, not on a holiday', async () => {
+    await keyboard.use(page.getByRole('link', { name: 'Cicli' }));
+    await expect(heading(page, 'Cicli di incontri')).toBeFocused();
+    await choose('Di quale gruppo o ciclo', 1);
+    await keyboard.goTo(page.getByLabel('Un giorno della settimana in ogni mese'));
+    await keyboard.press('ArrowUp');
+    await expect(page.getByLabel('Ogni tante settimane')).toBeChecked();
+    await keyboard.write(page.getByLabel('Ogni quante settimane'), '2');
+    // What is the same however the browser orders day, month and halves of the day.
+    await keyboard.write(page.getByLabel('Primo giorno'), `0101${year}`);
+    await expect(page.getByLabel('Primo giorno')).toHaveValue(`${year}-01-01`);
+    await keyboard.write(page.getByLabel('Inizio, ora di Europe/Rome'), '0930AM');
+    await keyboard.write(page.getByLabel('Fine, ora di Europe/Rome'), '1130AM');
+    await keyboard.write(page.getByLabel('Sede'), 'Casa della comunità');
+    await keyboard.write(page.getByLabel('Comune'), 'Bologna');
+    await keyboard.write(page.getByLabel('Posti in sala'), '30');
+    await keyboard.press('Enter');
+    await expect(page.getByText('3 incontri, senza conflitti.')).toBeVisible();
+    await expect(row(page, `1º gennaio ${year}`)).toContainText('Saltato');
+    await expect(row(page, `12 febbraio ${year}`)).toContainText('N. 3');
+    await keyboard.use(button(page, 'Crea 3 bozze'));
+    await expect(heading(page, 'Piano del percorso')).toBeFocused();
+    await expect(row(page, 'Bozza')).toHaveCount(3);
+  });
+
+  await test.step('one of them is published', async () => {
+    await keyboard.use(page.getByRole('link', { name: /Comunità e prossimità/ }).first());
+    await keyboard.use(button(page, 'Metti in programma'));
+    await expect(page.getByText('Fatto.')).toBeVisible();
+  });
+
+  await visitor.goto(`/it/p/${slug}`);
+  const phase = visitor.getByRole('listitem').filter({ has: visitor.getByRole('heading', { name: `gennaio–giugno ${year}` }) });
+  await expect(phase).toContainText('Ascolto partecipato del territorio');
+  await expect(phase).toContainText('Restituzione');
+  await expect(phase.getByRole('link', { name: /Comunità e prossimità/ })).toHaveCount(1);
+  await page.close();
+});
 
 test('an organiser moves a thematic meeting twice, holds back the notices, and the people get one mail with what changed in the end', async () => {
   const slug = await aProcessOfItsOwn(administrator.request, ORGANISER, { title: 'Incontri tematici', series: ['Incontri tematici'] });
