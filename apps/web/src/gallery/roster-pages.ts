@@ -45,6 +45,8 @@ const roster = (meeting: ExampleMeeting, entries: readonly Entry[] = everybody, 
       roster: { __typename: 'RosterConnection', totalCount: entries.length, pageInfo: lastPage, edges: entries.map((node) => ({ __typename: 'RosterEdge' as const, node })) },
     },
   }),
+  // What was marked in one state and is kept to be sent comes along in another: it is taken.
+  answered(true),
 ];
 
 const closed: ExampleMeeting = { ...lodi, status: 'CLOSED', position: 'PAST', registrationState: 'OVER' };
@@ -73,13 +75,13 @@ export const rosterPages: Record<string, GalleryPage> = {
     address: (locale) => paths.roster(locale, lodi.id),
     reader: 'STAFF',
     states: {
-      ready: { answers: [...roster(lodi), answered(true)] },
+      ready: { answers: roster(lodi) },
       empty: { answers: roster(lodi, []) },
       'no-results': { answers: roster(lodi), steps: [{ write: 'main input[type=search]', text: 'Zoe' }] },
       full: { answers: roster(lodi, everybody, 2) },
       draft: { answers: roster(draft) },
       'save-the-date': { answers: roster(saveTheDate) },
-      changed: { answers: [...roster(lodi), answered(false)], steps: [markSomebody] },
+      changed: { answers: [answered(false), ...roster(lodi)], steps: [markSomebody] },
       'act-offline': { answers: roster(lodi), steps: [markSomebody], refusedActs: 'OFFLINE' },
       'act-session-over': { answers: roster(lodi), steps: [markSomebody], refusedActs: 'UNAUTHENTICATED' },
       preview: { answers: roster(lodi), steps: [{ press: '#chiusura ~ ol .btn-outline-primary' }] },
