@@ -1,13 +1,11 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Controller, Get, Inject, NotFoundException, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Req, Res } from '@nestjs/common';
 import { translator } from '@percorso/messages';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { accessCookies } from '../access/session-cookie.js';
-import { loadViewer } from '../access/viewer-loader.js';
+import { RequestViewers } from '../access/request-viewers.js';
 import { Clock } from '../kernel/clock.js';
 import { csvOf } from '../kernel/csv-text.js';
 import type { Locale } from '../kernel/locale.js';
-import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { Process } from '../processes/process.entity.js';
 import { visibleProcesses } from '../processes/process.policy.js';
 import type { ProcessFigures } from './numbers.queries.js';
@@ -20,13 +18,13 @@ export class NumbersHttp {
     private readonly numbers: NumbersService,
     private readonly em: EntityManager,
     private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly viewers: RequestViewers,
   ) {}
 
   @Get(':file')
   async download(@Param('file') file: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const now = this.clock.now();
-    const viewer = await loadViewer(this.em, request, accessCookies(this.settings).session.name, now);
+    const viewer = await this.viewers.of(request);
     const [, slug] = /^([a-z0-9-]+)\.csv$/.exec(file) ?? [];
     const process = slug === undefined ? null : await this.em.findOne(Process, { $and: [{ slug }, visibleProcesses(viewer)] });
     const figures = process && (await this.numbers.ofProcesses([process.id], now)).get(process.id);

@@ -6,6 +6,7 @@ import type { RescheduleMeetingInput } from '../invitations/notice.graphql.js';
 import { MeetingMovesService } from '../invitations/meeting-moves.service.js';
 import { isId } from '../kernel/ids.js';
 import { NotFoundError } from '../kernel/graphql-errors.js';
+import { rehearsable } from '../kernel/rehearsal.js';
 import { refusalOf } from '../meetings/database-refusal.js';
 import type { CreateMeetingInput } from '../meetings/meeting.graphql.js';
 import { MeetingsService } from '../meetings/meetings.service.js';
@@ -15,13 +16,6 @@ import { MeetingClashes } from './meeting-clashes.js';
 /** What a meeting would clash with, without the meeting itself, which is not there. */
 export interface ClashPreview {
   words: string[];
-}
-
-/** Ends the transaction in which something was tried, with what came of it. */
-class Tried extends Error {
-  constructor(readonly preview: ClashPreview) {
-    super('A preview changes nothing');
-  }
 }
 
 /** Clashes before anything is saved: the change is made, looked at, and undone. */
@@ -38,11 +32,11 @@ export class ClashPreviewsService {
   /** @throws what {@link MeetingsService.create} throws */
   async ofNew(input: CreateMeetingInput, viewer: Viewer, now: Date): Promise<ClashPreview> {
     signedIn(viewer);
-    return seen(
+    return seen((undo) =>
       this.em.transactional(async (em) => {
         const meeting = await this.meetings.create(input, viewer, now);
         const found = await this.clashes.of(em, [meeting], viewer);
-        throw new Tried({ words: found.map(({ message }) => message) });
+        return undo({ words: found.map(({ message }) => message) });
       }),
     );
   }
@@ -51,21 +45,20 @@ export class ClashPreviewsService {
   async ofMoved(input: RescheduleMeetingInput, viewer: Viewer, now: Date): Promise<ClashPreview> {
     signedIn(viewer);
     if (!isId(input.meetingId)) throw new NotFoundError();
-    return seen(
+    return seen((undo) =>
       this.office.underLocks([input.meetingId], async (em) => {
         const { meeting } = await this.moves.rescheduleUnderLock(em, { ...input, notify: 'NONE', dryRun: null }, viewer, now);
         const found = await this.clashes.of(em, [meeting], viewer);
-        throw new Tried({ words: found.map(({ message }) => message) });
+        return undo({ words: found.map(({ message }) => message) });
       }),
     );
   }
 }
 
-async function seen(trying: Promise<never>): Promise<ClashPreview> {
+async function seen(trying: (undo: (preview: ClashPreview) => never) => Promise<ClashPreview>): Promise<ClashPreview> {
   try {
-    return await trying;
+    return await rehearsable(trying);
   } catch (error) {
-    if (error instanceof Tried) return error.preview;
     throw refusalOf(error);
   }
 }

@@ -8,6 +8,7 @@ import { recordAudit } from '../kernel/audit.js';
 import { DomainError, InvalidError } from '../kernel/domain-error.js';
 import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
 import { isId, newId } from '../kernel/ids.js';
+import { rehearsable } from '../kernel/rehearsal.js';
 import { localizedText } from '../kernel/text-input.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { Series } from '../meetings/series.entity.js';
@@ -32,13 +33,6 @@ export interface Copied {
   meetings: Meeting[];
 }
 
-/** Ends the transaction of a dry run, with what would have been made. */
-class DryRun extends Error {
-  constructor(readonly copied: Copied) {
-    super('A dry run changes nothing');
-  }
-}
-
 /** Doing it again: meetings, series and whole processes on other dates. All that is made is a draft, and nobody is told. */
 @Injectable()
 export class DuplicationService {
@@ -54,8 +48,8 @@ export class DuplicationService {
    */
   async meetings(input: DuplicateMeetingsInput, viewer: Viewer, now: Date): Promise<Copied> {
     const by = signedIn(viewer);
-    try {
-      return await this.em.transactional(async (em) => {
+    return rehearsable<Copied>((undo) =>
+      this.em.transactional(async (em) => {
         const process = await processToPlan(em, input.processSlug, viewer);
         const originals = await originalsOf(em, process, input);
         const shift = shiftTo(input.firstDay, originals);
@@ -78,13 +72,10 @@ export class DuplicationService {
           meetings: made,
         };
         await this.#record(em, 'meetings.duplicated', process, by, now, { meetings: made.length });
-        if (input.dryRun) throw new DryRun({ ...copied, meetings: [] });
+        if (input.dryRun) undo({ ...copied, meetings: [] });
         return copied;
-      });
-    } catch (error) {
-      if (error instanceof DryRun) return error.copied;
-      throw error;
-    }
+      }),
+    );
   }
 
   /**

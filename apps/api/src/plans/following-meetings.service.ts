@@ -8,6 +8,7 @@ import { type Notice, type NoticeTotal, totalsOf } from '../invitations/notice-p
 import { InvalidError } from '../kernel/domain-error.js';
 import { NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
+import { rehearsable } from '../kernel/rehearsal.js';
 import { refusalOf } from '../meetings/database-refusal.js';
 import { MeetingDay } from '../meetings/meeting-day.entity.js';
 import { Meeting } from '../meetings/meeting.entity.js';
@@ -31,13 +32,6 @@ export interface MovedFollowing {
   noticeTotals: NoticeTotal[];
 }
 
-/** Ends the transaction of a dry run, with what would have happened. */
-class DryRun extends Error {
-  constructor(readonly result: MovedFollowing) {
-    super('A dry run changes nothing');
-  }
-}
-
 /** Moving a meeting together with those that follow it. */
 @Injectable()
 export class FollowingMeetingsService {
@@ -59,8 +53,8 @@ export class FollowingMeetingsService {
   async move(input: MoveFollowingInput, viewer: Viewer, now: Date): Promise<MovedFollowing> {
     const days = await this.#daysToMove(input, viewer);
     const following = await this.#following(input, viewer, days);
-    const result = await this.office
-      .underLocks(following.map(({ meeting }) => meeting.id), async (em) => {
+    const result = await rehearsable<MovedFollowing>((undo) =>
+      this.office.underLocks(following.map(({ meeting }) => meeting.id), async (em) => {
         const moved: MovedMeeting[] = [];
         const notices: Notice[] = [];
         for (const { meeting, days: own } of following) {
@@ -82,13 +76,12 @@ export class FollowingMeetingsService {
         const clashes = await this.clashes.of(em, moved.map(({ meeting }) => meeting), viewer);
         for (const each of moved) each.clashes = clashes.filter((clash) => clash.meeting.id === each.meeting.id);
         const all = { moved: moved.toSorted((a, b) => a.starts.localeCompare(b.starts)), noticeTotals: totalsOf(notices) };
-        if (input.dryRun) throw new DryRun(all);
+        if (input.dryRun) undo(all);
         return all;
-      })
-      .catch((error: unknown) => {
-        if (error instanceof DryRun) return error.result;
-        throw refusalOf(error);
-      });
+      }),
+    ).catch((error: unknown) => {
+      throw refusalOf(error);
+    });
     return this.#asStored(result);
   }
 

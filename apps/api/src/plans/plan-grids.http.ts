@@ -1,12 +1,8 @@
-import { EntityManager } from '@mikro-orm/postgresql';
-import { Controller, Get, Inject, NotFoundException, Param, Req, Res, UnauthorizedException } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Req, Res, UnauthorizedException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import writeExcelFile from 'write-excel-file/node';
-import { accessCookies } from '../access/session-cookie.js';
-import { loadViewer } from '../access/viewer-loader.js';
-import { Clock } from '../kernel/clock.js';
+import { RequestViewers } from '../access/request-viewers.js';
 import { csvOf } from '../kernel/csv-text.js';
-import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { gridSheet } from './plan-grid.js';
 import { PlanGridsService } from './plan-grids.service.js';
 
@@ -20,14 +16,12 @@ const types = {
 export class PlanGridsHttp {
   constructor(
     private readonly grids: PlanGridsService,
-    private readonly em: EntityManager,
-    private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly viewers: RequestViewers,
   ) {}
 
   @Get(':file')
   async download(@Param('file') file: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | Buffer> {
-    const viewer = await loadViewer(this.em, request, accessCookies(this.settings).session.name, this.clock.now());
+    const viewer = await this.viewers.of(request);
     if (!viewer.person) throw new UnauthorizedException();
     const [, slug, ending] = /^([a-z0-9-]+)\.(csv|xlsx)$/.exec(file) ?? [];
     const grid = slug === undefined ? null : await this.grids.bySlug(slug, viewer);

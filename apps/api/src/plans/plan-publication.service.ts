@@ -6,6 +6,7 @@ import { MeetingMovesService } from '../invitations/meeting-moves.service.js';
 import { type Notice, type NoticeTotal, totalsOf } from '../invitations/notice-plan.js';
 import { recordAudit } from '../kernel/audit.js';
 import { DomainError } from '../kernel/domain-error.js';
+import { rehearsable } from '../kernel/rehearsal.js';
 import { refusalOf } from '../meetings/database-refusal.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { Process } from '../processes/process.entity.js';
@@ -22,13 +23,6 @@ export interface PublishedPlan {
   moves: { meeting: Meeting; noticeTotals: NoticeTotal[] }[];
   noticeTotals: NoticeTotal[];
   answersAskedAgain: number;
-}
-
-/** Ends the transaction of a dry run, with what would have happened. */
-class DryRun extends Error {
-  constructor(readonly moves: { meetingId: string; notices: Notice[] }[]) {
-    super('A dry run changes nothing');
-  }
 }
 
 @Injectable()
@@ -49,8 +43,8 @@ export class PlanPublicationService {
     const by = signedIn(viewer);
     const { id: processId } = await processToPlan(this.em, input.processSlug, viewer);
     const moving = (await this.#differences(this.em, processId)).flatMap(({ thing, id }) => (thing === 'MEETING' ? [id] : []));
-    const moves = await this.office
-      .underLocks(moving, async (em) => {
+    const moves = await rehearsable<{ meetingId: string; notices: Notice[] }[]>((undo) =>
+      this.office.underLocks(moving, async (em) => {
         await em.execute('select 1 from process where id = ? for no key update', [processId]);
         const made: { meetingId: string; notices: Notice[] }[] = [];
         for (const difference of await this.#differences(em, processId)) {
@@ -63,13 +57,10 @@ export class PlanPublicationService {
         }
         await em.nativeDelete(PlanChange, { process: { id: processId } });
         await em.nativeUpdate(Process, { id: processId }, { updatedAt: now });
-        if (input.dryRun) throw new DryRun(made);
+        if (input.dryRun) undo(made);
         return made;
-      })
-      .catch((error: unknown) => {
-        if (error instanceof DryRun) return error.moves;
-        throw error;
-      });
+      }),
+    );
     const meetings = await this.em.find(Meeting, { id: { $in: moves.map(({ meetingId }) => meetingId) } }, { refresh: true });
     const process = await this.em.findOneOrFail(Process, { id: processId }, { refresh: true });
     const notices = moves.flatMap((move) => move.notices);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { InvitationsModule } from '../invitations/invitations.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import { RegistrationsModule } from '../registrations/registrations.module.js';
@@ -25,7 +26,7 @@ import { SeriesPlanningResolver } from './series-planning.resolver.js';
 import { SeriesPlanningService } from './series-planning.service.js';
 
 @Module({
-  imports: [MeetingsModule, RegistrationsModule, InvitationsModule],
+  imports: [AccessModule, MeetingsModule, RegistrationsModule, InvitationsModule],
   controllers: [PlanGridsHttp],
   providers: [
     MeetingClashes,

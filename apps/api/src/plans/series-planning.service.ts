@@ -7,6 +7,7 @@ import { recordAudit } from '../kernel/audit.js';
 import { DomainError, DomainErrors, InvalidError } from '../kernel/domain-error.js';
 import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
 import { isId, newId } from '../kernel/ids.js';
+import { rehearsable } from '../kernel/rehearsal.js';
 import { localizedText } from '../kernel/text-input.js';
 import { refusalOf } from '../meetings/database-refusal.js';
 import { Meeting } from '../meetings/meeting.entity.js';
@@ -40,13 +41,6 @@ export interface PlannedSeries {
   meetings: Meeting[];
 }
 
-/** Ends the transaction of a dry run, with what would have been made. */
-class DryRun extends Error {
-  constructor(readonly planned: PlannedSeries) {
-    super('A dry run changes nothing');
-  }
-}
-
 /** Making and keeping the meetings of a group or series together. Nobody is told: all that is made is a draft. */
 @Injectable()
 export class SeriesPlanningService {
@@ -65,7 +59,7 @@ export class SeriesPlanningService {
   async plan(input: PlanSeriesInput, viewer: Viewer, now: Date): Promise<PlannedSeries> {
     signedIn(viewer);
     try {
-      return await this.em.transactional(async (em) => {
+      return await rehearsable<PlannedSeries>((undo) => this.em.transactional(async (em) => {
         const process = await processToPlan(em, input.processSlug, viewer);
         const calendar = holidayCalendar(process);
         const holidayOn = (day: string) => (input.skipHolidays ? calendar.on(day, viewer.locale) : null);
@@ -88,11 +82,10 @@ export class SeriesPlanningService {
           ends: meeting && `${day}T${ends}`,
           clashes: clashes.flatMap((clash) => (clash.meeting === meeting ? [clash.message] : [])),
         }));
-        if (input.dryRun) throw new DryRun({ plannedDates, meetings: [] });
+        if (input.dryRun) undo({ plannedDates, meetings: [] });
         return { plannedDates, meetings };
-      });
+      }));
     } catch (error) {
-      if (error instanceof DryRun) return error.planned;
       throw refusalOf(error);
     }
   }

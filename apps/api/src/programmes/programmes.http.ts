@@ -1,10 +1,6 @@
-import { EntityManager } from '@mikro-orm/postgresql';
-import { Controller, Get, Inject, NotFoundException, Param, Req, Res, UnauthorizedException } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Req, Res, UnauthorizedException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { accessCookies } from '../access/session-cookie.js';
-import { loadViewer } from '../access/viewer-loader.js';
-import { Clock } from '../kernel/clock.js';
-import { SETTINGS, type Settings } from '../kernel/settings.js';
+import { RequestViewers } from '../access/request-viewers.js';
 import { ProgrammesService } from './programmes.service.js';
 
 /** A process as a programme file, for those who may import it. Drafts are in it: the session decides who reads it. */
@@ -12,14 +8,12 @@ import { ProgrammesService } from './programmes.service.js';
 export class ProgrammesHttp {
   constructor(
     private readonly programmes: ProgrammesService,
-    private readonly em: EntityManager,
-    private readonly clock: Clock,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly viewers: RequestViewers,
   ) {}
 
   @Get(':file')
   async download(@Param('file') file: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const viewer = await loadViewer(this.em, request, accessCookies(this.settings).session.name, this.clock.now());
+    const viewer = await this.viewers.of(request);
     if (!viewer.person) throw new UnauthorizedException();
     const [, slug] = /^([a-z0-9-]+)\.yaml$/.exec(file) ?? [];
     const text = slug === undefined ? null : await this.programmes.export(slug, viewer);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
 import { NumbersModule } from '../numbers/numbers.module.js';
 import {
   GroupProgrammeResolver,
@@ -18,7 +19,7 @@ import { TimelinesHttp } from './timelines.http.js';
 import { TimelinesResolver, TimelineTextsResolver } from './timelines.resolver.js';
 
 @Module({
-  imports: [NumbersModule],
+  imports: [AccessModule, NumbersModule],
   controllers: [ProgrammesHttp, TimelinesHttp],
   providers: [
     ProgrammesService,
