@@ -15,7 +15,7 @@ export async function ask<Data>(request: APIRequestContext, query: string, varia
   return data;
 }
 
-/** Signs a browser in with the code from the mail. Five times in ten minutes for each address, so once a file. */
+/** Signs a browser in with the code from the mail. It takes a second, so once a file. */
 export async function signIn({ request }: Pick<BrowserContext, 'request'>, email: string): Promise<void> {
   const code = await codeFrom(request, email, () =>
     ask(request, 'mutation ($input: RequestSignInCodeInput!) { requestSignInCode(input: $input) { sent } }', { input: { email, locale: 'it' } }),

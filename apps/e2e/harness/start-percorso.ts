@@ -13,7 +13,8 @@ export default async function startPercorso(config: FullConfig): Promise<() => P
   const address = config.projects[0]?.use.baseURL ?? '';
   const data = await mkdtemp(join(tmpdir(), 'percorso-e2e-'));
   const percorso = spawn(process.execPath, [command, 'start'], {
-    env: { ...process.env, PORT: new URL(address).port, PUBLIC_URL: '', PERCORSO_DATA: data, PERCORSO_DEMO: 'on', LOG_LEVEL: 'warn', MAIL_RATE: '200' },
+    // Many journeys sign in as the same few people within minutes, which nobody does.
+    env: { ...process.env, PORT: new URL(address).port, PUBLIC_URL: '', PERCORSO_DATA: data, PERCORSO_DEMO: 'on', LOG_LEVEL: 'warn', MAIL_RATE: '200', SIGN_IN_CODES_PER_MAILBOX: '100' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   let ended = false;
