@@ -8,6 +8,13 @@ export default {
   testTimeout: 30_000,
   projects: [
     { ...preset, displayName: 'unit', rootDir, testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'] },
-    { ...preset, displayName: 'behaviour', rootDir, testMatch: ['<rootDir>/test/**/*.spec.{ts,tsx}'] },
+    {
+      ...preset,
+      displayName: 'behaviour',
+      rootDir,
+      testMatch: ['<rootDir>/test/**/*.spec.{ts,tsx}'],
+      globalSetup: '<rootDir>/test/harness/start-shared-postgres.mjs',
+      globalTeardown: '<rootDir>/test/harness/stop-shared-postgres.mjs',
+    },
   ],
 };

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
@@ -48,7 +47,8 @@ export class MailConnection {
     const connection = this.#connection;
     this.#connection = null;
     if (connection === null || connection.destroyed) return;
-    const ended = once(connection, 'end');
+    // Not `once` of node:events, which takes an error for the end of waiting: the server may have hung up already.
+    const ended = new Promise((resolve) => connection.once('end', resolve));
     connection.quit();
     const tooLong = setTimeout(() => connection.close(), patience.goodbye);
     await ended;

@@ -1,8 +1,5 @@
-import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -15,28 +12,26 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
+/** Where start-shared-postgres.mjs says at which address its server is. */
+const SHARED_POSTGRES = 'PERCORSO_TEST_POSTGRES';
 const INSUFFICIENT_PRIVILEGE = '42501';
-
-/** Shared by every test process of this user, so that only the first of them waits for a server to start. */
-const clusterFolder = join(tmpdir(), `percorso-test-${process.getuid?.() ?? 'user'}`);
 
 /** Copies the template, which is made once for each state of the migrations. */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const postgres = await usePostgres();
+  const server = process.env[SHARED_POSTGRES] ?? '';
   const template = `template_${migrationsHash()}`;
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await withClient(postgres.url, async (client) => {
+  await withClient(server, async (client) => {
     await client.query('select pg_advisory_lock(7301)');
     const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
-    if (rowCount === 0) await makeTemplate(client, postgres.url, template);
+    if (rowCount === 0) await makeTemplate(client, server, template);
     await client.query(`create database ${name} template ${template}`);
+    // What a test writes need not survive a crash of the machine. Whatever has to is tried on servers of its own.
+    await client.query(`alter database ${name} set synchronous_commit = off`);
   });
   return {
-    url: urlOf(postgres.url, name),
-    drop: async () => {
-      await withClient(postgres.url, (client) => dropDatabase(client, name));
-      await postgres.stop();
-    },
+    url: urlOf(server, name),
+    drop: () => withClient(server, (client) => dropDatabase(client, name)),
   };
 }
 
@@ -51,22 +46,6 @@ async function dropDatabase(client: pg.Client, name: string): Promise<void> {
       await sleep(200);
     }
   }
-}
-
-/** In a process of its own, which keeps the server running as long as it is used and outlives no test. */
-async function usePostgres(): Promise<{ url: string; stop(): Promise<void> }> {
-  const user = spawn(process.execPath, [join(__dirname, 'embedded-postgres-user.mjs'), clusterFolder], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const [line] = (await once(user.stdout, 'data')) as [Buffer];
-  const { url, fault } = JSON.parse(line.toString()) as { url: string; fault?: string };
-  if (fault) throw new Error(fault);
-  return {
-    url,
-    stop: async () => {
-      const exited = once(user, 'exit');
-      user.stdin.end();
-      await exited;
-    },
-  };
 }
 
 async function makeTemplate(client: pg.Client, url: string, template: string): Promise<void> {
