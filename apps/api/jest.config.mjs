@@ -5,7 +5,7 @@ const rootDir = import.meta.dirname;
 /** `unit` needs nothing but the code; `behaviour` asks the whole server over a real PostgreSQL. */
 export default {
   // Of all projects: Jest knows it nowhere else.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   projects: [
     { ...preset, displayName: 'unit', rootDir, testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'] },
     {

@@ -16,7 +16,6 @@ import { OutgoingMail, type MailCalendar } from '../src/mail/outgoing-mail.entit
 import { freshDatabase, type FreshDatabase } from './harness/fresh-database.js';
 import { MailServer } from './harness/mail-server.js';
 
-jest.setTimeout(30_000);
 
 const letterData = z.object({ subject: z.string(), secret: z.string().optional() });
 const renderLetter = ({ data, calendar }: MailToRender<z.output<typeof letterData>>): RenderedMail => ({
