@@ -23,6 +23,10 @@ const title = (page: Page) => page.getByLabel(/^Titolo/);
 /** Of the two forms of the page, the one of its texts. */
 const saveTexts = (page: Page) => page.locator('form', { has: title(page) }).getByRole('button').click();
 const description = (page: Page) => page.getByLabel(/^Descrizione/);
+/** And the one of what is announced. */
+const interpreters = (page: Page) => page.getByLabel(/^Interpretariato/);
+const recorded = (page: Page) => page.getByLabel('L’incontro viene registrato');
+const saveDetails = (page: Page) => page.locator('form', { has: interpreters(page) }).getByRole('button').click();
 
 test('two colleagues edit one meeting: nothing of either is lost, and the second is told what changed', async () => {
   const id = await aMeetingGoingOn(organiser.request, 'Prova di due colleghi', []);
@@ -54,6 +58,19 @@ test('two colleagues edit one meeting: nothing of either is lost, and the second
   await expect(second.getByText('I testi sono salvati.')).toBeVisible();
   await expect(second.getByRole('heading', { level: 1 })).toHaveText('Il titolo della seconda');
   await Promise.all([first.close(), second.close()]);
+
+  // The other form of the page keeps what is written into it while the texts are saved, and gives way to colleagues as they do.
+  await interpreters(second).fill('de');
+  await interpreters(first).fill('fr');
+  await recorded(first).check();
+  await saveDetails(first);
+  await expect(first.getByText('I dati sono salvati.')).toBeVisible();
+  await saveDetails(second);
+  await expect(second.getByRole('definition').filter({ hasText: 'fr' })).toBeVisible();
+  await expect(interpreters(second)).toHaveValue('de');
+  await expect(recorded(second)).toBeChecked();
+  await button(second, 'Salva la mia versione').click();
+  await expect(second.getByText('I dati sono salvati.')).toBeVisible();
 });
 
 test('somebody without an address is registered by telephone, and their confirmation is one sheet to print', async () => {

@@ -1,11 +1,18 @@
 import { useMessages } from '../messages.js';
 import { Callout } from '../ui/callout.js';
 import { DescriptionList } from '../ui/description-list.js';
+import type { Merged } from './colleagues-version.js';
 
-/** What somebody else saved while this form was open, field by field; `term` is the field's label. */
-export function ColleaguesNotice({ taken, differing }: Record<'taken' | 'differing', readonly { term: string; value: string }[]>) {
+interface ColleaguesNoticeProps<Said> {
+  merged: Merged<Said>;
+  /** A field's label, and what they wrote there; empty for nothing. */
+  describe: (field: keyof Said, theirs: Said) => { term: string; value: string };
+}
+
+/** What somebody else saved while this form was open, field by field. */
+export function ColleaguesNotice<Said>({ merged: { theirs, taken, differing }, describe }: ColleaguesNoticeProps<Said>) {
   const { t } = useMessages();
-  const inWords = (fields: typeof taken) => fields.map(({ term, value }) => ({ term, value: value || t('staffMeeting.empty') }));
+  const inWords = (fields: typeof taken) => fields.map((field) => describe(field, theirs)).map(({ term, value }) => ({ term, value: value || t('staffMeeting.empty') }));
   return (
     <Callout kind="warning" live title={t('staffMeeting.stale')}>
       {differing.length > 0 && (

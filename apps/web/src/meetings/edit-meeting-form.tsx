@@ -9,17 +9,18 @@ import { TextField } from '../ui/field.js';
 import { Form, type UserError } from '../ui/form.js';
 import { Textarea } from '../ui/textarea.js';
 import { ColleaguesNotice } from './colleagues-notice.js';
-import { type Merged, type Texts, withTheirs } from './colleagues-version.js';
+import { type Merged, withTheirs } from './colleagues-version.js';
 import { EditMeetingDocument } from './meeting-planning.generated.js';
 import type { StaffMeeting } from './staff-meeting-frame.js';
 
 const fields = ['title', 'description', 'onlineUrl'] as const;
 type Field = (typeof fields)[number];
+type Texts = Record<Field, string>;
 
 /** With what the fields said when the form was opened, and in which version of the meeting. */
-interface Values extends Texts<Field> {
+interface Values extends Texts {
   version: number;
-  begun: Texts<Field>;
+  begun: Texts;
 }
 
 function valuesOf(meeting: StaffMeeting): Values {
@@ -38,7 +39,7 @@ export function EditMeetingForm({ meeting }: { meeting: StaffMeeting }) {
   const { t, locale } = useMessages();
   const form = useDraftForm<Values>(`meeting-${meeting.id}`, valuesOf(meeting));
   const [edit, { loading }] = useMutation(EditMeetingDocument);
-  const [told, setTold] = useState<(Merged<Field> & { theirs: Texts<Field> }) | null>(null);
+  const [told, setTold] = useState<Merged<Texts> | null>(null);
   const [saved, setSaved] = useState(false);
   const save = async (values: Values): Promise<readonly UserError[]> => {
     setSaved(false);
@@ -54,19 +55,18 @@ export function EditMeetingForm({ meeting }: { meeting: StaffMeeting }) {
     }
     if (!now || !errors.some(({ code }) => code === 'STALE')) return errors;
     const theirs = valuesOf(now);
-    const merged = withTheirs(fields, values, values.begun, theirs.begun);
-    const next = { ...theirs, ...merged.texts };
+    const merged = withTheirs<Texts>(fields, values, values.begun, theirs.begun);
+    const next = { ...theirs, ...merged.said };
     form.reset(next);
     // They changed something else of the meeting.
     if (merged.taken.length + merged.differing.length === 0) return save(next);
-    setTold({ ...merged, theirs: theirs.begun });
+    setTold(merged);
     return errors.filter(({ code }) => code !== 'STALE');
   };
-  const toldOf = (which: readonly Field[]) => which.map((field) => ({ term: t(`meetingForm.${field}`), value: told?.theirs[field] ?? '' }));
   return (
     <>
       {saved && <Callout kind="success" live title={t('staffMeeting.saved')} />}
-      {told && <ColleaguesNotice taken={toldOf(told.taken)} differing={toldOf(told.differing)} />}
+      {told && <ColleaguesNotice merged={told} describe={(field, theirs) => ({ term: t(`meetingForm.${field}`), value: theirs[field] })} />}
       <Form form={form} onSubmit={save}>
         <TextField form={form} name="title" label={t('meetingForm.title')} hint={t('meetingForm.titleHint')} autoComplete="off" />
         <Textarea form={form} name="description" label={t('meetingForm.description')} rows={6} />

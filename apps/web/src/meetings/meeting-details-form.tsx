@@ -10,32 +10,50 @@ import { Callout } from '../ui/callout.js';
 import { Checkbox } from '../ui/checkbox.js';
 import { useDraftForm } from '../ui/draft-form.js';
 import { TextField } from '../ui/field.js';
-import { Form } from '../ui/form.js';
+import { Form, type UserError } from '../ui/form.js';
 import { Select } from '../ui/select.js';
+import { ColleaguesNotice } from './colleagues-notice.js';
+import { type Merged, withTheirs } from './colleagues-version.js';
 import { MeetingDetailsDocument, type PlannedDetailsFragment, SetMeetingDetailsDocument } from './meeting-details.generated.js';
 
-interface Values {
+/** What the fields say. */
+interface Said {
   /** The key of the leading group; empty: none leads. */
   groupKeys: string;
-  /** Whether each of the process's groups meets, by its key behind a letter: a bare number would make a list of it. */
-  groups: Record<string, boolean>;
   interpreters: string;
   signLanguage: boolean;
   recorded: boolean;
   photographed: boolean;
+  /** Whether each of the process's groups meets, by its key. */
+  [group: `group-${string}`]: boolean;
 }
 
-const fieldOf = (key: string) => `g${key}`;
+/** With what the fields said when the form was opened, and in which version of the meeting. */
+interface Values extends Said {
+  version: number;
+  begun: Said;
+}
 
-function valuesOf({ groups, process, services }: PlannedDetailsFragment): Values {
-  return {
+const fixed = ['groupKeys', 'interpreters', 'signLanguage', 'recorded', 'photographed'] as const;
+const labels = {
+  groupKeys: 'details.leadingGroup',
+  interpreters: 'details.interpreters',
+  signLanguage: 'details.signLanguage',
+  recorded: 'details.recorded',
+  photographed: 'details.photographed',
+} as const;
+const fieldOf = (key: string) => `group-${key}` as const;
+
+function valuesOf({ groups, process, services: announced, version }: PlannedDetailsFragment): Values {
+  const begun: Said = {
     groupKeys: groups[0]?.key ?? '',
-    groups: Object.fromEntries(process.groups.map(({ key }) => [fieldOf(key), groups.some((group) => group.key === key)])),
-    interpreters: services?.interpreters.join(', ') ?? '',
-    signLanguage: services?.signLanguage ?? false,
-    recorded: services?.recorded ?? false,
-    photographed: services?.photographed ?? false,
+    interpreters: announced?.interpreters.join(', ') ?? '',
+    signLanguage: announced?.signLanguage ?? false,
+    recorded: announced?.recorded ?? false,
+    photographed: announced?.photographed ?? false,
   };
+  for (const { key } of process.groups) begun[fieldOf(key)] = groups.some((group) => group.key === key);
+  return { ...begun, version, begun };
 }
 
 /** Which groups meet, what is announced, and whether the room takes the seats. */
@@ -45,7 +63,7 @@ export function MeetingDetails({ id }: { id: string }) {
   return (
     <>
       <Place meeting={meeting} />
-      <DetailsForm key={meeting.version} meeting={meeting} />
+      <DetailsForm key={meeting.id} meeting={meeting} />
     </>
   );
 }
@@ -62,31 +80,51 @@ function Place({ meeting: { seatWarning, venue } }: { meeting: PlannedDetailsFra
   );
 }
 
+/** When somebody else saved in the meantime, what only they changed is taken over, and what both changed is shown in both versions. */
 function DetailsForm({ meeting }: { meeting: PlannedDetailsFragment }) {
   const { t } = useMessages();
   const form = useDraftForm<Values>(`details-${meeting.id}`, valuesOf(meeting));
   const [save, { loading }] = useMutation(SetMeetingDetailsDocument);
+  const [told, setTold] = useState<Merged<Said> | null>(null);
   const [saved, setSaved] = useState(false);
   const { groups } = meeting.process;
-  const send = async ({ groupKeys, groups: meets, interpreters, ...services }: Values) => {
+  const send = async (values: Values): Promise<readonly UserError[]> => {
     setSaved(false);
-    const others = groups.map(({ key }) => key).filter((key) => key !== groupKeys && meets[fieldOf(key)]);
+    const { groupKeys, interpreters, signLanguage, recorded, photographed, version } = values;
+    const others = groups.map(({ key }) => key).filter((key) => key !== groupKeys && values[fieldOf(key)]);
     const input = {
-      ...{ meetingId: meeting.id, version: meeting.version },
+      ...{ meetingId: meeting.id, version },
       groupKeys: groupKeys === '' ? others : [groupKeys, ...others],
-      services: { ...services, interpreters: interpreters.toLowerCase().split(/[\s,;]+/).filter(Boolean) },
+      services: { interpreters: interpreters.toLowerCase().split(/[\s,;]+/).filter(Boolean), signLanguage, recorded, photographed },
     };
-    const { data } = await save({ variables: { input } });
-    const errors = data?.editMeeting.userErrors ?? [];
-    if (data && errors.length === 0) {
+    const { meeting: now = null, userErrors: errors = [] } = (await save({ variables: { input } })).data?.editMeeting ?? {};
+    if (now && errors.length === 0) {
+      form.reset(valuesOf(now));
       form.forgetDraft();
+      setTold(null);
       setSaved(true);
     }
-    return errors;
+    if (!now || !errors.some(({ code }) => code === 'STALE')) return errors;
+    const theirs = valuesOf(now);
+    const merged = withTheirs<Said>([...fixed, ...groups.map(({ key }) => fieldOf(key))], values, values.begun, theirs.begun);
+    const next = { ...theirs, ...merged.said };
+    form.reset(next);
+    // They changed something else of the meeting.
+    if (merged.taken.length + merged.differing.length === 0) return send(next);
+    setTold(merged);
+    return errors.filter(({ code }) => code !== 'STALE');
+  };
+  const describe = (field: keyof Said, theirs: Said) => {
+    const said = theirs[field];
+    const label = fixed.find((name) => name === field);
+    const term = label ? t(labels[label]) : (groups.find(({ key }) => fieldOf(key) === field)?.title ?? '');
+    if (field === 'groupKeys') return { term, value: groups.find(({ key }) => key === said)?.title ?? t('newMeeting.noGroup') };
+    return { term, value: typeof said === 'string' ? said : t(said ? 'details.yes' : 'details.no') };
   };
   return (
     <>
       {saved && <Callout kind="success" live title={t('details.saved')} />}
+      {told && <ColleaguesNotice merged={told} describe={describe} />}
       <Form form={form} onSubmit={send}>
         {groups.length > 0 && (
           <>
@@ -94,7 +132,7 @@ function DetailsForm({ meeting }: { meeting: PlannedDetailsFragment }) {
             <fieldset className="form-part">
               <legend className="h6">{t('details.groups')}</legend>
               {groups.map(({ key, title }) => (
-                <Checkbox key={key} form={form} name={`groups.${fieldOf(key)}`} label={title} />
+                <Checkbox key={key} form={form} name={fieldOf(key)} label={title} />
               ))}
             </fieldset>
           </>
@@ -104,7 +142,7 @@ function DetailsForm({ meeting }: { meeting: PlannedDetailsFragment }) {
         <Checkbox form={form} name="recorded" label={t('details.recorded')} />
         <Checkbox form={form} name="photographed" label={t('details.photographed')} />
         <Button type="submit" busy={loading}>
-          {t('details.save')}
+          {t(told && told.differing.length > 0 ? 'staffMeeting.saveOver' : 'details.save')}
         </Button>
       </Form>
     </>

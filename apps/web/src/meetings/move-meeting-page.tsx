@@ -12,7 +12,7 @@ import { useDraftForm } from '../ui/draft-form.js';
 import { TextField } from '../ui/field.js';
 import { Section } from '../ui/page.js';
 import { ColleaguesNotice } from './colleagues-notice.js';
-import { type Merged, type Texts, withTheirs } from './colleagues-version.js';
+import { type Merged, withTheirs } from './colleagues-version.js';
 import { RescheduleMeetingDocument } from './meeting-planning.generated.js';
 import { NotifyChoice, type NotifyWish } from './notify-choice.js';
 import { PreviewedChange } from './previewed-change.js';
@@ -20,16 +20,17 @@ import { type StaffMeeting, StaffMeetingFrame } from './staff-meeting-frame.js';
 
 const fields = ['startsAt', 'endsAt', 'name', 'street', 'municipality', 'room'] as const;
 type Field = (typeof fields)[number];
+type Texts = Record<Field, string>;
 
 /** With what the fields said when the form was opened, and in which version of the meeting. */
-interface Values extends Texts<Field> {
+interface Values extends Texts {
   reason: string;
   notify: NotifyWish;
   version: number;
-  begun: Texts<Field>;
+  begun: Texts;
 }
 
-function begunOf({ version, days, venue, room }: StaffMeeting): Texts<Field> & Pick<Values, 'version' | 'begun'> {
+function begunOf({ version, days, venue, room }: StaffMeeting): Texts & Pick<Values, 'version' | 'begun'> {
   const begun = {
     startsAt: days[0]?.starts ?? '',
     endsAt: days.at(-1)?.ends ?? '',
@@ -66,7 +67,7 @@ function MoveMeeting({ meeting }: { meeting: StaffMeeting }) {
   const navigate = useNavigate();
   const form = useDraftForm<Values>(`move-${meeting.id}`, { ...begunOf(meeting), reason: '', notify: 'SEND' });
   const [reschedule, { loading }] = useMutation(RescheduleMeetingDocument);
-  const [told, setTold] = useState<(Merged<Field> & { theirs: Texts<Field> }) | null>(null);
+  const [told, setTold] = useState<Merged<Texts> | null>(null);
 
   const [previewClashes] = useMutation(PreviewMovedMeetingDocument);
   const [clashes, setClashes] = useState<readonly string[]>([]);
@@ -80,12 +81,12 @@ function MoveMeeting({ meeting }: { meeting: StaffMeeting }) {
     const now = answer?.userErrors.some(({ code }) => code === 'STALE') ? answer.meeting : null;
     if (!answer || !now) return answer;
     const theirs = begunOf(now);
-    const merged = withTheirs(fields, values, values.begun, theirs.begun);
-    const next = { ...values, ...theirs, ...merged.texts };
+    const merged = withTheirs<Texts>(fields, values, values.begun, theirs.begun);
+    const next = { ...values, ...theirs, ...merged.said };
     form.reset(next);
     // They changed something else of the meeting.
     if (merged.taken.length + merged.differing.length === 0) return ask(next, dryRun);
-    setTold({ ...merged, theirs: theirs.begun });
+    setTold(merged);
     return null;
   };
   const send = async (values: Values, dryRun: boolean) => {
@@ -96,11 +97,10 @@ function MoveMeeting({ meeting }: { meeting: StaffMeeting }) {
     }
     return answer;
   };
-  const toldOf = (which: readonly Field[]) => which.map((field) => ({ term: labelOf(field, meeting, t), value: inWords(field, told?.theirs[field] ?? '', locale) }));
 
   return (
     <Section id="sposta" title={t('move.title')}>
-      {told && <ColleaguesNotice taken={toldOf(told.taken)} differing={toldOf(told.differing)} />}
+      {told && <ColleaguesNotice merged={told} describe={(field, theirs) => ({ term: labelOf(field, meeting, t), value: inWords(field, theirs[field], locale) })} />}
       <PreviewedChange form={form} ask={ask} act={t('move.act')} busy={loading} warnings={<ClashWarning clashes={clashes} />} onDone={() => void navigate(paths.staffMeeting(locale, meeting.id))}>
         <TextField form={form} name="startsAt" label={labelOf('startsAt', meeting, t)} required={t('meetingTime.startsMissing')} type="datetime-local" />
         <TextField form={form} name="endsAt" label={labelOf('endsAt', meeting, t)} required={t('meetingTime.endsMissing')} type="datetime-local" />
