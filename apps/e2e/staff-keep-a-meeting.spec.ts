@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { Keyboard } from './harness/keyboard.js';
 import { heading } from './harness/laboratory.js';
-import { aMeetingGoingOn, codeFrom, signIn } from './harness/staff.js';
+import { aMeetingGoingOn, ask, codeFrom, signIn } from './harness/staff.js';
 
 let organiser: BrowserContext;
 let facilitator: BrowserContext;
@@ -22,11 +23,11 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 const title = (page: Page) => page.getByLabel(/^Titolo/);
 /** Of the two forms of the page, the one of its texts. */
 const saveTexts = (page: Page) => page.locator('form', { has: title(page) }).getByRole('button').click();
-const description = (page: Page) => page.getByLabel(/^Descrizione/);
 /** And the one of what is announced. */
 const interpreters = (page: Page) => page.getByLabel(/^Interpretariato/);
 const recorded = (page: Page) => page.getByLabel('L’incontro viene registrato');
 const saveDetails = (page: Page) => page.locator('form', { has: interpreters(page) }).getByRole('button').click();
+const description = (page: Page) => page.getByLabel(/^Descrizione/);
 
 test('two colleagues edit one meeting: nothing of either is lost, and the second is told what changed', async () => {
   const id = await aMeetingGoingOn(organiser.request, 'Prova di due colleghi', []);
@@ -57,7 +58,6 @@ test('two colleagues edit one meeting: nothing of either is lost, and the second
   await button(second, 'Salva la mia versione').click();
   await expect(second.getByText('I testi sono salvati.')).toBeVisible();
   await expect(second.getByRole('heading', { level: 1 })).toHaveText('Il titolo della seconda');
-  await Promise.all([first.close(), second.close()]);
 
   // The other form of the page keeps what is written into it while the texts are saved, and gives way to colleagues as they do.
   await interpreters(second).fill('de');
@@ -71,6 +71,40 @@ test('two colleagues edit one meeting: nothing of either is lost, and the second
   await expect(recorded(second)).toBeChecked();
   await button(second, 'Salva la mia versione').click();
   await expect(second.getByText('I dati sono salvati.')).toBeVisible();
+  await Promise.all([first.close(), second.close()]);
+});
+
+test('an organiser without a mouse writes an agenda, sees its hours counted, and is told that it takes too long', async () => {
+  const admission = (title: string, mode: string) => ({ title: [{ locale: 'it', text: title }], mode, audience: 'PUBLIC' });
+  const { createMeeting } = await ask<{ createMeeting: { meeting: { id: string } } }>(organiser.request, 'mutation ($input: CreateMeetingInput!) { createMeeting(input: $input) { meeting { id } } }', {
+    input: {
+      ...{ processSlug: 'laboratorio-prossime-edizioni', title: [{ locale: 'it', text: 'Prova del programma' }] },
+      ...{ startsAt: '2031-05-10T09:30', endsAt: '2031-05-10T11:30', admissions: [admission('In sala', 'IN_PERSON'), admission('Online', 'ONLINE')] },
+    },
+  });
+  const page = await organiser.newPage();
+  const keyboard = new Keyboard(page);
+  await page.goto(`/it/org/incontri/${createMeeting.meeting.id}/programma`);
+  await keyboard.use(button(page, 'Aggiungi una parte'));
+  await page.keyboard.type('Apertura');
+  for (const [index, [item, minutes]] of ([['Saluti', '90'], ['Domande', '45']] as const).entries()) {
+    await keyboard.use(button(page, 'Aggiungi un punto'));
+    await expect(page.getByLabel('Titolo del punto').nth(index)).toBeFocused();
+    await page.keyboard.type(item);
+    await keyboard.write(page.getByLabel('Durata in minuti').nth(index), minutes);
+  }
+  await keyboard.use(button(page, 'Aggiungi una parte'));
+  await page.keyboard.type('Tavoli');
+  await keyboard.goTo(page.getByRole('checkbox', { name: 'Online' }).nth(1));
+  await keyboard.press('Space');
+  await keyboard.press('Enter');
+  await expect(page.getByText('L’ordine del giorno è salvato.')).toBeVisible();
+  const shown = page.getByRole('listitem');
+  await expect(shown.filter({ hasText: 'Saluti' }).last()).toContainText(/09:30.11:00/);
+  await expect(shown.filter({ hasText: 'Domande' }).last()).toContainText(/11:00.11:45/);
+  await expect(shown.filter({ hasText: 'Apertura: Finisce 15 minuti dopo la fine della giornata.' })).toBeVisible();
+  await expect(shown.filter({ hasText: 'Tavoli' }).last()).toContainText('Per chi partecipa con: In sala');
+  await page.close();
 });
 
 test('somebody without an address is registered by telephone, and their confirmation is one sheet to print', async () => {

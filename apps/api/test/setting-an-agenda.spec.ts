@@ -164,6 +164,28 @@ describe('the agenda of a meeting', () => {
     expect(await em.fork().findOneOrFail(Admission, admission.id)).toMatchObject({ covers: null });
   });
 
+  it('says part by part which admissions cover it, and the others go on as they did', async () => {
+    const { meeting, admission, quota, organiser } = await meetingWithOrganiser();
+    const online = em.create(Admission, { meeting, quota, key: 'net', title: { it: 'Online' }, mode: 'ONLINE', audience: 'PUBLIC', position: 1 });
+    await em.flush();
+    const both = [admission.id, online.id];
+    const covering = (saved: Saved) => saved.meeting?.agenda.map(({ admissions }) => admissions.map(({ title }) => title));
+    const opened = await set(organiser, meeting, [part('Apertura', [], { admissionIds: both }), part('Tavolo', [], { admissionIds: [admission.id] })]);
+    expect(covering(opened)).toEqual([['In sala', 'Online'], ['In sala']]);
+    const kept = (opened.meeting?.agenda ?? []).map(({ key }) => ({ key, items: [] }));
+    expect(covering(await set(organiser, meeting, [...kept, part('Saluti')]))).toEqual([['In sala', 'Online'], ['In sala'], ['In sala']]);
+    expect(await em.fork().findOneOrFail(Admission, admission.id)).toMatchObject({ covers: null });
+
+    const nothing = await set(organiser, meeting, kept.map((each) => ({ ...each, admissionIds: [admission.id] })));
+    expect(nothing.userErrors).toEqual([{ code: 'INVALID', message: '«Online» non darebbe accesso a nessuna parte: lasciale almeno una parte.', path: ['parts'] }]);
+    const { admission: foreign } = await aMeeting(em);
+    const [first] = (await set(organiser, meeting, [part('Di altri', [], { admissionIds: [foreign.id] })])).userErrors;
+    expect(first).toMatchObject({ code: 'UNKNOWN_REFERENCE', path: ['parts', '0', 'admissionIds'] });
+
+    expect(covering(await set(organiser, meeting, kept.map((each) => ({ ...each, admissionIds: both }))))).toEqual([['In sala', 'Online'], ['In sala', 'Online']]);
+    expect(await em.fork().findOneOrFail(Admission, online.id)).toMatchObject({ covers: null });
+  });
+
   it('moves with its meeting', async () => {
     const { meeting, organiser } = await meetingWithOrganiser();
     await set(organiser, meeting, [part('Apertura', [item('Saluti', 10)]), part('Tavolo', [], { starts: '2099-03-12T11:00', ends: '2099-03-12T11:45' })]);
@@ -253,6 +275,20 @@ meetings:
     const other = typed.replace('groups: ["1", experts]', 'groups: ["1"]').replace('minutes: 45', 'minutes: 30').replace('    recorded: true\n', '').replace('    interpreters: [en, fr]\n', '');
     expect((await imported(other)).problems).toEqual([]);
     expect(await exported()).toBe(writtenAs(other));
+  });
+
+  it('keeps which admissions cover a part that an organiser says otherwise', async () => {
+    await imported(typed);
+    const em = server.em();
+    const meeting = await em.findOneOrFail(Meeting, { key: 'lodi', process: { slug: 'con-programma' } }, { populate: ['process'] });
+    const person = await aPerson(em);
+    await aRole(em, person, 'ORGANISER', { process: meeting.process });
+    const parts = ['opening', 'table'].map((key) => ({ key, items: [], admissionIds: [] as string[] }));
+    const { id } = await em.findOneOrFail(Admission, { meeting, key: 'room' });
+    parts[1]?.admissionIds.push(id);
+    const { setAgenda } = await (await signedInBrowser(server, person)).get<{ setAgenda: Saved }>(SET, { input: { meetingId: meeting.id, parts } });
+    expect(setAgenda.userErrors).toEqual([]);
+    expect(await exported()).toMatch(/covers: \[ table \]/);
   });
 
   it('names its faults: groups without one that leads, unknown ones, no language, no time', async () => {

@@ -33,6 +33,8 @@ export type AgendaItemInput = {
 };
 
 export type AgendaPartInput = {
+  /** All admissions of the meeting that cover it; left out: those that do already, and of a new part those that cover the whole day. */
+  admissionIds?: Array<string> | null | undefined;
   audience?: Audience | null | undefined;
   description?: Array<TextInput> | null | undefined;
   ends?: string | null | undefined;

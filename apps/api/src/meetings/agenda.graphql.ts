@@ -114,6 +114,9 @@ export class AgendaPartInput {
   @Field(() => LocalDateTime, { nullable: true })
   ends?: string | null;
 
+  @Field(() => [ID], { nullable: true, description: 'All admissions of the meeting that cover it; left out: those that do already, and of a new part those that cover the whole day.' })
+  admissionIds?: string[] | null;
+
   @Field(() => [AgendaItemInput])
   items!: AgendaItemInput[];
 }

@@ -5,6 +5,7 @@ import type { Viewer } from '../access/viewer.js';
 import { recordAudit } from '../kernel/audit.js';
 import { StaleError } from '../kernel/domain-error.js';
 import { Admission } from './admission.entity.js';
+import { changeCover } from './agenda-cover.js';
 import { changeAgenda, type StoredAgendaPart } from './agenda-input.js';
 import type { SetAgendaInput } from './agenda.graphql.js';
 import { partsWithItems } from './agendas.queries.js';
@@ -16,8 +17,9 @@ export class AgendasService {
   constructor(private readonly em: EntityManager) {}
 
   /**
-   * Replaces a meeting's agenda and tells nobody. The meeting's row is locked. Admissions no longer cover parts that are
-   * gone; one that covered no other covers the whole day.
+   * Replaces a meeting's agenda, and which admissions cover its parts, and tells nobody. The meeting's row is locked.
+   * Admissions no longer cover parts that are gone; one that covered no other covers the whole day, unless an editor says
+   * that it covers none of what there is.
    *
    * @throws DomainError  STALE when somebody else has saved since the version that the editor saw; INVALID, END_BEFORE_START,
    *                      TIME_SKIPPED, UNKNOWN_REFERENCE, each at its field
@@ -28,11 +30,12 @@ export class AgendasService {
       const meeting = await lockMeetingToPlan(em, meetingId, viewer);
       if (version != null && version !== meeting.version) throw new StaleError({ meeting });
       const stored = (await partsWithItems(em, [meeting.id])).get(meeting.id) ?? [];
-      const before = outlineOf(stored);
+      const before = outlineOf(stored, await em.find(Admission, { meeting }));
       changeAgenda(em, meeting, stored, parts);
       await em.flush();
       const after = (await partsWithItems(em, [meeting.id])).get(meeting.id) ?? [];
-      await this.#uncover(em, meeting, new Set(stored.flatMap(({ part }) => (after.some((each) => each.part === part) ? [] : [part.key]))));
+      const admissions = await changeCover(em, meeting, after, parts, viewer.locale);
+      await em.flush();
       await em.execute('update meeting set version = version + 1, updated_at = ? where id = ?', [now, meeting.id]);
       await recordAudit(em, {
         at: now,
@@ -41,26 +44,19 @@ export class AgendasService {
         subjectType: 'meeting',
         subjectId: meeting.id,
         processId: meeting.process.id,
-        details: { before, after: outlineOf(after) },
+        details: { before, after: outlineOf(after, admissions) },
         requestId: by.requestId,
       });
       return em.refreshOrFail(meeting);
     });
   }
-
-  async #uncover(em: EntityManager, meeting: Meeting, gone: Set<string>): Promise<void> {
-    for (const admission of await em.find(Admission, { meeting })) {
-      const covered = admission.covers?.filter((key) => !gone.has(key));
-      if (covered) admission.covers = covered.length > 0 ? covered : null;
-    }
-    await em.flush();
-  }
 }
 
 /** An agenda as the log keeps it. */
-function outlineOf(parts: readonly StoredAgendaPart[]) {
+function outlineOf(parts: readonly StoredAgendaPart[], admissions: readonly Admission[]) {
   return parts.map(({ part: { key, title, audience, internal, starts, ends }, items }) => ({
     ...{ key, title, audience, internal, starts, ends },
+    admissions: admissions.flatMap((admission) => (admission.covers?.includes(key) ?? true ? [admission.key] : [])),
     items: items.map(({ title, minutes, speakers, documents }) => ({ title, minutes, speakers, documents })),
   }));
 }

@@ -41,14 +41,16 @@ export async function copyMeetings(em: EntityManager, originals: readonly Meetin
   const of = { meeting: { id: { $in: originals.map(({ id }) => id) } } };
   const days = await em.find(MeetingDay, of, { orderBy: { position: 'asc' } });
   const admissions = target.parts.has('ADMISSIONS') ? await em.find(Admission, { ...of, synthetic: false }, { populate: ['quota'], orderBy: { position: 'asc' } }) : [];
-  const agenda = target.parts.has('AGENDA') ? await em.find(AgendaPart, of, { orderBy: { position: 'asc' } }) : [];
-  const items = await em.find(AgendaItem, { part: { id: { $in: agenda.map(({ id }) => id) } } }, { orderBy: { position: 'asc' } });
+  const agenda = await em.find(AgendaPart, of, { orderBy: { position: 'asc' } });
+  const copied = target.parts.has('AGENDA') ? agenda : [];
+  const items = await em.find(AgendaItem, { part: { id: { $in: copied.map(({ id }) => id) } } }, { orderBy: { position: 'asc' } });
   let position = await em.count(Meeting, { process: { id: target.process.id } });
   const copies = originals.map((original) => {
     const own = <Part extends { meeting: { id: string } }>(all: readonly Part[]) => all.filter(({ meeting }) => meeting.id === original.id);
     const copy = copyOf(em, original, own(days), position++, target);
-    copyAdmissions(em, own(admissions), copy, target.shift);
-    for (const part of own(agenda)) copyAgenda(em, part, items.filter((item) => item.part.id === part.id), copy, target);
+    const left = new Set(own(agenda).flatMap((part) => (copied.includes(part) ? [] : [part.key])));
+    copyAdmissions(em, own(admissions), copy, target.shift, left);
+    for (const part of own(copied)) copyAgenda(em, part, items.filter((item) => item.part.id === part.id), copy, target);
     return copy;
   });
   await em.flush();
@@ -87,13 +89,15 @@ function copyOf(em: EntityManager, original: Meeting, days: readonly MeetingDay[
   return copy;
 }
 
-function copyAdmissions(em: EntityManager, originals: readonly Admission[], meeting: Meeting, shift: Shift): void {
+/** @param left  keys of agenda parts that the copy has not: an admission to nothing else is one to the whole day */
+function copyAdmissions(em: EntityManager, originals: readonly Admission[], meeting: Meeting, shift: Shift, left: ReadonlySet<string>): void {
   const quotas = new Map<string, Quota>();
   const moved = (instant: Date | null | undefined) => (instant ? shiftInstant(instant, meeting.timezone, shift) : null);
   for (const { quota: shared, key, title, mode, audience, opensAt, closesAt, waitingList, covers, position } of originals) {
+    const covered = covers?.filter((part) => !left.has(part)) ?? [];
     const quota = quotas.get(shared.id) ?? em.create(Quota, { meeting, key: shared.key, seats: shared.seats ?? null });
     quotas.set(shared.id, quota);
-    em.create(Admission, { meeting, quota, key, title, mode, audience, opensAt: moved(opensAt), closesAt: moved(closesAt), waitingList, covers: covers ?? null, position });
+    em.create(Admission, { meeting, quota, key, title, mode, audience, opensAt: moved(opensAt), closesAt: moved(closesAt), waitingList, covers: covered.length > 0 ? covered : null, position });
   }
 }
 

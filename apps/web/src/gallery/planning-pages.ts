@@ -18,7 +18,7 @@ const planned: PlannedAgendaFragment = {
   id: lodi.id,
   version: 3,
   timezone: lodi.timezone,
-  admissions: lodi.admissions.map(({ __typename, id }) => ({ __typename, id })),
+  admissions: lodi.admissions.map(({ __typename, id, title, titleLocale }) => ({ __typename, id, title, titleLocale })),
   days: lodi.days.map(({ __typename, id, starts }) => ({ __typename, id, starts })),
   agenda: lodi.agenda.map((part, index) => ({
     ...part,
@@ -87,7 +87,7 @@ export const planningPages: Record<string, GalleryPage> = {
     states: {
       ready: { answers: agenda(planned) },
       empty: { answers: agenda(noAgenda) },
-      changed: { answers: agenda(planned), steps: [{ press: '#part-0-down' }, { press: '#agenda-add' }] },
+      changed: { answers: agenda(planned), steps: [{ press: '#part-0-down' }, { press: '#agenda-add' }, { press: '#agenda-undo' }] },
       done: { answers: [...agenda(planned), saved(planned, [])], steps: [submit] },
       'missing-fields': { answers: agenda(noAgenda), steps: [{ press: '#agenda-add' }, submit] },
       refused: { answers: [...agenda(planned), saved({ ...planned, version: 4 }, stale)], steps: [submit] },

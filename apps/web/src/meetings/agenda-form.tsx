@@ -9,11 +9,11 @@ import { useDraftForm } from '../ui/draft-form.js';
 import { Form } from '../ui/form.js';
 import { type PlannedAgendaFragment, SetAgendaDocument } from './agenda-page.generated.js';
 import { AgendaPartFields } from './agenda-part-fields.js';
-import { agendaInput, agendaValues, type AgendaValues, emptyPart, type PartValues } from './agenda-values.js';
+import { agendaInput, agendaValues, type AgendaValues, newPart, type PartValues, rebuilt } from './agenda-values.js';
 
 /**
- * The whole agenda in one form. Parts and items are added, moved and taken away by buttons, each of which can be undone;
- * nothing is saved before the form is. When somebody else saved in the meantime, saving again puts it over theirs.
+ * The whole agenda in one form. Parts and items are added, moved and taken away by buttons, each of which can be undone
+ * and made again; what is typed in between stays. Nothing is saved before the form is. When somebody else saved in the meantime, saving again puts it over theirs.
  */
 export function AgendaForm({ meeting }: { meeting: PlannedAgendaFragment }) {
   const { t, locale } = useMessages();
@@ -22,22 +22,32 @@ export function AgendaForm({ meeting }: { meeting: PlannedAgendaFragment }) {
   const [save, { loading }] = useMutation(SetAgendaDocument);
   const [outcome, setOutcome] = useState<'saved' | 'stale' | null>(null);
   const [before, setBefore] = useState<PartValues[][]>([]);
+  const [undone, setUndone] = useState<PartValues[][]>([]);
   const [focus, setFocus] = useState<{ id: string } | null>(null);
   useEffect(() => {
     if (focus) document.getElementById(focus.id)?.focus();
   }, [focus]);
 
+  const typed = () => structuredClone(form.getValues('parts'));
   /** @param focusId  what has the focus afterwards: what was added or moved, or what stands where something was */
   const change = (parts: PartValues[], focusId: string) => {
-    setBefore([...before, structuredClone(form.getValues('parts'))]);
+    setBefore([...before, typed()]);
+    setUndone([]);
     replace(parts);
     setFocus({ id: focusId });
     setOutcome(null);
   };
   const undo = () => {
-    replace(before.at(-1) ?? []);
+    setUndone([...undone, typed()]);
+    replace(rebuilt(before.at(-1) ?? [], typed()));
     setBefore(before.slice(0, -1));
-    setFocus({ id: before.length > 1 ? 'agenda-undo' : 'agenda-add' });
+    setFocus({ id: before.length > 1 ? 'agenda-undo' : 'agenda-redo' });
+  };
+  const redo = () => {
+    setBefore([...before, typed()]);
+    replace(rebuilt(undone.at(-1) ?? [], typed()));
+    setUndone(undone.slice(0, -1));
+    setFocus({ id: undone.length > 1 ? 'agenda-redo' : 'agenda-undo' });
   };
   const send = async (values: AgendaValues) => {
     setOutcome(null);
@@ -48,6 +58,7 @@ export function AgendaForm({ meeting }: { meeting: PlannedAgendaFragment }) {
       form.reset(agendaValues(saved));
       form.forgetDraft();
       setBefore([]);
+      setUndone([]);
       setOutcome('saved');
     } else if (saved && errors.some(({ code }) => code === 'STALE')) {
       form.setValue('version', saved.version);
@@ -55,7 +66,6 @@ export function AgendaForm({ meeting }: { meeting: PlannedAgendaFragment }) {
     }
     return errors;
   };
-  const parts = () => structuredClone(form.getValues('parts'));
   return (
     <>
       {outcome === 'saved' && <Callout kind="success" live title={t('agendaForm.saved')} />}
@@ -68,17 +78,22 @@ export function AgendaForm({ meeting }: { meeting: PlannedAgendaFragment }) {
         <ol className="list-unstyled">
           {fields.map(({ fieldKey }, index) => (
             <li key={fieldKey}>
-              <AgendaPartFields form={form} index={index} count={fields.length} zone={meeting.timezone} parts={parts} change={change} />
+              <AgendaPartFields form={form} index={index} count={fields.length} zone={meeting.timezone} admissions={meeting.admissions} parts={typed} change={change} />
             </li>
           ))}
         </ol>
         <p className="d-flex flex-wrap gap-3">
-          <Button id="agenda-add" look="secondary" onClick={() => change([...parts(), emptyPart], `field-parts-${fields.length}-title`)}>
+          <Button id="agenda-add" look="secondary" onClick={() => change([...typed(), newPart(meeting.admissions)], `field-parts-${fields.length}-title`)}>
             {t('agendaForm.addPart')}
           </Button>
           {before.length > 0 && (
             <Button id="agenda-undo" look="secondary" onClick={undo}>
               {t('agendaForm.undo')}
+            </Button>
+          )}
+          {undone.length > 0 && (
+            <Button id="agenda-redo" look="secondary" onClick={redo}>
+              {t('agendaForm.redo')}
             </Button>
           )}
         </p>

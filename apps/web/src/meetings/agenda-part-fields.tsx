@@ -6,8 +6,10 @@ import { Checkbox } from '../ui/checkbox.js';
 import type { DraftForm } from '../ui/draft-form.js';
 import { TextField } from '../ui/field.js';
 import { Select } from '../ui/select.js';
+import { Text } from '../ui/text.js';
 import { Textarea } from '../ui/textarea.js';
-import { type AgendaValues, emptyItem, type ItemValues, type PartValues } from './agenda-values.js';
+import type { PlannedAgendaFragment } from './agenda-page.generated.js';
+import { type AgendaValues, type ItemValues, newItem, type PartValues } from './agenda-values.js';
 
 interface AgendaPartFieldsProps {
   form: DraftForm<AgendaValues>;
@@ -15,13 +17,15 @@ interface AgendaPartFieldsProps {
   /** How many parts there are. */
   count: number;
   zone: string;
+  /** Of the meeting. */
+  admissions: PlannedAgendaFragment['admissions'];
   /** All parts as they are typed now, to be changed and given back. */
   parts: () => PartValues[];
   change: (parts: PartValues[], focusId: string) => void;
 }
 
 /** A part of the agenda: what it is called, for whom and when, and its items. */
-export function AgendaPartFields({ form, index, count, zone, parts, change }: AgendaPartFieldsProps) {
+export function AgendaPartFields({ form, index, count, zone, admissions, parts, change }: AgendaPartFieldsProps) {
   const { t } = useMessages();
   const items = useWatch({ control: form.control, name: `parts.${index}.items` });
   const name = t('agendaForm.part', { number: index + 1 });
@@ -33,18 +37,26 @@ export function AgendaPartFields({ form, index, count, zone, parts, change }: Ag
       <TextField form={form} name={`parts.${index}.title`} label={t('agendaForm.partTitle')} required={t('agendaForm.titleMissing')} autoComplete="off" />
       <Textarea form={form} name={`parts.${index}.description`} label={t('agendaForm.description')} rows={2} />
       <Select form={form} name={`parts.${index}.audience`} label={t('agendaForm.audience')} empty={t('agendaForm.audience.NONE')} choices={audiences} />
+      {admissions.length > 0 && (
+        <fieldset className="form-part">
+          <legend className="h6">{t('agendaForm.admissions')}</legend>
+          {admissions.map(({ id, title, titleLocale }) => (
+            <Checkbox key={id} form={form} name={`parts.${index}.admissions.${id}`} label={<Text text={title} locale={titleLocale} />} />
+          ))}
+        </fieldset>
+      )}
       <TextField form={form} name={`parts.${index}.starts`} label={t('agendaForm.starts', { zone })} hint={t('agendaForm.startsHint')} type="datetime-local" />
       <TextField form={form} name={`parts.${index}.ends`} label={t('agendaForm.ends', { zone })} hint={t('agendaForm.endsHint')} type="datetime-local" />
       <Checkbox form={form} name={`parts.${index}.internal`} label={t('agendaForm.internal')} hint={t('agendaForm.internalHint')} />
       <ol className="list-unstyled">
         {items.map((item, place) => (
-          <li key={item.id || place}>
+          <li key={item.mark}>
             <ItemFields form={form} part={index} index={place} items={() => parts()[index]?.items ?? []} count={items.length} change={changeItems} />
           </li>
         ))}
       </ol>
       <p>
-        <Button look="secondary" onClick={() => changeItems([...(parts()[index]?.items ?? []), emptyItem], `field-parts-${index}-items-${items.length}-title`)}>
+        <Button look="secondary" onClick={() => changeItems([...(parts()[index]?.items ?? []), newItem()], `field-parts-${index}-items-${items.length}-title`)}>
           {t('agendaForm.addItem')} <span className="visually-hidden">{name}</span>
         </Button>
       </p>
