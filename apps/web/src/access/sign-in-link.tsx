@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
+import { ActProblem } from '../ui/act-problem.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { Page } from '../ui/page.js';
@@ -10,7 +11,7 @@ import { UseSignInLinkDocument } from './sign-in.generated.js';
 /** The page behind a link of the command line. Opening it does nothing, since scanners of mail open links; the button does. */
 export function SignInLink({ token, onEntered }: { token: string; onEntered: () => void }) {
   const { t, locale } = useMessages();
-  const [openLink, { data, loading }] = useMutation(UseSignInLinkDocument);
+  const [openLink, { data, loading, error }] = useMutation(UseSignInLinkDocument);
   const refused = data?.useSignInLink.userErrors[0];
   const enter = async () => {
     const answer = await openLink({ variables: { input: { token } } });
@@ -25,9 +26,12 @@ export function SignInLink({ token, onEntered }: { token: string; onEntered: () 
           </ButtonLink>
         </Callout>
       ) : (
-        <Button busy={loading} onClick={() => void enter()}>
-          {t('common.signIn')}
-        </Button>
+        <>
+          <ActProblem error={error} />
+          <Button busy={loading} onClick={() => void enter().catch(() => undefined)}>
+            {t('common.signIn')}
+          </Button>
+        </>
       )}
     </Page>
   );

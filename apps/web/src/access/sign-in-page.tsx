@@ -4,6 +4,7 @@ import { useLocation, useNavigate, useSearchParams } from 'react-router';
 
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
+import { ActProblem } from '../ui/act-problem.js';
 import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { useDraftForm } from '../ui/draft-form.js';
@@ -66,7 +67,8 @@ function CodeStep({ email, onEntered, onOtherAddress }: { email: string; onEnter
   };
   return (
     <Page title={t('signIn.codeTitle')} lead={<p>{t('signIn.codeSent', { email })}</p>}>
-      {again.data && (
+      <ActProblem error={again.error} refused={again.data?.requestSignInCode.userErrors[0]} />
+      {again.data?.requestSignInCode.sent && (
         <Callout kind="success" live>
           {t('signIn.sentAgain')}
         </Callout>
@@ -78,7 +80,7 @@ function CodeStep({ email, onEntered, onOtherAddress }: { email: string; onEnter
         </Button>
       </Form>
       <p className="mt-4 d-flex flex-wrap gap-3">
-        <Button look="secondary" busy={again.loading} onClick={() => void request({ variables: { input: { email, locale } } })}>
+        <Button look="secondary" busy={again.loading} onClick={() => void request({ variables: { input: { email, locale } } }).catch(() => undefined)}>
           {t('signIn.sendAgain')}
         </Button>
         <Button look="link" onClick={onOtherAddress}>

@@ -1,9 +1,9 @@
 import { useMutation } from '@apollo/client/react';
 import { type ReactNode, useState } from 'react';
 
-import { type Failure, failureOf } from '../failure.js';
-import { type Translate, useMessages } from '../messages.js';
+import { useMessages } from '../messages.js';
 import type { StaffMeeting } from '../meetings/staff-meeting-frame.js';
+import { ActProblem } from '../ui/act-problem.js';
 import { Badge } from '../ui/badge.js';
 import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
@@ -34,14 +34,13 @@ export function ClosingTasks({ meeting, mayReopen, roster, shown, taking }: Clos
   if (!isClosed && meeting.status !== 'SCHEDULED') return null;
   const refused = isClosed ? reopening.data?.reopenMeeting.userErrors[0] : closing.data?.closeMeeting.userErrors[0];
   const error = isClosed ? reopening.error : closing.error;
-  const problem = refused?.message ?? (error && problemOf(failureOf(error), t));
   return (
     <Section id="chiusura" title={t(isClosed ? 'closing.numbers' : 'closing.title')}>
       {isClosed ? (
         <>
           <Callout kind="success" live={closing.called} title={t('closing.closed')} />
           <ClosedNumbers roster={roster} shown={shown} days={meeting.days.length} />
-          {problem && <Callout kind="danger" live title={problem} />}
+          <ActProblem error={error} refused={refused} />
           {mayReopen && (
             <p className="mt-4">
               <Button look="secondary" busy={reopening.loading} onClick={() => void reopen({ variables: { input } }).catch(() => undefined)}>
@@ -58,7 +57,7 @@ export function ClosingTasks({ meeting, mayReopen, roster, shown, taking }: Clos
           </Task>
           <Task title={t('closing.close')} state={<Badge tone="wait">{t('closing.toDo')}</Badge>}>
             <p>{t(taking.waiting.length > 0 ? 'closing.sendFirst' : 'closing.hint')}</p>
-            {problem && <Callout kind="danger" live title={problem} />}
+            <ActProblem error={error} refused={refused} />
             <Button busy={closing.loading} onClick={() => (taking.waiting.length > 0 ? taking.retry() : void close({ variables: { input } }).catch(() => undefined))}>
               {t(taking.waiting.length > 0 ? 'roster.sendNow' : 'closing.act')}
             </Button>
@@ -68,8 +67,6 @@ export function ClosingTasks({ meeting, mayReopen, roster, shown, taking }: Clos
     </Section>
   );
 }
-
-const problemOf = (failure: Failure, t: Translate) => t(failure === 'OFFLINE' ? 'common.offlineForm' : `error.${failure}`);
 
 function Task({ title, state, children }: { title: string; state: ReactNode; children: ReactNode }) {
   return (

@@ -2,11 +2,12 @@ import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { useState, useTransition } from 'react';
 import { useSearchParams } from 'react-router';
 
-import { failureOf, NotFound } from '../failure.js';
+import { NotFound } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { MailReach } from '../mail/mail-reach.js';
 import { type StaffMeeting, StaffMeetingFrame } from '../meetings/staff-meeting-frame.js';
 import type { InvitationStatus } from '../schema.generated.js';
+import { ActProblem } from '../ui/act-problem.js';
 import { Badge, type Tone } from '../ui/badge.js';
 import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
@@ -148,7 +149,6 @@ function Withdraw({ invitation, onDone }: { invitation: StaffInvitationFragment;
   const [asking, setAsking] = useState(false);
   const [withdraw, { data, loading, error }] = useMutation(WithdrawInvitationDocument);
   const [refused] = data?.withdrawInvitation.userErrors ?? [];
-  const failure = error && failureOf(error);
   const name = invitation.person?.name ?? t('invite.erased');
   const act = async () => {
     const { data: answer } = await withdraw({ variables: { input: { invitationId: invitation.id } } });
@@ -172,8 +172,7 @@ function Withdraw({ invitation, onDone }: { invitation: StaffInvitationFragment;
           </Button>
         }
       >
-        {failure && <Callout kind="danger" live title={t(failure === 'OFFLINE' ? 'common.offlineForm' : `error.${failure}`)} />}
-        {refused && <Callout kind="danger" live title={refused.message} />}
+        <ActProblem error={error} refused={refused} />
         <p>{t(invitation.status === 'ACCEPTED' ? 'invite.withdrawAccepted' : 'invite.withdrawText')}</p>
       </Dialog>
     </>

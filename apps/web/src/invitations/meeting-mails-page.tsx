@@ -2,13 +2,13 @@ import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { useEffect, useTransition } from 'react';
 import { useSearchParams } from 'react-router';
 
-import { failureOf, NotFound } from '../failure.js';
+import { NotFound } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { type StaffMeeting, StaffMeetingFrame } from '../meetings/staff-meeting-frame.js';
 import { MailStateText, mayRetry } from '../mail/mail-state.js';
 import type { MailState } from '../schema.generated.js';
+import { ActProblem } from '../ui/act-problem.js';
 import { Button } from '../ui/button.js';
-import { Callout } from '../ui/callout.js';
 import { InstantText } from '../ui/date.js';
 import { FilterLinks } from '../ui/filter-links.js';
 import { useOutcome } from '../ui/outcome.js';
@@ -146,15 +146,13 @@ function Retry({ mail, onRetried }: { mail: StaffMailFragment; onRetried: (outco
   const { t } = useMessages();
   const [retry, { data, loading, error }] = useMutation(RetryMailDocument);
   const [refused] = data?.retryMail.userErrors ?? [];
-  const failure = error && failureOf(error);
   const act = async () => {
     const { data: answer } = await retry({ variables: { input: { mailId: mail.id } } });
     if (answer?.retryMail.userErrors.length === 0) onRetried(t('meetingMail.retried', { address: mail.address }));
   };
   return (
     <div>
-      {failure && <Callout kind="danger" live title={t(failure === 'OFFLINE' ? 'common.offlineForm' : `error.${failure}`)} />}
-      {refused && <Callout kind="danger" live title={refused.message} />}
+      <ActProblem error={error} refused={refused} />
       <Button look="secondary" busy={loading} onClick={() => void act().catch(() => undefined)}>
         {t('meetingMail.retry')}
         <span className="visually-hidden"> {mail.address}</span>

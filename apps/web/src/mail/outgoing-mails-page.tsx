@@ -2,13 +2,12 @@ import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { useTransition } from 'react';
 import { Link, useSearchParams } from 'react-router';
 
-import { failureOf } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import type { MailState } from '../schema.generated.js';
 import { AdminTabs } from '../site/admin-tabs.js';
+import { ActProblem } from '../ui/act-problem.js';
 import { Button } from '../ui/button.js';
-import { Callout } from '../ui/callout.js';
 import { InstantText, ownZone } from '../ui/date.js';
 import { FilterLinks } from '../ui/filter-links.js';
 import { Page } from '../ui/page.js';
@@ -74,7 +73,6 @@ function StateLinks({ counts, current, address }: { counts: readonly { state: Ma
 function RetryAll({ mails, onDone }: { mails: readonly OutgoingMailRowFragment[]; onDone: () => void }) {
   const { t } = useMessages();
   const [retry, { data, loading, error }] = useMutation(RetryOutgoingMailsDocument);
-  const failure = error && failureOf(error);
   const [refused] = data?.retryOutgoingMails.userErrors ?? [];
   const act = async () => {
     await retry({ variables: { input: { mailIds: mails.slice(0, 100).map(({ id }) => id) } } });
@@ -87,8 +85,7 @@ function RetryAll({ mails, onDone }: { mails: readonly OutgoingMailRowFragment[]
           {t('outbox.retryAll', { count: Math.min(mails.length, 100) })}
         </Button>
       )}
-      {failure && <Callout kind="danger" live title={t(failure === 'OFFLINE' ? 'common.offlineForm' : `error.${failure}`)} />}
-      {refused && <Callout kind="danger" live title={refused.message} />}
+      <ActProblem error={error} refused={refused} />
       {data && !refused && <p role="status">{t('outbox.onTheirWay', { count: data.retryOutgoingMails.mails.length })}</p>}
     </>
   );

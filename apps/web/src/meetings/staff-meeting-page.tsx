@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
+import { ActProblem } from '../ui/act-problem.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { Section } from '../ui/page.js';
@@ -36,13 +37,13 @@ export function StaffMeetingPage() {
 
 function Publication({ meeting }: { meeting: StaffMeeting }) {
   const { t, locale } = useMessages();
-  const [publish, { data, loading }] = useMutation(PublishMeetingDocument);
+  const [publish, { data, loading, error }] = useMutation(PublishMeetingDocument);
   const refused = data?.publishMeeting.userErrors[0];
-  const act = (as: 'SAVE_THE_DATE' | 'SCHEDULED') => void publish({ variables: { input: { meetingId: meeting.id, as } } });
+  const act = (as: 'SAVE_THE_DATE' | 'SCHEDULED') => void publish({ variables: { input: { meetingId: meeting.id, as } } }).catch(() => undefined);
   const isOpen = meeting.status !== 'CANCELLED' && meeting.status !== 'CLOSED';
   return (
     <>
-      {refused && <Callout kind="danger" live title={refused.message} />}
+      <ActProblem error={error} refused={refused} />
       {data?.publishMeeting.meeting && <Callout kind="success" live title={t('staffMeeting.published')} />}
       <p>{t(`staffMeeting.about.${meeting.status}`)}</p>
       <p className="d-flex flex-wrap align-items-center gap-3">
@@ -75,11 +76,12 @@ function Publication({ meeting }: { meeting: StaffMeeting }) {
 /** Notices that were held back when the meeting was changed, until somebody lets them go. */
 function HeldNotices({ meeting }: { meeting: StaffMeeting }) {
   const { t } = useMessages();
-  const [release, { loading }] = useMutation(ReleaseNoticesDocument);
+  const [release, { data, loading, error }] = useMutation(ReleaseNoticesDocument);
   if (!meeting.heldNotices) return null;
   return (
     <Callout kind="warning" title={t('staffMeeting.held', { count: meeting.heldNotices })}>
-      <Button busy={loading} onClick={() => void release({ variables: { input: { meetingId: meeting.id } } })}>
+      <ActProblem error={error} refused={data?.releaseNotices.userErrors[0]} />
+      <Button busy={loading} onClick={() => void release({ variables: { input: { meetingId: meeting.id } } }).catch(() => undefined)}>
         {t('staffMeeting.release')}
       </Button>
     </Callout>

@@ -2,6 +2,7 @@ import { useMutation } from '@apollo/client/react';
 
 import { calendarAddresses } from '../meetings/calendar-address.js';
 import { useMessages } from '../messages.js';
+import { ActProblem } from '../ui/act-problem.js';
 import { Button, ButtonAnchor } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { InstantText, ownZone } from '../ui/date.js';
@@ -19,7 +20,7 @@ export function MyCalendar({ since, onChanged }: { since: string | null; onChang
   const url = renewing.data?.renewCalendarFeed.url;
   const end = () => {
     renewing.reset();
-    void revoke();
+    void revoke().catch(() => undefined);
   };
   return (
     <>
@@ -31,8 +32,9 @@ export function MyCalendar({ since, onChanged }: { since: string | null; onChang
         </p>
       )}
       {revoking.data?.revokeCalendarFeed.revoked && !since && <Callout kind="success" live title={t('profile.calendarRevoked')} />}
+      <ActProblem error={renewing.error ?? revoking.error} refused={renewing.data?.renewCalendarFeed.userErrors[0] ?? revoking.data?.revokeCalendarFeed.userErrors[0]} />
       <p className="d-flex flex-wrap gap-3">
-        <Button look="secondary" busy={renewing.loading} onClick={() => void renew()}>
+        <Button look="secondary" busy={renewing.loading} onClick={() => void renew().catch(() => undefined)}>
           {t(since ? 'profile.calendarRenew' : 'profile.calendarMake')}
         </Button>
         {since && (

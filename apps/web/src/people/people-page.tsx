@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router';
 
 import { useMessages } from '../messages.js';
 import { AdminTabs } from '../site/admin-tabs.js';
+import { ActProblem } from '../ui/act-problem.js';
 import { Button } from '../ui/button.js';
 import { Page, Section } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
@@ -31,6 +32,7 @@ export function PeoplePage() {
       </Section>
       <Section id="elenco" title={t('people.list')}>
         <SearchForm label={t('people.search')} name="testo" />
+        <ActProblem error={revoking.error} refused={revoking.data?.revokeRole.userErrors[0]} />
         <Table
           caption={t('people.list')}
           rows={edges.map(({ node }) => node)}
@@ -47,7 +49,7 @@ export function PeoplePage() {
                     {roles.map((role) => (
                       <li key={role.id}>
                         <RoleInWords role={role} />{' '}
-                        <Button look="link" busy={revoking.loading} onClick={() => void revoke({ variables: { input: { assignmentId: role.id } } })}>
+                        <Button look="link" busy={revoking.loading} onClick={() => void revoke({ variables: { input: { assignmentId: role.id } } }).catch(() => undefined)}>
                           {t('role.revoke')}
                           <span className="visually-hidden"> {name}</span>
                         </Button>

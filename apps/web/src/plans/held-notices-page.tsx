@@ -2,11 +2,12 @@ import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 
-import { failureOf, Forbidden, NotFound } from '../failure.js';
+import { Forbidden, NotFound } from '../failure.js';
 import { MeetingWhen } from '../meetings/meeting-when.js';
 import { PlanTabs } from '../meetings/plan-tabs.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
+import { ActProblem } from '../ui/act-problem.js';
 import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { Page } from '../ui/page.js';
@@ -14,6 +15,13 @@ import { Empty } from '../ui/states.js';
 import { Table } from '../ui/table.js';
 import { Text } from '../ui/text.js';
 import { DiscardHeldNoticesDocument, HeldNoticesPageDocument, ReleaseHeldNoticesDocument } from './held-notices-page.generated.js';
+
+/** How many were told, or what came in between. */
+interface Outcome {
+  told: number;
+  refused?: { message: string } | undefined;
+  error?: unknown;
+}
 
 /** What people were not told yet, meeting by meeting, until it is sent or dropped. */
 export function HeldNoticesPage() {
@@ -23,35 +31,33 @@ export function HeldNoticesPage() {
   const again = { refetchQueries: [HeldNoticesPageDocument], awaitRefetchQueries: true };
   const [release, releasing] = useMutation(ReleaseHeldNoticesDocument, again);
   const [discard, discarding] = useMutation(DiscardHeldNoticesDocument, again);
-  const [outcome, setOutcome] = useState<{ kind: 'success' | 'danger'; title: string } | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
   if (!data.process) throw new NotFound();
   const { title, meetingsWithHeldNotices: meetings } = data.process;
   if (!meetings) throw new Forbidden();
 
-  const say = (told: number, refused: string | undefined) => setOutcome(refused === undefined ? { kind: 'success', title: t('noticesPage.sent', { count: told }) } : { kind: 'danger', title: refused });
-  const failed = (error: unknown) => {
-    const failure = failureOf(error);
-    setOutcome({ kind: 'danger', title: t(failure === 'OFFLINE' ? 'common.offlineForm' : `error.${failure}`) });
-  };
+  const say = (told: number, refused: { message: string } | undefined) => setOutcome({ told, refused });
+  const failed = (error: unknown) => setOutcome({ told: 0, error });
   const send = async (ids: readonly string[]) => {
     let told = 0;
-    let refused: string | undefined;
+    let refused: { message: string } | undefined;
     for (const meetingId of ids) {
       const { data: done } = await release({ variables: { input: { meetingId } } });
-      refused ??= done?.releaseNotices.userErrors[0]?.message;
+      refused ??= done?.releaseNotices.userErrors[0];
       told += (done?.releaseNotices.noticeTotals ?? []).filter(({ kind }) => kind !== 'NOTHING').reduce((sum, { count }) => sum + count, 0);
     }
     say(told, refused);
   };
   const drop = async (meetingId: string) => {
     const { data: done } = await discard({ variables: { input: { meetingId } } });
-    say(0, done?.discardNotices.userErrors[0]?.message);
+    say(0, done?.discardNotices.userErrors[0]);
   };
   const busy = releasing.loading || discarding.loading;
   return (
     <Page title={t('noticesPage.title')} within={[title]} crumbs={[{ to: paths.plan(locale, slug), label: title }]} lead={<p>{t('noticesPage.lead')}</p>}>
       <PlanTabs slug={slug} />
-      {outcome && <Callout kind={outcome.kind} live title={outcome.title} />}
+      <ActProblem error={outcome?.error} refused={outcome?.refused} />
+      {outcome && !outcome.error && !outcome.refused && <Callout kind="success" live title={t('noticesPage.sent', { count: outcome.told })} />}
       {meetings.length === 0 ? (
         <Empty title={t('noticesPage.none')} />
       ) : (

@@ -75,7 +75,7 @@ function UndoAndRedo() {
           {t('planEdit.redo')}
         </Button>
       )}
-      {error && <ActProblem error={error} />}
+      <ActProblem error={error} />
     </>
   );
 }
@@ -109,7 +109,7 @@ function Discard() {
           </Button>
         }
       >
-        {error && <ActProblem error={error} />}
+        <ActProblem error={error} />
         <p>{t('planEdit.discardText')}</p>
       </Dialog>
     </>

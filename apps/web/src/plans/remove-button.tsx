@@ -2,9 +2,8 @@ import { useMutation } from '@apollo/client/react';
 
 import { useMessages } from '../messages.js';
 import type { PlanThing } from '../schema.generated.js';
-import { Button } from '../ui/button.js';
-import { Callout } from '../ui/callout.js';
 import { ActProblem } from '../ui/act-problem.js';
+import { Button } from '../ui/button.js';
 import { RemoveFromPlanDocument } from './plan-draft.generated.js';
 import { useKeepDraft, usePlan } from './plan-editing.js';
 
@@ -14,7 +13,7 @@ export function RemoveButton({ thing, id, about, then }: { thing: PlanThing; id:
   const { process, tell } = usePlan();
   const keep = useKeepDraft();
   const [remove, { data, loading, error }] = useMutation(RemoveFromPlanDocument);
-  const refused = data?.removeFromPlan.userErrors ?? [];
+  const [refused] = data?.removeFromPlan.userErrors ?? [];
   const act = async () => {
     const { data: answer } = await remove({ variables: { input: { processSlug: process.slug, thing, id } } });
     if (keep(answer?.removeFromPlan).length > 0) return;
@@ -27,10 +26,7 @@ export function RemoveButton({ thing, id, about, then }: { thing: PlanThing; id:
         {t('planEdit.remove')}
         <span className="visually-hidden"> {about}</span>
       </Button>
-      {error && <ActProblem error={error} />}
-      {refused.map(({ message }) => (
-        <Callout key={message} kind="danger" live title={message} />
-      ))}
+      <ActProblem error={error} refused={refused} />
     </>
   );
 }

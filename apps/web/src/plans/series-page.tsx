@@ -6,6 +6,7 @@ import { Forbidden, NotFound } from '../failure.js';
 import { PlanTabs } from '../meetings/plan-tabs.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
+import { ActProblem } from '../ui/act-problem.js';
 import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { useDraftForm } from '../ui/draft-form.js';
@@ -101,11 +102,11 @@ function Renumbering({ series }: { series: ProcessOfSeries['series'] }) {
   const { t } = useMessages();
   const [renumber, { data, loading, error }] = useMutation(RenumberSeriesDocument);
   const answer = data?.renumberSeries;
-  const refused = answer?.userErrors[0]?.message ?? (error ? t('error.INTERNAL_SERVER_ERROR') : null);
+  const [refused] = answer?.userErrors ?? [];
   return (
     <Section id="numeri" title={t('seriesPage.renumber')}>
       <p>{t('seriesPage.renumberAbout')}</p>
-      {refused && <Callout kind="danger" live title={refused} />}
+      <ActProblem error={error} refused={refused} />
       {answer && !refused && <Callout kind="success" live title={t('seriesPage.renumbered', { count: answer.meetings.length })} />}
       <ul className="link-list list-unstyled">
         {series.map(({ id, key, title }) => (

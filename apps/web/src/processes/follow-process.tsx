@@ -1,12 +1,11 @@
 import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { Link, useLocation } from 'react-router';
 
-import { failureOf } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { SiteFrameDocument } from '../site/site-frame.generated.js';
+import { ActProblem } from '../ui/act-problem.js';
 import { Button } from '../ui/button.js';
-import { Callout } from '../ui/callout.js';
 import { FollowedProcessDocument, FollowProcessDocument, UnfollowProcessDocument } from './follow-process.generated.js';
 
 /** Letters of each new meeting for whoever is signed in; for visitors, how they get them and what does without. */
@@ -29,12 +28,11 @@ function FollowButton({ slug }: { slug: string }) {
   const [follow, following] = useMutation(FollowProcessDocument);
   const [unfollow, unfollowing] = useMutation(UnfollowProcessDocument);
   const error = following.error ?? unfollowing.error;
-  const failure = error && failureOf(error);
   const act = () => (followed ? unfollow : follow)({ variables: { input: { processSlug: slug } } });
   return (
     <>
       <p role="status">{followed ? t('follow.followed') : t('follow.text')}</p>
-      {failure && <Callout kind="danger" live title={t(failure === 'OFFLINE' ? 'common.offlineForm' : `error.${failure}`)} />}
+      <ActProblem error={error} />
       <p>
         <Button look={followed ? 'secondary' : 'primary'} icon={followed ? 'close' : 'mail'} busy={following.loading || unfollowing.loading} onClick={() => void act().catch(() => undefined)}>
           {followed ? t('follow.stop') : t('follow.start')}

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useMessages } from '../messages.js';
 import { ActProblem } from '../ui/act-problem.js';
 import { Button } from '../ui/button.js';
-import { Callout } from '../ui/callout.js';
 import { Dialog } from '../ui/dialog.js';
 import { type AttendeeFragment, CancelAttendeeDocument, PromoteRegistrationDocument } from './meeting-registrations.generated.js';
 
@@ -33,8 +32,7 @@ function Promote({ attendee, onDone }: { attendee: AttendeeFragment; onDone: (ou
   };
   return (
     <div>
-      {error && <ActProblem error={error} />}
-      {refused && <Callout kind="danger" live title={refused.message} />}
+      <ActProblem error={error} refused={refused} />
       <Button look="secondary" busy={loading} onClick={() => void act().catch(() => undefined)}>
         {t(allowOver ? 'attendees.promoteOver' : 'attendees.promote')}
         <span className="visually-hidden"> {attendee.person.name}</span>
@@ -71,8 +69,7 @@ function Cancel({ attendee, onDone }: { attendee: AttendeeFragment; onDone: (out
           </Button>
         }
       >
-        {error && <ActProblem error={error} />}
-        {refused && <Callout kind="danger" live title={refused.message} />}
+        <ActProblem error={error} refused={refused} />
         <p>
           {t(email === null ? 'attendees.cancelTell' : 'attendees.cancelText')} {attendee.status === 'CONFIRMED' && t('attendees.cancelSeat')}
         </p>

@@ -1,11 +1,10 @@
 import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { startTransition, useEffect } from 'react';
 
-import { failureOf } from '../failure.js';
 import { useMessages } from '../messages.js';
+import { ActProblem } from '../ui/act-problem.js';
 import { Badge } from '../ui/badge.js';
 import { Button } from '../ui/button.js';
-import { Callout } from '../ui/callout.js';
 import { InstantText, ownZone } from '../ui/date.js';
 import { Page } from '../ui/page.js';
 import { Table } from '../ui/table.js';
@@ -87,14 +86,13 @@ function NextRun({ job: { nextAt, cron } }: { job: JobRowFragment }) {
 function RunNow({ job, onAsked }: { job: JobRowFragment; onAsked: () => void }) {
   const { t } = useMessages();
   const [run, { loading, error }] = useMutation(RunJobDocument);
-  const failure = error && failureOf(error);
   const act = async () => {
     await run({ variables: { input: { name: job.name } } });
     onAsked();
   };
   return (
     <>
-      {failure && <Callout kind="danger" live title={t(failure === 'OFFLINE' ? 'common.offlineForm' : `error.${failure}`)} />}
+      <ActProblem error={error} />
       {job.waiting && <p role="status">{t('jobs.waiting')}</p>}
       <Button look="secondary" busy={loading} onClick={() => void act().catch(() => undefined)}>
         {t('jobs.run')}

@@ -4,6 +4,7 @@ import { type FieldValues, get, type Path } from 'react-hook-form';
 import { type Failure, failureOf } from '../failure.js';
 import { useMessages } from '../messages.js';
 import type { DraftForm } from './draft-form.js';
+import { wordsOf } from './act-problem.js';
 import { ErrorSummary, type Problem } from './error-summary.js';
 import { fieldId } from './field.js';
 import { useProblemsInTitle } from './page.js';
@@ -32,7 +33,7 @@ export function Form<Values extends FieldValues>({ form, onSubmit, children }: F
   const summary = useRef<HTMLDivElement>(null);
   const { errors, submitCount } = form.formState;
   const problems = [...general.map((message) => ({ message, fieldId: null })), ...problemsOf(errors)];
-  if (failure && failure !== 'UNAUTHENTICATED') problems.unshift({ message: t(failure === 'OFFLINE' ? 'common.offlineForm' : `error.${failure}`), fieldId: null });
+  if (failure && failure !== 'UNAUTHENTICATED') problems.unshift({ message: t(wordsOf(failure)), fieldId: null });
   useProblemsInTitle(problems.length > 0);
 
   const hasProblems = problems.length > 0;
