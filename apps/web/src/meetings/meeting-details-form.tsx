@@ -9,21 +9,17 @@ import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { Checkbox } from '../ui/checkbox.js';
 import { useDraftForm } from '../ui/draft-form.js';
-import { TextField } from '../ui/field.js';
 import { Form, type UserError } from '../ui/form.js';
 import { Select } from '../ui/select.js';
 import { ColleaguesNotice } from './colleagues-notice.js';
 import { type Merged, withTheirs } from './colleagues-version.js';
 import { MeetingDetailsDocument, type PlannedDetailsFragment, SetMeetingDetailsDocument } from './meeting-details.generated.js';
+import { ServicesFields, servicesInput, type ServicesValues } from './services-fields.js';
 
 /** What the fields say. */
-interface Said {
+interface Said extends ServicesValues {
   /** The key of the leading group; empty: none leads. */
   groupKeys: string;
-  interpreters: string;
-  signLanguage: boolean;
-  recorded: boolean;
-  photographed: boolean;
   /** Whether each of the process's groups meets, by its key. */
   [group: `group-${string}`]: boolean;
 }
@@ -90,12 +86,12 @@ function DetailsForm({ meeting }: { meeting: PlannedDetailsFragment }) {
   const { groups } = meeting.process;
   const send = async (values: Values): Promise<readonly UserError[]> => {
     setSaved(false);
-    const { groupKeys, interpreters, signLanguage, recorded, photographed, version } = values;
+    const { groupKeys, version } = values;
     const others = groups.map(({ key }) => key).filter((key) => key !== groupKeys && values[fieldOf(key)]);
     const input = {
       ...{ meetingId: meeting.id, version },
       groupKeys: groupKeys === '' ? others : [groupKeys, ...others],
-      services: { interpreters: interpreters.toLowerCase().split(/[\s,;]+/).filter(Boolean), signLanguage, recorded, photographed },
+      services: servicesInput(values),
     };
     const { meeting: now = null, userErrors: errors = [] } = (await save({ variables: { input } })).data?.editMeeting ?? {};
     if (now && errors.length === 0) {
@@ -137,10 +133,7 @@ function DetailsForm({ meeting }: { meeting: PlannedDetailsFragment }) {
             </fieldset>
           </>
         )}
-        <TextField form={form} name="interpreters" label={t('details.interpreters')} hint={t('details.interpretersHint')} autoComplete="off" />
-        <Checkbox form={form} name="signLanguage" label={t('details.signLanguage')} />
-        <Checkbox form={form} name="recorded" label={t('details.recorded')} />
-        <Checkbox form={form} name="photographed" label={t('details.photographed')} />
+        <ServicesFields form={form} />
         <Button type="submit" busy={loading}>
           {t(told && told.differing.length > 0 ? 'staffMeeting.saveOver' : 'details.save')}
         </Button>

@@ -8,15 +8,17 @@ import { paths } from '../paths.js';
 import { PreviewNewMeetingDocument } from '../plans/clash-preview.generated.js';
 import { ClashWarning } from '../plans/clash-warning.js';
 import { Button } from '../ui/button.js';
-import { useDraftForm } from '../ui/draft-form.js';
+import { Checkbox } from '../ui/checkbox.js';
+import { type DraftForm, useDraftForm } from '../ui/draft-form.js';
 import { TextField } from '../ui/field.js';
 import { Form } from '../ui/form.js';
 import { Page, Section } from '../ui/page.js';
 import { Select } from '../ui/select.js';
 import { Textarea } from '../ui/textarea.js';
 import { CreateMeetingDocument, NewMeetingPageDocument } from './meeting-planning.generated.js';
+import { noServices, ServicesFields, servicesInput, type ServicesValues } from './services-fields.js';
 
-interface Values {
+interface Values extends ServicesValues {
   title: string;
   description: string;
   groupKey: string;
@@ -32,6 +34,8 @@ interface Values {
   onlineUrl: string;
   roomSeats: string;
   onlineSeats: string;
+  /** Whether each of the process's groups meets, and the meeting is in each of its tracks, by their keys. */
+  [chosen: `group-${string}` | `track-${string}`]: boolean;
 }
 
 const empty: Values = {
@@ -50,6 +54,7 @@ const empty: Values = {
   onlineUrl: '',
   roomSeats: '',
   onlineSeats: '',
+  ...noServices,
 };
 
 /** Planning a meeting: a draft that only staff see until it is published. */
@@ -58,7 +63,7 @@ export function NewMeetingPage() {
   const { slug = '' } = useParams();
   const navigate = useNavigate();
   const { data } = useSuspenseQuery(NewMeetingPageDocument, { variables: { slug } });
-  const form = useDraftForm<Values>(`new-meeting-${slug}`, empty);
+  const form = useDraftForm<Values>(`new-meeting-${slug}`, valuesFor(data.process));
   const [create, { loading }] = useMutation(CreateMeetingDocument);
   const [preview] = useMutation(PreviewNewMeetingDocument);
   // What was warned of once is saved at the second press.
@@ -66,10 +71,10 @@ export function NewMeetingPage() {
   if (!data.process) throw new NotFound();
   if (!data.me) throw new SignInNeeded();
   if (!data.process.viewerMayPlan) throw new Forbidden();
-  const { title, groups, series, timezone } = data.process;
+  const { title, groups, series, tracks, timezone } = data.process;
 
   const save = async (values: Values) => {
-    const input = { processSlug: slug, ...inputOf(values, locale, { room: t('newMeeting.inTheRoom'), online: t('newMeeting.onTheNet') }) };
+    const input = { processSlug: slug, ...inputOf(values, { groups, tracks }, locale, { room: t('newMeeting.inTheRoom'), online: t('newMeeting.onTheNet') }) };
     const seen = (await preview({ variables: { input } })).data?.previewNewMeeting;
     if (seen && seen.userErrors.length > 0) return seen.userErrors;
     const found = seen?.clashes ?? [];
@@ -92,11 +97,13 @@ export function NewMeetingPage() {
         <Section id="che-cosa" title={t('newMeeting.what')}>
           <TextField form={form} name="title" label={t('meetingForm.title')} hint={t('meetingForm.titleHint')} autoComplete="off" />
           <Textarea form={form} name="description" label={t('meetingForm.description')} />
-          {groups.length > 0 && <Select form={form} name="groupKey" label={t('newMeeting.group')} empty={t('newMeeting.noGroup')} choices={groups.map((group) => ({ value: group.key, label: group.title }))} />}
+          {groups.length > 0 && <Select form={form} name="groupKey" label={t('details.leadingGroup')} hint={t('details.leadingGroupHint')} empty={t('newMeeting.noGroup')} choices={groups.map((group) => ({ value: group.key, label: group.title }))} />}
+          <Choices form={form} kind="group" of={groups} legend={t('details.groups')} />
           {series.length > 0 && (
             <Select form={form} name="seriesKey" label={t('newMeeting.series')} empty={t('newMeeting.noSeries')} choices={series.map((each) => ({ value: each.key, label: each.title ?? each.key }))} />
           )}
           <TextField form={form} name="number" label={t('newMeeting.number')} hint={t('newMeeting.numberHint')} inputMode="numeric" width="short" check={wholeNumber} />
+          <Choices form={form} kind="track" of={tracks} legend={t('newMeeting.tracks')} />
         </Section>
         <Section id="quando" title={t('newMeeting.when')}>
           <TextField form={form} name="startsAt" label={t('meetingTime.starts', { zone: timezone })} type="datetime-local" />
@@ -114,6 +121,9 @@ export function NewMeetingPage() {
           <TextField form={form} name="onlineUrl" label={t('meetingForm.onlineUrl')} hint={t('meetingForm.onlineUrlHint')} type="url" autoComplete="off" />
           <TextField form={form} name="onlineSeats" label={t('newMeeting.onlineSeats')} hint={t('newMeeting.seatsHint')} inputMode="numeric" width="short" check={wholeNumber} />
         </Section>
+        <Section id="servizi" title={t('newMeeting.services')}>
+          <ServicesFields form={form} />
+        </Section>
         <ClashWarning clashes={clashes} />
         <Button type="submit" busy={loading}>
           {t(clashes.length > 0 ? 'newMeeting.saveAnyway' : 'newMeeting.save')}
@@ -123,10 +133,34 @@ export function NewMeetingPage() {
   );
 }
 
+type Choosable = readonly { key: string; title: string }[];
+const fieldOf = (kind: 'group' | 'track', key: string) => `${kind}-${key}` as const;
+
+/** Which of a process's groups or tracks; nothing where it has none. */
+function Choices({ form, kind, of, legend }: { form: DraftForm<Values>; kind: 'group' | 'track'; of: Choosable; legend: string }) {
+  if (of.length === 0) return null;
+  return (
+    <fieldset className="form-part">
+      <legend className="h6">{legend}</legend>
+      {of.map(({ key, title }) => (
+        <Checkbox key={key} form={form} name={fieldOf(kind, key)} label={title} />
+      ))}
+    </fieldset>
+  );
+}
+
+function valuesFor(process: { groups: Choosable; tracks: Choosable } | null): Values {
+  const values = { ...empty };
+  for (const { key } of process?.groups ?? []) values[fieldOf('group', key)] = false;
+  for (const { key } of process?.tracks ?? []) values[fieldOf('track', key)] = false;
+  return values;
+}
+
 /** What was typed as the server takes it: empty fields are left out, and each kind of seats is a way to attend. */
-function inputOf(values: Values, locale: Locale, titles: { room: string; online: string }) {
+function inputOf(values: Values, { groups, tracks }: { groups: Choosable; tracks: Choosable }, locale: Locale, titles: { room: string; online: string }) {
   const text = (typed: string) => (typed.trim() === '' ? null : [{ locale, text: typed }]);
   const given = (typed: string) => (typed.trim() === '' ? null : typed);
+  const chosen = (kind: 'group' | 'track', of: Choosable) => of.flatMap(({ key }) => (values[fieldOf(kind, key)] ? [key] : []));
   const { name, street, municipality, room } = values;
   const admission = (title: string, mode: 'IN_PERSON' | 'ONLINE', seats: string) => ({
     title: [{ locale, text: title }],
@@ -138,6 +172,8 @@ function inputOf(values: Values, locale: Locale, titles: { room: string; online:
     title: text(values.title),
     description: text(values.description),
     groupKey: given(values.groupKey),
+    groupKeys: chosen('group', groups).filter((key) => key !== values.groupKey),
+    trackKeys: chosen('track', tracks),
     seriesKey: given(values.seriesKey),
     number: values.number.trim() === '' ? null : Number(values.number),
     date: given(values.date),
@@ -145,6 +181,7 @@ function inputOf(values: Values, locale: Locale, titles: { room: string; online:
     endsAt: given(values.endsAt),
     venue: name || street || municipality || room ? { name: given(name), street: given(street), municipality: given(municipality), room: given(room) } : null,
     onlineUrl: given(values.onlineUrl),
+    services: servicesInput(values),
     admissions: [
       ...(municipality || name || values.roomSeats ? [admission(titles.room, 'IN_PERSON', values.roomSeats)] : []),
       ...(values.onlineUrl || values.onlineSeats ? [admission(titles.online, 'ONLINE', values.onlineSeats)] : []),
