@@ -4,13 +4,14 @@ import { Group } from '../src/groups/group.entity.js';
 import { writeGroups } from '../src/meetings/meeting-groups.js';
 import type { Meeting } from '../src/meetings/meeting.entity.js';
 import type { Process } from '../src/processes/process.entity.js';
+import { Track } from '../src/processes/track.entity.js';
 import type { Browser } from './harness/browser.js';
 import { aMeeting, aPerson, aProcess, aRole, type MeetingValues, signedInBrowser } from './harness/builders.js';
 import { register } from './harness/registering.js';
 import { startTestServer, type TestServer } from './harness/test-server.js';
 
 const CREATE = `mutation ($input: CreateMeetingInput!) { createMeeting(input: $input) {
-  meeting { id displayTitle group { key } groups { key } } userErrors { code path } } }`;
+  meeting { id displayTitle group { key } groups { key } tracks { key } announcements } userErrors { code path } } }`;
 const EDIT = `mutation ($input: EditMeetingInput!) { editMeeting(input: $input) {
   meeting { displayTitle version group { key } groups { key } } userErrors { code path } } }`;
 const LISTED = `query ($filter: MeetingFilter!) { meetings(filter: $filter) { totalCount edges { node { id } } } }`;
@@ -35,6 +36,7 @@ describe('a meeting of several groups', () => {
     process = await aProcess(em);
     const group = (key: string, position: number) => em.create(Group, { process, key, kind: 'THEMATIC', position });
     [one, two, three] = [group('1', 0), group('2', 1), group('3', 2)];
+    for (const [position, key] of ['ascolto', 'confronto'].entries()) em.create(Track, { process, key, title: { it: `Filone di ${key}` }, position, programme: null });
     const person = await aPerson(em);
     await aRole(em, person, 'ORGANISER', { process });
     organiser = await signedInBrowser(server, person);
@@ -68,6 +70,22 @@ describe('a meeting of several groups', () => {
     expect(meeting).toMatchObject({ displayTitle: 'Gruppo 2, incontro 4', group: { key: '2' }, groups: [{ key: '2' }, { key: '1' }, { key: '3' }] });
     expect((await create({ groupKey: '3', groupKeys: ['1', '3'] })).meeting?.groups).toEqual([{ key: '3' }, { key: '1' }]);
     expect((await create({ groupKeys: ['1', 'nobody'] })).userErrors).toEqual([{ code: 'UNKNOWN_REFERENCE', path: ['groupKeys'] }]);
+  });
+
+  it('is planned with its tracks and with what is announced of it, and the log remembers in words what of that changes', async () => {
+    const services = { interpreters: ['fr'], signLanguage: true };
+    const { meeting } = await create({ groupKeys: ['1', '2'], trackKeys: ['confronto', 'ascolto'], services });
+    expect(meeting).toMatchObject({ tracks: [{ key: 'ascolto' }, { key: 'confronto' }], announcements: ['Interpretariato: francese.', expect.stringContaining('lingua dei segni')] });
+    await edit({ meetingId: meeting?.id, groupKeys: ['1', '3'], trackKeys: ['ascolto'], services: null });
+    const HISTORY = 'query ($id: ID!) { meeting(id: $id) { history(first: 1) { edges { node { facts { label before after } } } } } }';
+    const { meeting: read } = await organiser.get<{ meeting: { history: { edges: { node: object }[] } } }>(HISTORY, { id: meeting?.id });
+    expect(read.history.edges[0]?.node).toEqual({
+      facts: [
+        { label: 'Gruppi', before: 'Gruppo 1, Gruppo 2', after: 'Gruppo 1, Gruppo 3' },
+        { label: 'Filoni', before: 'Filone di ascolto, Filone di confronto', after: 'Filone di ascolto' },
+        { label: 'Servizi annunciati', before: expect.stringContaining('francese'), after: null },
+      ],
+    });
   });
 
   it('is edited once, and keeps the group that counts it', async () => {

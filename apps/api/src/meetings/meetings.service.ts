@@ -16,7 +16,7 @@ import { Track } from '../processes/track.entity.js';
 import { createAdmissions } from './admission-input.js';
 import { refusalOf } from './database-refusal.js';
 import { MeetingChanges } from './meeting-changes.js';
-import { writeGroups } from './meeting-groups.js';
+import { plannedIn, writeGroups } from './meeting-groups.js';
 import { MeetingDay } from './meeting-day.entity.js';
 import { lockMeetingToPlan } from './meeting-lock.js';
 import { partOf } from './meeting-parts.js';
@@ -144,7 +144,7 @@ export class MeetingsService {
       const meeting = await lockMeetingToPlan(em, input.meetingId, viewer);
       if (input.version != null && input.version !== meeting.version) throw new StaleError({ meeting });
       const edited = await this.changes.editing(em, meeting, now);
-      const before = { title: meeting.title, description: meeting.description, onlineUrl: meeting.onlineUrl, services: meeting.services };
+      const before = await saidOf(em, meeting);
       if (input.title !== undefined) meeting.title = changedText(meeting.title, input.title, LONGEST_TITLE, ['title']);
       if (input.description !== undefined) {
         meeting.description = changedText(meeting.description, input.description, LONGEST_DESCRIPTION, ['description'], optionalText);
@@ -158,9 +158,8 @@ export class MeetingsService {
       const groups = input.groupKeys === undefined ? null : await leadAnew(em, meeting, input.groupKeys ?? [], now);
       await em.flush();
       if (groups) await writeGroups(em, [{ meetingId: meeting.id, groupIds: groups.map(({ id }) => id) }]);
-      const after = { title: meeting.title, description: meeting.description, onlineUrl: meeting.onlineUrl, services: meeting.services };
       await edited();
-      await recordAudit(em, auditOf('meeting.edited', meeting, by, now, { before, after }));
+      await recordAudit(em, auditOf('meeting.edited', meeting, by, now, { before, after: await saidOf(em, meeting) }));
       return meeting;
     });
   }
@@ -201,6 +200,12 @@ async function leadAnew(em: EntityManager, meeting: Meeting, keys: readonly stri
   meeting.group = leading;
   meeting.updatedAt = now;
   return groups;
+}
+
+/** What editing can change, as the log keeps it. */
+async function saidOf(em: EntityManager, meeting: Meeting) {
+  const { title, description, onlineUrl, services } = meeting;
+  return { title, description, onlineUrl, services, ...(await plannedIn(em, meeting.id)) };
 }
 
 async function tracksOf(em: EntityManager, process: { id: string }, keys: readonly string[] | null | undefined): Promise<Track[]> {

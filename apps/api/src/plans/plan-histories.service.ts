@@ -3,12 +3,15 @@ import { Injectable } from '@nestjs/common';
 import { translator } from '@percorso/messages';
 import { type PersonType, personSeenBy } from '../access/person.graphql.js';
 import { isOrganiserOf, type Viewer } from '../access/viewer.js';
+import { groupTitle } from '../groups/group-title.js';
+import { Group } from '../groups/group.entity.js';
 import { textFor } from '../kernel/localized-text.js';
 import type { Connection, PageRequest } from '../kernel/paging.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { Venue } from '../meetings/venue.entity.js';
 import { Person } from '../people/person.entity.js';
 import { Process } from '../processes/process.entity.js';
+import { Track } from '../processes/track.entity.js';
 import { historyFacts, type HistoryFact, venueIdsOf } from './plan-history.js';
 import { listPlanActs, planActs, type PlanActRow } from './plan-histories.queries.js';
 
@@ -41,6 +44,8 @@ export class PlanHistoriesService {
     const meetings = byId(await this.em.find(Meeting, { id: { $in: rows.flatMap(({ subjectType, subjectId }) => (subjectType === 'meeting' && subjectId ? [subjectId] : [])) } }));
     const known = await this.em.find(Venue, { id: { $in: rows.flatMap(({ details }) => venueIdsOf(details)) } });
     const venues = new Map(known.map(({ id, name, municipality }) => [id, [textFor(name, locale)?.text, municipality].filter(Boolean).join(', ')]));
+    const groups = new Map((await this.em.find(Group, { process: { id: processId } })).map((group) => [group.key, groupTitle(group, locale).text]));
+    const tracks = new Map((await this.em.find(Track, { process: { id: processId } })).map(({ key, title }) => [key, textFor(title, locale)?.text ?? key]));
     return ({ id, at, personId, action, subjectId, details }) => {
       const person = people.get(personId ?? '');
       const meeting = meetings.get(subjectId ?? '') ?? null;
@@ -50,7 +55,7 @@ export class PlanHistoriesService {
         person: person ? personSeenBy(viewer, person, false) : null,
         meeting,
         words: t(planActs[action]),
-        facts: historyFacts(details, { locale, timezone: meeting?.timezone ?? timezone, venues }),
+        facts: historyFacts(details, { locale, timezone: meeting?.timezone ?? timezone, venues, groups, tracks }),
       };
     };
   }

@@ -2,7 +2,8 @@ import { translator } from '@percorso/messages';
 import { formatEdtf, formatInstant } from '@percorso/time';
 import type { Locale } from '../kernel/locale.js';
 import { locales } from '../kernel/locale.js';
-import { meetingStatuses } from '../meetings/meeting.entity.js';
+import { announcementsOf } from '../meetings/meeting-announcements.js';
+import { type MeetingServices, meetingStatuses } from '../meetings/meeting.entity.js';
 
 /** What was otherwise before an act. */
 export interface HistoryFact {
@@ -17,7 +18,7 @@ export interface HistoryFact {
 const LONGEST = 300;
 
 /** The facts that the log holds of an act, by the names that it has for them, and what each is called. */
-const facts = ['title', 'description', 'date', 'startsAt', 'endsAt', 'place', 'onlineUrl', 'status', 'span', 'starts', 'ends', 'number'] as const;
+const facts = ['title', 'description', 'date', 'startsAt', 'endsAt', 'place', 'onlineUrl', 'status', 'span', 'starts', 'ends', 'number', 'groups', 'tracks', 'services'] as const;
 type Fact = (typeof facts)[number];
 
 export interface HistoryReading {
@@ -26,6 +27,9 @@ export interface HistoryReading {
   timezone: string;
   /** What venues are called, by id. */
   venues: ReadonlyMap<string, string>;
+  /** What the process's groups and tracks are called, by key. */
+  groups: ReadonlyMap<string, string>;
+  tracks: ReadonlyMap<string, string>;
 }
 
 /**
@@ -52,7 +56,7 @@ function sideOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
-function inWords(fact: Fact, side: Record<string, unknown>, { locale, timezone, venues }: HistoryReading): string | null {
+function inWords(fact: Fact, side: Record<string, unknown>, { locale, timezone, venues, ...titles }: HistoryReading): string | null {
   const t = translator(locale);
   const value = side[fact === 'place' ? 'venueId' : fact];
   switch (fact) {
@@ -71,11 +75,27 @@ function inWords(fact: Fact, side: Record<string, unknown>, { locale, timezone, 
       const status = meetingStatuses.find((each) => each === value);
       return status ? t(`grid.state.${status}`) : null;
     }
+    case 'groups':
+    case 'tracks':
+      return named(value, titles[fact]);
+    case 'services':
+      return announcementsOf(servicesIn(value), locale).join(' ') || null;
     case 'number':
       return typeof value === 'number' ? String(value) : null;
     default:
       return typeof value === 'string' ? value.replace('T', ' ') : null;
   }
+}
+
+/** One that is gone since is called by its key. */
+function named(keys: unknown, titles: ReadonlyMap<string, string>): string | null {
+  if (!Array.isArray(keys)) return null;
+  return keys.map((key) => titles.get(String(key)) ?? String(key)).join(', ') || null;
+}
+
+function servicesIn(value: unknown): MeetingServices | null {
+  // The log keeps them as the meeting had them.
+  return typeof value === 'object' && value !== null && 'interpreters' in value ? (value as MeetingServices) : null;
 }
 
 /** All languages of a text, since a change may be in one that the reader does not read first. */
