@@ -8,6 +8,7 @@ export const features = [
   'processes',
   'groups',
   'meetings',
+  'questions',
   'calendars',
   'registrations',
   'attendance',

@@ -15,7 +15,7 @@ const OWN_NODE = 24;
 /** How often we look whether those who started us still live. Milliseconds. */
 const STARTERS_INTERVAL = 500;
 const stampFile = join(root, 'node_modules/.cache/percorso/build');
-const built = ['apps/api/dist/src/cli.js', 'apps/web/dist/index.html', 'libs/messages/dist', 'libs/time/dist', 'libs/timeline/dist'];
+const built = ['apps/api/dist/src/cli.js', 'apps/web/dist/index.html', 'libs/messages/dist', 'libs/questions/dist', 'libs/time/dist', 'libs/timeline/dist'];
 const notSources = new Set(['node_modules', 'dist', 'test', 'test-results', 'coverage']);
 
 /** Something that whoever runs us can put right; the message is one sentence. */
