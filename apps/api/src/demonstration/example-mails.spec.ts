@@ -99,6 +99,16 @@ describe('the example mails', () => {
     }
   });
 
+  it.each(all.filter(({ name }) => name.endsWith(', online')))('$called announces interpreters, sign language, recording and photographs, in the calendar too', ({ rendered, locale }) => {
+    const announced = {
+      it: [/francese e tedesco/, /lingua dei segni/, /registrato/, /fotografie/],
+      en: [/French and German/, /sign language/i, /recorded/, /[Pp]hotographs/],
+      fr: [/français et allemand/, /langue des signes/, /enregistrée/, /photographies/],
+    }[locale];
+    const event = new ICAL.Event(new ICAL.Component(ICAL.parse(rendered.calendar?.content ?? '')).getFirstSubcomponent('vevent') ?? undefined);
+    for (const sentence of announced) for (const text of [rendered.text, visible(rendered.html), event.description]) expect(text).toMatch(sentence);
+  });
+
   it.each(all.filter(({ kind }) => kind === 'registration-to-confirm' || kind === 'another-person'))('$called holds exactly one link, to the page with the button', ({ rendered, locale }) => {
     expect(linksIn(rendered.text)).toEqual([expect.stringMatching(new RegExp(`^https://percorso\\.example\\.org/${locale}/conferma#[\\w-]+$`))]);
   });

@@ -1,6 +1,8 @@
 import { meaningOf } from '@percorso/time';
 import type { AdmissionForMail, MeetingForMail } from '../calendars/meeting-snapshot.js';
 import type { Locale } from '../kernel/locale.js';
+import { announcementsOf } from '../meetings/meeting-announcements.js';
+import type { MeetingServices } from '../meetings/meeting.entity.js';
 
 const words = {
   it: {
@@ -33,6 +35,7 @@ const words = {
 } as const;
 
 const TIMEZONE = 'Europe/Rome';
+const services: MeetingServices = { interpreters: ['fr', 'de'], signLanguage: true, recorded: true, photographed: true };
 
 /** A meeting of one day in a room in Lodi. */
 export function exampleMeeting(locale: Locale): MeetingForMail {
@@ -63,9 +66,9 @@ export function movedMeeting(locale: Locale): MeetingForMail {
   return { ...exampleMeeting(locale), date: '2027-03-19', days: [dayOf(1, '2027-03-19', '14:30', '18:00')] };
 }
 
-/** The same with a room on the net. */
+/** The same with a room on the net, and with all that can be announced. */
 export function onlineMeeting(locale: Locale): MeetingForMail {
-  return { ...exampleMeeting(locale), onlineUrl: 'https://meet.example.org/laboratorio?room=lodi,2;lang=it' };
+  return { ...exampleMeeting(locale), onlineUrl: 'https://meet.example.org/laboratorio?room=lodi,2;lang=it', announcements: announcementsOf(services, locale) };
 }
 
 /** The same over two days. */
