@@ -31,7 +31,10 @@ import { ProcessFollow } from '../processes/process-follow.entity.js';
 import { Process } from '../processes/process.entity.js';
 import { StakeholderCategory } from '../processes/stakeholder-category.entity.js';
 import { Track } from '../processes/track.entity.js';
+import { QuestionForm } from '../questions/question-form.entity.js';
+import { Question } from '../questions/question.entity.js';
 import { Consent } from '../registrations/consent.entity.js';
+import { RegistrationAnswer } from '../registrations/registration-answer.entity.js';
 import { RegistrationToken } from '../registrations/registration-token.entity.js';
 import { Registration } from '../registrations/registration.entity.js';
 import { AuditEntry } from './audit-entry.entity.js';
@@ -70,8 +73,11 @@ export const entities = [
   Process,
   ProcessFollow,
   Quota,
+  Question,
+  QuestionForm,
   RateLimit,
   Registration,
+  RegistrationAnswer,
   RegistrationToken,
   RoleAssignment,
   Room,
