@@ -24,6 +24,8 @@ const AdmissionSchema = defineEntity({
     opensAt: p.datetime().nullable(),
     closesAt: p.datetime().nullable(),
     waitingList: p.boolean().default(true),
+    /** Whether staff decide on each request; whoever was invited to it needs no approval. */
+    approval: p.boolean().default(false),
     /** Keys of the parts of the day that it admits to, of the meeting or of its series; null: all. */
     covers: p.json().$type<string[]>().nullable(),
     position: p.integer(),

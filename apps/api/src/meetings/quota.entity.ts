@@ -2,6 +2,9 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { newId } from '../kernel/ids.js';
 import { Meeting } from './meeting.entity.js';
 
+export const promotions = ['AT_ONCE', 'OFFER'] as const;
+export type Promotion = (typeof promotions)[number];
+
 const QuotaSchema = defineEntity({
   name: 'Quota',
   tableName: 'quota',
@@ -17,6 +20,15 @@ const QuotaSchema = defineEntity({
     taken: p.integer().default(0),
     /** The last number drawn for the waiting list; never goes back. */
     lastPosition: p.bigint('number').default(0),
+    /** Whether a freed seat is given to the first in line, or offered and held for a while. */
+    promotion: p.enum(promotions).default('AT_ONCE'),
+    /** For how long an offer is held at most. */
+    offerHours: p.integer().default(24),
+    /** How many hours before the meeting starts freed seats stop going to those who wait; 0: when it starts. */
+    promotionStopsHours: p.integer().default(0),
+    /** The seats of the same meeting that get what is left of these, reserved ones, at `releasesAt`. */
+    releasesTo: () => p.manyToOne(Quota).nullable(),
+    releasesAt: p.datetime().nullable(),
   },
 });
 

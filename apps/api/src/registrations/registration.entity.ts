@@ -32,6 +32,8 @@ const RegistrationSchema = defineEntity({
     /** Until when a PENDING or OFFERED seat is held. */
     holdUntil: p.datetime().nullable(),
     cancelledAt: p.datetime().nullable(),
+    /** What staff wrote to the person whose request they refused. */
+    refusalReason: p.text().nullable(),
     /** Who registered it when it was not the person: a member of staff. */
     registeredBy: () => p.manyToOne(Person).nullable(),
     comesAs: () => p.manyToOne(StakeholderCategory).nullable(),
