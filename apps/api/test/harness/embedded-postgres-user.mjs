@@ -1,5 +1,5 @@
 // A process that uses the embedded PostgreSQL, for the tests that kill such processes.
-//   node embedded-postgres-user.mjs DATA_FOLDER
+//   node embedded-postgres-user.mjs DATA_FOLDER [not-durable]
 // It prints one line, {"url", "started"} or {"fault"}, and stops the use when its input ends or says so.
 import { registerHooks } from 'node:module';
 
@@ -13,7 +13,7 @@ registerHooks({
 const { useEmbeddedPostgres } = await import('../../src/kernel/embedded-postgres.ts');
 
 try {
-  const { url, started, stop } = await useEmbeddedPostgres(process.argv[2]);
+  const { url, started, stop } = await useEmbeddedPostgres(process.argv[2], { durable: process.argv[3] !== 'not-durable' });
   console.log(JSON.stringify({ url, started }));
   process.stdin.once('data', stopUse).once('end', stopUse);
   let stopped = false;

@@ -26,8 +26,6 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [template]);
     if (rowCount === 0) await makeTemplate(client, server, template);
     await client.query(`create database ${name} template ${template}`);
-    // What a test writes need not survive a crash of the machine. Whatever has to is tried on servers of its own.
-    await client.query(`alter database ${name} set synchronous_commit = off`);
   });
   return {
     url: urlOf(server, name),
