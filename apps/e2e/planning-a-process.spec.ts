@@ -86,6 +86,9 @@ test('an organiser without a mouse plans a listening phase from nothing, and eve
     await expect(page.getByText('3 incontri, senza conflitti.')).toBeVisible();
     await expect(row(page, `1º gennaio ${year}`)).toContainText('Saltato');
     await expect(row(page, `12 febbraio ${year}`)).toContainText('N. 3');
+    await keyboard.use(button(page, 'Torna ai dati'));
+    await expect(button(page, 'Guarda le date')).toBeFocused();
+    await keyboard.press('Enter');
     await keyboard.use(button(page, 'Crea 3 bozze'));
     await expect(heading(page, 'Piano del percorso')).toBeFocused();
     await expect(row(page, 'Bozza')).toHaveCount(3);

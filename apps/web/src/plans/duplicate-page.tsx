@@ -1,5 +1,4 @@
 import { useMutation, useSuspenseQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 
 import { Forbidden, NotFound } from '../failure.js';
@@ -11,16 +10,15 @@ import { useDraftForm } from '../ui/draft-form.js';
 import { TextField } from '../ui/field.js';
 import { Form } from '../ui/form.js';
 import { Page, Section } from '../ui/page.js';
+import { PreviewForm } from '../ui/preview-form.js';
 import { Select } from '../ui/select.js';
 import { Empty } from '../ui/states.js';
 import { CopiedParts } from './copied-parts.js';
 import { CopiesPreview } from './copies-preview.js';
 import { allParts, type CopiedPartValues, partsOf } from './copy-choice.js';
-import { DuplicateMeetingsDocument, type DuplicateMeetingsMutation, DuplicatePageDocument, type DuplicatePageQuery, DuplicateProcessDocument } from './duplicate-page.generated.js';
-import { PreviewBox } from './preview-box.js';
+import { DuplicateMeetingsDocument, DuplicatePageDocument, type DuplicatePageQuery, DuplicateProcessDocument } from './duplicate-page.generated.js';
 
 type Process = NonNullable<DuplicatePageQuery['process']>;
-type Copy = DuplicateMeetingsMutation['duplicateMeetings']['copies'][number];
 
 /** Doing it again on other dates: a meeting, a group's or a series' cycle, or the whole process. All of it becomes drafts. */
 export function DuplicatePage() {
@@ -55,10 +53,7 @@ function DuplicateMeetings({ process: { slug, groups, series, meetings } }: { pr
   const navigate = useNavigate();
   const form = useDraftForm<MeetingsValues>(`duplicate-${slug}`, { of: '', firstDay: '', newSeries: '', ...allParts });
   const [duplicate, { loading }] = useMutation(DuplicateMeetingsDocument);
-  const [preview, setPreview] = useState<readonly Copy[] | null>(null);
-
-  const ask = async (dryRun: boolean) => {
-    const { of, firstDay, newSeries, ...parts } = form.getValues();
+  const ask = async ({ of, firstDay, newSeries, ...parts }: MeetingsValues, dryRun: boolean) => {
     const [kind, ...rest] = of.split(':');
     const key = rest.join(':');
     const { data } = await duplicate({
@@ -77,58 +72,32 @@ function DuplicateMeetings({ process: { slug, groups, series, meetings } }: { pr
     });
     return data?.duplicateMeetings;
   };
-  const look = async () => {
-    const answer = await ask(true);
-    setPreview(answer && answer.userErrors.length === 0 ? answer.copies : null);
-    return answer?.userErrors;
-  };
-  const make = async () => {
-    const answer = await ask(false);
-    if (answer && answer.userErrors.length === 0) {
-      form.forgetDraft();
-      void navigate(paths.plan(locale, slug));
-    }
-    return answer?.userErrors;
-  };
   return (
-    <Form form={form} onSubmit={preview === null ? look : make}>
-      {preview === null ? (
-        <>
-          <Select
-            form={form}
-            name="of"
-            label={t('duplicatePage.of')}
-            required={t('duplicatePage.ofMissing')}
-            empty={t('seriesPage.choose')}
-            choices={[
-              ...groups.map(({ key, title }) => ({ value: `group:${key}`, label: t('duplicatePage.allOf', { of: title }) })),
-              ...series.map(({ key, title }) => ({ value: `series:${key}`, label: t('duplicatePage.allOf', { of: title ?? key }) })),
-              ...meetings.edges.map(({ node: { id, displayTitle } }) => ({ value: `meeting:${id}`, label: displayTitle })),
-            ]}
-          />
-          <TextField form={form} name="firstDay" label={t('duplicatePage.firstDay')} hint={t('duplicatePage.firstDayHint')} required={t('seriesPage.fromMissing')} type="date" />
-          <TextField form={form} name="newSeries" label={t('duplicatePage.newSeries')} hint={t('duplicatePage.newSeriesHint')} autoComplete="off" />
-          <CopiedParts form={form} />
-          <Button type="submit" busy={loading}>
-            {t('seriesPage.look')}
-          </Button>
-        </>
-      ) : (
-        <>
-          <PreviewBox>
-            <CopiesPreview copies={preview} />
-          </PreviewBox>
-          <p className="d-flex flex-wrap gap-3">
-            <Button type="submit" busy={loading}>
-              {t('seriesPage.make', { count: preview.length })}
-            </Button>
-            <Button look="secondary" onClick={() => setPreview(null)}>
-              {t('move.back')}
-            </Button>
-          </p>
-        </>
-      )}
-    </Form>
+    <PreviewForm
+      form={form}
+      ask={ask}
+      look={t('seriesPage.look')}
+      act={({ copies }) => t('seriesPage.make', { count: copies.length })}
+      busy={loading}
+      show={({ copies }) => <CopiesPreview copies={copies} />}
+      onDone={() => void navigate(paths.plan(locale, slug))}
+    >
+      <Select
+        form={form}
+        name="of"
+        label={t('duplicatePage.of')}
+        required={t('duplicatePage.ofMissing')}
+        empty={t('seriesPage.choose')}
+        choices={[
+          ...groups.map(({ key, title }) => ({ value: `group:${key}`, label: t('duplicatePage.allOf', { of: title }) })),
+          ...series.map(({ key, title }) => ({ value: `series:${key}`, label: t('duplicatePage.allOf', { of: title ?? key }) })),
+          ...meetings.edges.map(({ node: { id, displayTitle } }) => ({ value: `meeting:${id}`, label: displayTitle })),
+        ]}
+      />
+      <TextField form={form} name="firstDay" label={t('duplicatePage.firstDay')} hint={t('duplicatePage.firstDayHint')} required={t('seriesPage.fromMissing')} type="date" />
+      <TextField form={form} name="newSeries" label={t('duplicatePage.newSeries')} hint={t('duplicatePage.newSeriesHint')} autoComplete="off" />
+      <CopiedParts form={form} />
+    </PreviewForm>
   );
 }
 

@@ -1,15 +1,14 @@
 import { useMutation } from '@apollo/client/react';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
+import { NoticeTotals } from '../meetings/notice-preview.js';
 import { NotifyChoice, type NotifyWish } from '../meetings/notify-choice.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
-import { Button } from '../ui/button.js';
 import { SpanText } from '../ui/date.js';
 import { useDraftForm } from '../ui/draft-form.js';
 import { TextField } from '../ui/field.js';
-import { Form } from '../ui/form.js';
+import { PreviewForm } from '../ui/preview-form.js';
 import { Table } from '../ui/table.js';
 import { Text } from '../ui/text.js';
 import { MoveFollowingMeetingsDocument, type MoveFollowingMeetingsMutation } from './clash-preview.generated.js';
@@ -36,67 +35,45 @@ export function MoveFollowingForm({ meetingId, day, processSlug }: MoveFollowing
   const navigate = useNavigate();
   const form = useDraftForm<Values>(`move-following-${meetingId}`, { day, followingReason: '', followingNotify: 'SEND' });
   const [move, { loading }] = useMutation(MoveFollowingMeetingsDocument);
-  const [preview, setPreview] = useState<Moved | null>(null);
-
-  const ask = async (dryRun: boolean) => {
-    const { day: to, followingReason: reason, followingNotify: notify } = form.getValues();
+  const ask = async ({ day: to, followingReason: reason, followingNotify: notify }: Values, dryRun: boolean) => {
     const { data } = await move({ variables: { input: { meetingId, day: to, reason, notify, dryRun } } });
     return data?.moveFollowingMeetings;
   };
-  const look = async () => {
-    const answer = await ask(true);
-    setPreview(answer && answer.userErrors.length === 0 ? answer : null);
-    return answer?.userErrors;
-  };
-  const act = async () => {
-    const answer = await ask(false);
-    if (answer && answer.userErrors.length === 0) {
-      form.forgetDraft();
-      void navigate(paths.plan(locale, processSlug));
-    }
-    return answer?.userErrors;
-  };
   return (
-    <Form form={form} onSubmit={preview === null ? look : act}>
-      {preview === null ? (
-        <>
-          <p>{t('moveFollowing.about')}</p>
-          <TextField form={form} name="day" label={t('moveFollowing.day')} required={t('seriesPage.fromMissing')} type="date" />
-          <TextField form={form} name="followingReason" label={t('move.reason')} hint={t('move.reasonHint')} autoComplete="off" />
-          <NotifyChoice form={form} name="followingNotify" />
-          <Button type="submit" look="secondary" busy={loading}>
-            {t('move.look')}
-          </Button>
-        </>
-      ) : (
-        <>
-          <div role="status">
-            <ul>
-              {preview.noticeTotals.map(({ kind, count }) => (
-                <li key={kind}>{t(`noticeTotal.${kind}`, { count })}</li>
-              ))}
-            </ul>
-          </div>
-          <Table
-            caption={t('moveFollowing.moved')}
-            rows={preview.moved}
-            rowKey={({ meeting }) => meeting.id}
-            columns={[
-              { key: 'meeting', title: t('plan.meeting'), isHeader: true, cell: ({ meeting }) => <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} /> },
-              { key: 'when', title: t('plan.when'), cell: ({ starts, ends }) => <SpanText starts={starts} ends={ends} zone="" at={null} /> },
-              { key: 'remarks', title: t('plannedDates.remarks'), cell: ({ clashes }) => (clashes.length > 0 ? clashes.map(({ message }) => message).join(' ') : t('plannedDates.free')) },
-            ]}
-          />
-          <p className="d-flex flex-wrap gap-3">
-            <Button type="submit" busy={loading}>
-              {t('moveFollowing.act', { count: preview.moved.length })}
-            </Button>
-            <Button look="secondary" onClick={() => setPreview(null)}>
-              {t('move.back')}
-            </Button>
-          </p>
-        </>
-      )}
-    </Form>
+    <PreviewForm
+      form={form}
+      ask={ask}
+      look={t('move.look')}
+      act={({ moved }) => t('moveFollowing.act', { count: moved.length })}
+      isSecond
+      busy={loading}
+      show={(preview) => <MovedMeetings {...preview} />}
+      onDone={() => void navigate(paths.plan(locale, processSlug))}
+    >
+      <p>{t('moveFollowing.about')}</p>
+      <TextField form={form} name="day" label={t('moveFollowing.day')} required={t('seriesPage.fromMissing')} type="date" />
+      <TextField form={form} name="followingReason" label={t('move.reason')} hint={t('move.reasonHint')} autoComplete="off" />
+      <NotifyChoice form={form} name="followingNotify" />
+    </PreviewForm>
+  );
+}
+
+/** Where each would be, and how many people are told what of it. */
+function MovedMeetings({ moved, noticeTotals }: Moved) {
+  const { t } = useMessages();
+  return (
+    <>
+      <NoticeTotals noticeTotals={noticeTotals} asked={0} />
+      <Table
+        caption={t('moveFollowing.moved')}
+        rows={moved}
+        rowKey={({ meeting }) => meeting.id}
+        columns={[
+          { key: 'meeting', title: t('plan.meeting'), isHeader: true, cell: ({ meeting }) => <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} /> },
+          { key: 'when', title: t('plan.when'), cell: ({ starts, ends }) => <SpanText starts={starts} ends={ends} zone="" at={null} /> },
+          { key: 'remarks', title: t('plannedDates.remarks'), cell: ({ clashes }) => (clashes.length > 0 ? clashes.map(({ message }) => message).join(' ') : t('plannedDates.free')) },
+        ]}
+      />
+    </>
   );
 }

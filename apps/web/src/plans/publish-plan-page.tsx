@@ -1,5 +1,5 @@
 import { useMutation, useSuspenseQuery } from '@apollo/client/react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 
 import { Forbidden, NotFound, SignInNeeded } from '../failure.js';
@@ -13,6 +13,7 @@ import { TextField } from '../ui/field.js';
 import { Form } from '../ui/form.js';
 import { useOutcome } from '../ui/outcome.js';
 import { Page, Section } from '../ui/page.js';
+import { PreviewForm } from '../ui/preview-form.js';
 import { Empty } from '../ui/states.js';
 import { Text } from '../ui/text.js';
 import { PublishPlanDocument, type PublishPlanMutation } from './plan-draft.generated.js';
@@ -21,7 +22,8 @@ import { PublishPlanPageDocument, type PublishPlanPageQuery } from './publish-pl
 
 type Process = NonNullable<PublishPlanPageQuery['process']>;
 type Differences = NonNullable<Process['planDraft']>['differences'];
-type Published = PublishPlanMutation['publishPlan'];
+/** What was published, or would be. */
+type Published = Pick<PublishPlanMutation['publishPlan'], 'moves' | 'noticeTotals' | 'answersAskedAgain'>;
 
 interface Values {
   reason: string;
@@ -72,7 +74,6 @@ function PublishPlan({ slug, differences, onDone }: { slug: string; differences:
   const { t, locale } = useMessages();
   const form = useDraftForm<Values>(`publish-plan-${slug}`, { reason: '', notify: 'SEND' });
   const [publish, { loading }] = useMutation(PublishPlanDocument);
-  const [preview, setPreview] = useState<Published | null>(null);
   const moves = differences.some(({ thing }) => thing === 'MEETING');
 
   const ask = async ({ reason, notify }: Values, dryRun: boolean) => {
@@ -84,23 +85,15 @@ function PublishPlan({ slug, differences, onDone }: { slug: string; differences:
         if (process && !dryRun) for (const fieldName of ['tracks', 'phases', 'milestones', 'timeline']) cache.evict({ id: cache.identify(process), fieldName });
       },
     });
-    const errors = (data?.publishPlan.userErrors ?? []).map(({ message, path }) => ({ message: refusedAt(path, differences, message) }));
-    return { answer: data?.publishPlan, errors };
+    return data && { ...data.publishPlan, userErrors: data.publishPlan.userErrors.map(({ message, path }) => ({ message: refusedAt(path, differences, message) })) };
   };
-  const act = async (values: Values) => {
-    // Without a meeting that moves nobody is told, and there is nothing to look at before.
-    const { answer, errors } = await ask(values, moves && preview === null);
-    if (!answer || errors.length > 0) {
-      setPreview(null);
-      return errors;
-    }
-    if (moves && preview === null) {
-      setPreview(answer);
-    } else {
+  const publishAtOnce = async (values: Values) => {
+    const answer = await ask(values, false);
+    if (answer?.userErrors.length === 0) {
       form.forgetDraft();
       onDone(answer);
     }
-    return undefined;
+    return answer?.userErrors;
   };
   return (
     <>
@@ -108,47 +101,34 @@ function PublishPlan({ slug, differences, onDone }: { slug: string; differences:
         <PlanDifferences differences={differences} />
       </Section>
       <Section id="avvisi" title={t('publishPlan.whom')}>
-        <Form form={form} onSubmit={act}>
-          {preview ? <Preview preview={preview} /> : moves ? <Wishes form={form} /> : <p>{t('publishPlan.noMeeting')}</p>}
-          <p className="d-flex flex-wrap gap-3">
+        {moves ? (
+          <PreviewForm form={form} ask={ask} look={t('move.look')} act={() => t('publishPlan.act')} busy={loading} show={(preview) => <Preview preview={preview} />} onDone={onDone}>
+            <TextField form={form} name="reason" label={t('move.reason')} hint={t('move.reasonHint')} autoComplete="off" />
+            <NotifyChoice form={form} name="notify" />
+          </PreviewForm>
+        ) : (
+          // Nobody is told, and there is nothing to look at before.
+          <Form form={form} onSubmit={publishAtOnce}>
+            <p>{t('publishPlan.noMeeting')}</p>
             <Button type="submit" busy={loading}>
-              {t(moves && preview === null ? 'move.look' : 'publishPlan.act')}
+              {t('publishPlan.act')}
             </Button>
-            {preview ? (
-              <Button look="secondary" onClick={() => setPreview(null)}>
-                {t('move.back')}
-              </Button>
-            ) : (
-              <ButtonLink look="secondary" to={paths.plan(locale, slug)}>
-                {t('publishPlan.toPlan')}
-              </ButtonLink>
-            )}
-          </p>
-        </Form>
+          </Form>
+        )}
+        <p className="mt-3">
+          <Link to={paths.plan(locale, slug)}>{t('publishPlan.toPlan')}</Link>
+        </p>
       </Section>
     </>
   );
 }
 
-function Wishes({ form }: { form: ReturnType<typeof useDraftForm<Values>> }) {
-  const { t } = useMessages();
+function Preview({ preview }: { preview: Published }) {
   return (
     <>
-      <TextField form={form} name="reason" label={t('move.reason')} hint={t('move.reasonHint')} autoComplete="off" />
-      <NotifyChoice form={form} name="notify" />
-    </>
-  );
-}
-
-/** Takes the focus: what was pressed to see it asks for something else now. */
-function Preview({ preview }: { preview: Published }) {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  return (
-    <div ref={box} tabIndex={-1}>
       <NoticeTotals noticeTotals={preview.noticeTotals} asked={preview.answersAskedAgain ?? 0} />
       <Moves moves={preview.moves} />
-    </div>
+    </>
   );
 }
 

@@ -1,5 +1,4 @@
 import { useMutation, useSuspenseQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 
 import { Forbidden, NotFound } from '../failure.js';
@@ -10,16 +9,14 @@ import { ActProblem } from '../ui/act-problem.js';
 import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { useDraftForm } from '../ui/draft-form.js';
-import { Form } from '../ui/form.js';
 import { Page, Section } from '../ui/page.js';
+import { PreviewForm } from '../ui/preview-form.js';
 import { HolidaysForm } from './holidays-form.js';
 import { PlannedDates } from './planned-dates.js';
-import { PreviewBox } from './preview-box.js';
 import { SeriesFields } from './series-fields.js';
 import { inputOfSeries, noSeries, type SeriesValues } from './series-input.js';
-import { PlanSeriesDocument, type PlanSeriesMutation, RenumberSeriesDocument, SeriesPageDocument, type SeriesPageQuery } from './series-page.generated.js';
+import { PlanSeriesDocument, RenumberSeriesDocument, SeriesPageDocument, type SeriesPageQuery } from './series-page.generated.js';
 
-type PlannedDate = PlanSeriesMutation['planSeries']['plannedDates'][number];
 export type ProcessOfSeries = NonNullable<SeriesPageQuery['process']>;
 
 /** Making the meetings of a group or series at once: first which they would be, then the drafts. */
@@ -47,52 +44,24 @@ function NewSeries({ process }: { process: ProcessOfSeries }) {
   const navigate = useNavigate();
   const form = useDraftForm<SeriesValues>(`series-${process.slug}`, noSeries);
   const [plan, { loading }] = useMutation(PlanSeriesDocument);
-  const [preview, setPreview] = useState<readonly PlannedDate[] | null>(null);
-
-  const ask = async (dryRun: boolean) => {
+  const ask = async (values: SeriesValues, dryRun: boolean) => {
     const words = { inRoom: t('newMeeting.inTheRoom'), online: t('newMeeting.onTheNet') };
-    const { data } = await plan({ variables: { input: { ...inputOfSeries(process.slug, form.getValues(), locale, words), dryRun } } });
+    const { data } = await plan({ variables: { input: { ...inputOfSeries(process.slug, values, locale, words), dryRun } } });
     return data?.planSeries;
-  };
-  const look = async () => {
-    const answer = await ask(true);
-    setPreview(answer && answer.userErrors.length === 0 ? answer.plannedDates : null);
-    return answer?.userErrors;
-  };
-  const make = async () => {
-    const answer = await ask(false);
-    if (answer && answer.userErrors.length === 0) {
-      form.forgetDraft();
-      void navigate(paths.plan(locale, process.slug));
-    }
-    return answer?.userErrors;
   };
   return (
     <Section id="nuovo" title={t('seriesPage.new')}>
-      <Form form={form} onSubmit={preview === null ? look : make}>
-        {preview === null ? (
-          <>
-            <SeriesFields form={form} process={process} />
-            <Button type="submit" busy={loading}>
-              {t('seriesPage.look')}
-            </Button>
-          </>
-        ) : (
-          <>
-            <PreviewBox>
-              <PlannedDates dates={preview} />
-            </PreviewBox>
-            <p className="d-flex flex-wrap gap-3">
-              <Button type="submit" busy={loading}>
-                {t('seriesPage.make', { count: preview.filter(({ number }) => number !== null).length })}
-              </Button>
-              <Button look="secondary" onClick={() => setPreview(null)}>
-                {t('move.back')}
-              </Button>
-            </p>
-          </>
-        )}
-      </Form>
+      <PreviewForm
+        form={form}
+        ask={ask}
+        look={t('seriesPage.look')}
+        act={({ plannedDates }) => t('seriesPage.make', { count: plannedDates.filter(({ number }) => number !== null).length })}
+        busy={loading}
+        show={({ plannedDates }) => <PlannedDates dates={plannedDates} />}
+        onDone={() => void navigate(paths.plan(locale, process.slug))}
+      >
+        <SeriesFields form={form} process={process} />
+      </PreviewForm>
     </Section>
   );
 }

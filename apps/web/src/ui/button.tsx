@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { Link, type LinkProps } from 'react-router';
 
 import { useMessages } from '../messages.js';
@@ -34,7 +34,7 @@ function FaceOf({ icon, children }: Face) {
   );
 }
 
-type ButtonProps = Face & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'disabled'> & { busy?: boolean };
+type ButtonProps = Face & Omit<ComponentPropsWithRef<'button'>, 'className' | 'disabled'> & { busy?: boolean };
 
 /**
  * A button is never disabled, since a reader could not tell why. While busy it takes no second press,
