@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, use, useEffect, useRef, useState } from 'react';
+import { NavigationType, useNavigationType } from 'react-router';
 
 import { type Locale, useMessages } from '../messages.js';
 import { Breadcrumb, type Crumb } from './breadcrumb.js';
@@ -31,13 +32,19 @@ export function useProblemsInTitle(hasProblems: boolean): void {
 
 let firstPage = true;
 
-/** After going to another page its heading is focused, so that keyboard and screen reader go on from there. */
+/**
+ * After going to another page its heading is focused, so that keyboard and screen reader go on from there; also when one
+ * went on by a link of the frame before the first page had come.
+ */
 function useHeadingFocus() {
   const heading = useRef<HTMLHeadingElement>(null);
+  const navigationType = useNavigationType();
+  // As it was at first: a filter in the address changes it, and must not take the focus.
+  const [cameByLink] = useState(navigationType === NavigationType.Push);
   useEffect(() => {
-    if (!firstPage) heading.current?.focus({ preventScroll: true });
+    if (!firstPage || cameByLink) heading.current?.focus({ preventScroll: true });
     firstPage = false;
-  }, []);
+  }, [cameByLink]);
   return heading;
 }
 
