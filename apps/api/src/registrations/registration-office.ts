@@ -10,7 +10,7 @@ import { answerInvitations } from './registration-answers.js';
 import { registerMany, type RegistrationOutcome, type RegistrationRequest } from './registration-batch.js';
 import { type AnotherPersonLetter, type Letter, writeAnotherPersonLetters, writeLetters } from './registration-letters.js';
 import { RegistrationQueue } from './registration-queue.js';
-import { type LockedSeats, lockSeats } from './registration-seats.js';
+import { type LockedSeats, lockSeats, lockSeatsOfMany } from './registration-seats.js';
 import type { Visitor, Wish } from './registration-wish.js';
 import { SeatsLeft } from './seats-left.js';
 
@@ -65,28 +65,23 @@ export class RegistrationOffice implements BeforeApplicationShutdown {
    * @throws DomainError  BUSY
    */
   underLock<Result>(meetingId: string, work: (em: EntityManager, seats: LockedSeats) => Promise<Result>): Promise<Result> {
-    return this.#locking(async (em, lock) => work(em, await lock(meetingId)));
-  }
-
-  /** Like {@link underLock} for several meetings, which are locked in the order of their ids. */
-  underLocks<Result>(meetingIds: readonly string[], work: (em: EntityManager) => Promise<Result>): Promise<Result> {
-    return this.#locking(async (em, lock) => {
-      for (const id of [...meetingIds].sort()) await lock(id);
-      return work(em);
+    return this.#locking([meetingId], async (em) => {
+      const seats = await lockSeats(em, meetingId);
+      return { seats: [seats], result: await work(em, seats) };
     });
   }
 
-  async #locking<Result>(work: (em: EntityManager, lock: (meetingId: string) => Promise<LockedSeats>) => Promise<Result>): Promise<Result> {
-    const changed = new Set<string>();
-    const result = await retryTransaction(() =>
-      this.em.fork({ useContext: false }).transactional((em) =>
-        work(em, async (meetingId) => {
-          const seats = await lockSeats(em, meetingId);
-          for (const id of [meetingId, ...seats.meetings.keys()]) changed.add(id);
-          return seats;
-        }),
-      ),
-    );
+  /** Like {@link underLock} for several meetings, whose seats are all locked at once. @param work  gets them by meeting */
+  underLocks<Result>(meetingIds: readonly string[], work: (em: EntityManager, seats: Map<string, LockedSeats>) => Promise<Result>): Promise<Result> {
+    return this.#locking(meetingIds, async (em) => {
+      const seats = await lockSeatsOfMany(em, meetingIds);
+      return { seats: [...seats.values()], result: await work(em, seats) };
+    });
+  }
+
+  async #locking<Result>(meetingIds: readonly string[], work: (em: EntityManager) => Promise<{ seats: readonly LockedSeats[]; result: Result }>): Promise<Result> {
+    const { seats, result } = await retryTransaction(() => this.em.fork({ useContext: false }).transactional(work));
+    const changed = new Set([...meetingIds, ...seats.flatMap(({ meetings }) => [...meetings.keys()])]);
     for (const id of changed) this.seatsLeft.forget(id);
     return result;
   }

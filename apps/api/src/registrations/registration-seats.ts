@@ -11,6 +11,7 @@ import {
   GIVE_UP_OTHER_SEATS,
   LEAVE_OTHER_LINES,
   LOCK_SEATS,
+  LOCK_SEATS_OF_MANY,
   PROMOTE,
   READ_SEATS,
 } from './registration-seats.queries.js';
@@ -93,6 +94,18 @@ interface PlaceRow {
 export async function lockSeats(em: EntityManager, meetingId: string): Promise<LockedSeats> {
   await runSql(em, LOCK_SEATS, [meetingId]);
   return readSeats(em, meetingId);
+}
+
+/**
+ * Locks the seats of several meetings at once, in one order for everybody, and reads them.
+ *
+ * @returns  what {@link lockSeats} does, by meeting
+ */
+export async function lockSeatsOfMany(em: EntityManager, meetingIds: readonly string[]): Promise<Map<string, LockedSeats>> {
+  await runSql(em, LOCK_SEATS_OF_MANY, [meetingIds]);
+  const seats = new Map<string, LockedSeats>();
+  for (const id of new Set(meetingIds)) seats.set(id, await readSeats(em, id));
+  return seats;
 }
 
 /** Reads them again, after they changed in the transaction that holds the lock. */
