@@ -1,3 +1,4 @@
+import { Group } from '../src/groups/group.entity.js';
 import { OutgoingMail } from '../src/mail/outgoing-mail.entity.js';
 import type { Admission } from '../src/meetings/admission.entity.js';
 import { Meeting } from '../src/meetings/meeting.entity.js';
@@ -11,7 +12,7 @@ import type { Browser } from './harness/browser.js';
 import { startTestServer, type TestServer } from './harness/test-server.js';
 
 const DRAFT = `draft { changes canRedo tracks { id title { text } change } phases { id span trackIds change } milestones { id date trackId change }
-  meetings { id starts ends change } differences { thing kind words } changedBy { name } } userErrors { code message path }`;
+  meetings { id starts ends change } clashes { kind message meeting { id startsAt } other { id } } differences { thing kind words } changedBy { name } } userErrors { code message path }`;
 const mutation = (name: string, input: string) => `mutation ($input: ${input}!) { ${name}(input: $input) { ${DRAFT} } }`;
 const PUBLISH = `mutation ($input: PublishPlanInput!) { publishPlan(input: $input) { process { id } moves { meeting { id startsAt } noticeTotals { kind count } } noticeTotals { kind count } answersAskedAgain userErrors { code message path } } }`;
 const PUBLIC = `query ($slug: String!) { process(slug: $slug) { tracks { title } phases { span } milestones { date title } planDraft { changes } } }`;
@@ -24,6 +25,7 @@ interface Draft {
   phases: { id: string; span: string; trackIds: string[]; change: string | null }[];
   milestones: { id: string; date: string; trackId: string | null; change: string | null }[];
   meetings: { id: string; starts: string; change: string | null }[];
+  clashes: { kind: string; message: string; meeting: { id: string; startsAt: string }; other: { id: string } | null }[];
   differences: { thing: string; kind: string; words: string }[];
   changedBy: { name: string } | null;
 }
@@ -130,6 +132,31 @@ describe('drafting a plan', () => {
     expect(await server.em().count(OutgoingMail, { kind: 'meeting-moved' })).toBe(mails);
     expect((await publish()).moves).toMatchObject([{ meeting: { startsAt: '2099-04-09T07:30:00.000Z' } }]);
     expect(await server.em().count(OutgoingMail, { kind: 'meeting-moved' })).toBe(mails + 1);
+  });
+
+  it('says at once, in words, what meetings would clash with in the plan as it is drafted, and saves nothing for it', async () => {
+    const em = server.em();
+    const group = em.create(Group, { process, key: 'ascolto', kind: 'THEMATIC', title: { it: 'Ascolto' }, inferred: null, position: 0 });
+    const room = em.create(Room, { venue: em.create(Venue, { name: { it: 'Palazzo' } }), name: 'Sala grande' });
+    await em.flush();
+    const { meeting: fixed } = await aMeeting(em, { process, group, starts: '2099-04-16T09:30', ends: '2099-04-16T13:00' });
+    const mine = await em.findOneOrFail(Meeting, meeting.meeting.id, { populate: ['tracks'] });
+    for (const each of [mine, fixed]) em.assign(each, { venue: room.venue, room, group });
+    mine.tracks.add(em.getReference(Track, track.id));
+    await em.flush();
+    const move = (id: string, day: string) => change('draftMeetingDates', 'DraftMeetingDatesInput', { meetingId: id, starts: `${day}T09:30`, ends: `${day}T13:00` });
+
+    const onTop = (await move(meeting.meeting.id, '2099-04-16')).draft?.clashes;
+    expect(onTop).toMatchObject([
+      { kind: 'GROUP', message: expect.stringMatching(/^Ascolto si riunisce già il 16 aprile 2099/), meeting: { id: meeting.meeting.id, startsAt: '2099-04-02T07:30:00.000Z' }, other: { id: fixed.id } },
+      { kind: 'ROOM', message: expect.stringMatching(/Sala grande/), other: { id: fixed.id } },
+    ]);
+    expect((await move(fixed.id, '2099-04-17')).draft?.clashes).toEqual([]);
+    expect((await move(fixed.id, '2099-04-16')).draft?.clashes.map(({ kind }) => kind)).toEqual(['GROUP', 'ROOM']);
+
+    expect((await move(meeting.meeting.id, '2099-06-10')).draft?.clashes.map(({ kind }) => kind)).toEqual(['PHASE']);
+    expect((await draftPhase({ span: '2099-05/2099-07' })).draft?.clashes).toMatchObject([{ kind: 'PHASE', meeting: { id: fixed.id } }]);
+    expect((await draftPhase({ span: '2099-04/2099-07' })).draft?.clashes).toEqual([]);
   });
 
   it('leaves a meeting alone that was cancelled meanwhile', async () => {

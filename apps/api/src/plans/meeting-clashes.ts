@@ -49,6 +49,14 @@ interface DayRow {
   outside: boolean;
 }
 
+/** What a plan is to be instead of what it is, as far as meetings may clash because of it. */
+export interface OtherDates {
+  /** Meetings of one day that are to be at other hours; wall times in their own zones. */
+  meetings: readonly { id: string; starts: string; ends: string; startsAt: Date; endsAt: Date }[];
+  /** All that there are to be; null: those that there are. */
+  phases: readonly { processId: string; earliest: Day | null; latest: Day | null; trackIds: readonly string[] }[] | null;
+}
+
 /** Finds what meetings clash with. Rooms are refused by the database once meetings are public; all else only warns. */
 @Injectable()
 export class MeetingClashes {
@@ -56,12 +64,16 @@ export class MeetingClashes {
    * By day. Reads what the caller's transaction has written, so that a dry run can ask too.
    *
    * @param meetings  those the viewer may plan
+   * @param other     what is to be, where that is not written
    */
-  async of(em: EntityManager, meetings: readonly Meeting[], viewer: Viewer): Promise<Clash[]> {
+  async of(em: EntityManager, meetings: readonly Meeting[], viewer: Viewer, other: OtherDates = { meetings: [], phases: null }): Promise<Clash[]> {
     if (meetings.length === 0) return [];
+    const moved = other.meetings;
+    const hours = [moved.map(({ id }) => id), moved.map(({ startsAt }) => startsAt), moved.map(({ endsAt }) => endsAt), moved.map(({ starts }) => starts), moved.map(({ ends }) => ends)];
+    const phases = other.phases?.map(({ processId, earliest, latest, trackIds }) => ({ process_id: processId, earliest, latest, track_ids: trackIds })) ?? null;
     const ids = meetings.map(({ id }) => id);
-    const pairs = await runSql<PairRow>(em, READ_PAIRS, [ids]);
-    const days = await runSql<DayRow>(em, READ_DAYS, [ids]);
+    const pairs = await runSql<PairRow>(em, READ_PAIRS, [ids, ...hours]);
+    const days = await runSql<DayRow>(em, READ_DAYS, [ids, ...hours, phases && JSON.stringify(phases)]);
     const known = new Map(meetings.map((meeting) => [meeting.id, meeting]));
     const others = await em.find(
       Meeting,

@@ -11,11 +11,15 @@ import { type Difference, differences, type PlanThing, withChanges } from './pla
 import { differenceInWords } from './plan-difference-words.js';
 import { changesOf, readChanges, readPlan } from './plan-reading.js';
 
+/** A draft as it is shown. */
+export type ShownDraft = Awaited<ReturnType<PlanDraftView['of']>>;
+
 /** Shows a plan as its draft has it, with what publishing would change. */
 @Injectable()
 export class PlanDraftView {
   constructor(private readonly em: EntityManager) {}
 
+  /** @returns what the draft's fields show, with what its clashes are found by */
   async of(processId: string, viewer: Viewer) {
     const rows = await readChanges(this.em, processId);
     const plan = await readPlan(this.em, processId);
@@ -26,6 +30,9 @@ export class PlanDraftView {
     const changeOf = (thing: PlanThing, id: string) => made.find((each) => each.thing === thing && each.id === id)?.kind ?? null;
     const last = rows.findLast(({ undoneAt }) => !undoneAt);
     return {
+      processId,
+      draft,
+      made,
       changes: rows.filter(({ undoneAt }) => !undoneAt).length,
       canRedo: rows.some(({ undoneAt }) => undoneAt),
       changedAt: last?.createdAt ?? null,

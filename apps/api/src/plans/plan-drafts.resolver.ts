@@ -3,7 +3,9 @@ import { CurrentViewer, Now } from '../access/current-viewer.js';
 import { isOrganiserOf, type GraphqlContext, type Viewer } from '../access/viewer.js';
 import type { Process } from '../processes/process.entity.js';
 import { ProcessType } from '../processes/process.graphql.js';
-import { PlanDraftView } from './plan-draft-view.js';
+import { ClashType } from './clash.graphql.js';
+import { DraftClashes } from './draft-clashes.js';
+import { PlanDraftView, type ShownDraft } from './plan-draft-view.js';
 import {
   DraftMeetingDatesInput,
   DraftMilestoneInput,
@@ -79,5 +81,15 @@ export class PlanDraftsResolver {
 
   async #payload(process: Process, viewer: Viewer) {
     return { draft: await this.view.of(process.id, viewer), userErrors: [] };
+  }
+}
+
+@Resolver(() => PlanDraftType)
+export class PlanDraftClashesResolver {
+  constructor(private readonly found: DraftClashes) {}
+
+  @ResolveField(() => [ClashType], { description: 'What meetings would clash with once it is published, because of it; by day.' })
+  clashes(@Parent() { processId, draft, made }: ShownDraft, @Context() { viewer, now }: GraphqlContext) {
+    return this.found.of(processId, draft, made, viewer, now);
   }
 }

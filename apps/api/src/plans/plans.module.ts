@@ -5,6 +5,7 @@ import { MeetingsModule } from '../meetings/meetings.module.js';
 import { RegistrationsModule } from '../registrations/registrations.module.js';
 import { ClashPreviewsService } from './clash-previews.service.js';
 import { ClashPreviewsResolver, MeetingClashesResolver, ProcessClashesResolver } from './clashes.resolver.js';
+import { DraftClashes } from './draft-clashes.js';
 import { DuplicationResolver } from './duplication.resolver.js';
 import { DuplicationService } from './duplication.service.js';
 import { FollowingMeetingsService } from './following-meetings.service.js';
@@ -12,7 +13,7 @@ import { HolidaysResolver } from './holidays.resolver.js';
 import { HolidaysService } from './holidays.service.js';
 import { MeetingClashes } from './meeting-clashes.js';
 import { PlanDraftView } from './plan-draft-view.js';
-import { PlanDraftsResolver } from './plan-drafts.resolver.js';
+import { PlanDraftClashesResolver, PlanDraftsResolver } from './plan-drafts.resolver.js';
 import { PlanDraftsService } from './plan-drafts.service.js';
 import { PlanGridsHttp } from './plan-grids.http.js';
 import { PlanGridsResolver } from './plan-grids.resolver.js';
@@ -47,6 +48,8 @@ import { SeriesPlanningService } from './series-planning.service.js';
     PlanPublicationService,
     PlanDraftView,
     PlanDraftsResolver,
+    DraftClashes,
+    PlanDraftClashesResolver,
     PlanHistoriesService,
     PlanNeedsService,
     PlanNeedsResolver,

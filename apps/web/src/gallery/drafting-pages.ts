@@ -3,7 +3,8 @@ import type { Unmasked } from '@apollo/client/masking';
 import { PlanPageDocument } from '../meetings/plan-page.generated.js';
 import { paths } from '../paths.js';
 import { DeskPageDocument, type DeskPageQuery } from '../plans/desk-page.generated.js';
-import { PlanClashesDocument, type PlanClashesQuery } from '../plans/plan-clashes.generated.js';
+import type { PlanClash } from '../plans/clash-list.js';
+import { PlanClashesDocument } from '../plans/plan-clashes.generated.js';
 import {
   DiscardPlanDraftDocument,
   DraftMeetingDatesDocument,
@@ -31,7 +32,7 @@ const me = { __typename: 'Person' as const, id: anna.id };
 const submit = { press: 'main form button[type=submit]' };
 const title = (text: string) => [{ __typename: 'DraftedText' as const, locale: 'it' as const, text }];
 
-const emptyDraft: PlanDraftFragment = { __typename: 'PlanDraft', changes: 0, canRedo: false, changedAt: null, changedBy: null, tracks: [], phases: [], milestones: [], meetings: [], differences: [] };
+const emptyDraft: PlanDraftFragment = { __typename: 'PlanDraft', changes: 0, canRedo: false, changedAt: null, changedBy: null, tracks: [], phases: [], milestones: [], meetings: [], clashes: [], differences: [] };
 const published: PlanDraftFragment = {
   ...emptyDraft,
   tracks: [
@@ -51,6 +52,17 @@ const differences: PlanDraftFragment['differences'] = [
   { __typename: 'PlanDifference', id: 'milestone-2', thing: 'MILESTONE', kind: 'ADDED', words: 'Nuova tappa: «Rapporto», maggio 2030' },
   { __typename: 'PlanDifference', id: lodi.id, thing: 'MEETING', kind: 'CHANGED', words: '«Laboratorio a Lodi», giovedì 14 marzo 2030: ora giovedì 21 marzo 2030' },
 ];
+const some = ({ __typename, id, displayTitle, displayTitleLocale }: typeof lodi) => ({ __typename, id, displayTitle, displayTitleLocale });
+const clash = { __typename: 'Clash' as const, meeting: some(lodi), other: null, day: '2030-03-14' };
+const clashes: PlanClash[] = [
+  { ...clash, kind: 'ROOM', other: some(toClose), message: 'La sala «Sala piccola» è già impegnata il 14 marzo 2030: Laboratorio di chiusura.' },
+  { ...clash, kind: 'PERSON', other: some(toClose), message: 'Fabio Landi è già in un altro incontro il 14 marzo 2030: Laboratorio di chiusura.' },
+  { ...clash, kind: 'GROUP', other: some(toClose), message: 'Gruppo 1 si riunisce già il 14 marzo 2030: Laboratorio di chiusura.' },
+  { ...clash, kind: 'HOLIDAY', message: '14 marzo 2030 è festa: San Patrono.' },
+  { ...clash, kind: 'PHASE', day: null, message: 'La data è fuori dalle fasi dei suoi filoni.' },
+  { ...clash, kind: 'VENUE_HOURS', message: 'Il 14 marzo 2030 l’orario dell’incontro è fuori da quello della sede (10–18).' },
+];
+
 const changed: PlanDraftFragment = {
   ...published,
   changes: 5,
@@ -60,22 +72,11 @@ const changed: PlanDraftFragment = {
   phases: published.phases.map((phase) => (phase.id === 'phase-1' ? { ...phase, span: '2030-01/2030-04', change: 'CHANGED' } : phase)),
   milestones: [{ __typename: 'DraftedMilestone', id: 'milestone-2', title: title('Rapporto'), date: '2030-05', trackId: 'track-2', change: 'ADDED' }, ...published.milestones],
   meetings: published.meetings.map((meeting) => ({ ...meeting, starts: '2030-03-21T09:30', ends: '2030-03-21T17:00', change: 'CHANGED' })),
+  clashes: clashes.slice(2, 4),
   differences,
 };
 
-type Clash = NonNullable<NonNullable<PlanClashesQuery['process']>['clashes']>[number];
-const some = ({ __typename, id, displayTitle, displayTitleLocale }: typeof lodi) => ({ __typename, id, displayTitle, displayTitleLocale });
-const clash = { __typename: 'Clash' as const, meeting: some(lodi), other: null, day: '2030-03-14' };
-const clashes: Clash[] = [
-  { ...clash, kind: 'ROOM', other: some(toClose), message: 'La sala «Sala piccola» è già impegnata il 14 marzo 2030: Laboratorio di chiusura.' },
-  { ...clash, kind: 'PERSON', other: some(toClose), message: 'Fabio Landi è già in un altro incontro il 14 marzo 2030: Laboratorio di chiusura.' },
-  { ...clash, kind: 'GROUP', other: some(toClose), message: 'Gruppo 1 si riunisce già il 14 marzo 2030: Laboratorio di chiusura.' },
-  { ...clash, kind: 'HOLIDAY', message: '14 marzo 2030 è festa: San Patrono.' },
-  { ...clash, kind: 'PHASE', day: null, message: 'La data è fuori dalle fasi dei suoi filoni.' },
-  { ...clash, kind: 'VENUE_HOURS', message: 'Il 14 marzo 2030 l’orario dell’incontro è fuori da quello della sede (10–18).' },
-];
-
-const plan = (draft: PlanDraftFragment, meetings: typeof someMeetings, found: Clash[] = [], hasMore = false): Answer[] => [
+const plan = (draft: PlanDraftFragment, meetings: typeof someMeetings, found: PlanClash[] = [], hasMore = false): Answer[] => [
   answer(PlanPageDocument, { me, process: { ...process, viewerMayPlan: true, meetings: { __typename: 'MeetingConnection', totalCount: hasMore ? 134 : meetings.length, pageInfo: hasMore ? firstPage : lastPage, edges: meetings.map(meetingEdge) } } }),
   answer(PlanDraftDocument, { process: { __typename: 'Process', id: process.id, slug: process.slug, language: 'it', timezone: process.timezone, planDraft: draft } }),
   answer(PlanClashesDocument, { process: { __typename: 'Process', id: process.id, clashes: found } }),
@@ -96,8 +97,8 @@ const inUse = answer(RemoveFromPlanDocument, { removeFromPlan: refused('Nel filo
 const meetings = [draftMeeting, ...someMeetings];
 
 type PublishPage = Parameters<typeof publishPage>[0];
-const publishPage = (draft: Pick<PlanDraftFragment, 'changes' | 'differences'>): Answer =>
-  answer(PublishPlanPageDocument, { me, process: { __typename: 'Process', id: process.id, slug: process.slug, title: process.title, planDraft: { __typename: 'PlanDraft', changes: draft.changes, differences: draft.differences } } });
+const publishPage = (draft: Pick<PlanDraftFragment, 'changes' | 'clashes' | 'differences'>): Answer =>
+  answer(PublishPlanPageDocument, { me, process: { __typename: 'Process', id: process.id, slug: process.slug, title: process.title, planDraft: { __typename: 'PlanDraft', changes: draft.changes, clashes: draft.clashes, differences: draft.differences } } });
 const totals = { UPDATE: { __typename: 'NoticeTotal' as const, kind: 'UPDATE' as const, count: 38 }, MAIL_ONLY: { __typename: 'NoticeTotal' as const, kind: 'MAIL_ONLY' as const, count: 4 } };
 const move = (meeting: typeof lodi): PublishPlanMutation['publishPlan']['moves'][number] => ({ __typename: 'PublishedMove', meeting, noticeTotals: [totals.UPDATE] });
 const publication: PublishPlanMutation['publishPlan'] = {
@@ -110,7 +111,7 @@ const publication: PublishPlanMutation['publishPlan'] = {
 };
 const publish = (result: PublishPlanMutation['publishPlan']): Answer => answer(PublishPlanDocument, { publishPlan: result });
 const notPublished = { ...publication, process: null, moves: [], noticeTotals: [], answersAskedAgain: null, userErrors: refusal('In quelle ore la sala è già occupata.', ['meetings', lodi.id], 'ROOM_TAKEN') };
-const withoutMoves: PublishPage = { changes: 3, differences: differences.filter(({ thing }) => thing !== 'MEETING') };
+const withoutMoves: PublishPage = { changes: 3, clashes: [], differences: differences.filter(({ thing }) => thing !== 'MEETING') };
 
 type Need = Unmasked<DeskPageQuery>['desk']['needs'][number];
 const ofProcess = { __typename: 'Process' as const, id: process.id, slug: process.slug, title: process.title, titleLocale: process.titleLocale };
@@ -173,7 +174,7 @@ export const draftingPages: Record<string, GalleryPage> = {
     reader: 'STAFF',
     states: {
       ready: { answers: [publishPage(changed), publish(publication)] },
-      empty: { answers: [publishPage({ changes: 0, differences: [] })] },
+      empty: { answers: [publishPage({ changes: 0, clashes: [], differences: [] })] },
       draft: { answers: [publishPage(withoutMoves), publish(publication)] },
       preview: { answers: [publishPage(changed), publish(publication)], steps: [submit] },
       done: { answers: [publishPage(changed), publish(publication)], steps: [submit, submit] },

@@ -24,7 +24,7 @@ export function PlanDraftBar() {
       <h2 id="modifiche" className="h5" tabIndex={-1}>
         {t('planEdit.unpublished', { count })}
       </h2>
-      <PlanDifferences differences={draft.differences} />
+      <PlanDifferences differences={draft.differences} clashes={draft.clashes} />
       {count === 0 && <p>{t(draft.changes > 0 ? 'planEdit.cancelOut' : 'planEdit.none')}</p>}
       {draft.changedAt && draft.changedBy && (
         <p className="plan-bar-last">

@@ -21,7 +21,8 @@ import { PlanDifferences } from './plan-differences.js';
 import { PublishPlanPageDocument, type PublishPlanPageQuery } from './publish-plan-page.generated.js';
 
 type Process = NonNullable<PublishPlanPageQuery['process']>;
-type Differences = NonNullable<Process['planDraft']>['differences'];
+type Draft = Pick<NonNullable<Process['planDraft']>, 'differences' | 'clashes'>;
+type Differences = Draft['differences'];
 /** What was published, or would be. */
 type Published = Pick<PublishPlanMutation['publishPlan'], 'moves' | 'noticeTotals' | 'answersAskedAgain'>;
 
@@ -40,7 +41,7 @@ export function PublishPlanPage() {
   if (!process) throw new NotFound();
   if (!me) throw new SignInNeeded();
   if (!process.planDraft) throw new Forbidden();
-  const { differences } = process.planDraft;
+  const { differences, clashes } = process.planDraft;
   const done = (result: Published) => {
     setPublished(result);
     tell(t('publishPlan.done'));
@@ -56,7 +57,7 @@ export function PublishPlanPage() {
       lead={<p>{process.title}</p>}
     >
       {outcome}
-      {published ? <Result slug={slug} published={published} /> : differences.length > 0 ? <PublishPlan slug={slug} differences={differences} onDone={done} /> : <Nothing slug={slug} />}
+      {published ? <Result slug={slug} published={published} /> : differences.length > 0 ? <PublishPlan slug={slug} differences={differences} clashes={clashes} onDone={done} /> : <Nothing slug={slug} />}
     </Page>
   );
 }
@@ -70,7 +71,7 @@ function Nothing({ slug }: { slug: string }) {
   );
 }
 
-function PublishPlan({ slug, differences, onDone }: { slug: string; differences: Differences; onDone: (published: Published) => void }) {
+function PublishPlan({ slug, differences, clashes, onDone }: Draft & { slug: string; onDone: (published: Published) => void }) {
   const { t, locale } = useMessages();
   const form = useDraftForm<Values>(`publish-plan-${slug}`, { reason: '', notify: 'SEND' });
   const [publish, { loading }] = useMutation(PublishPlanDocument);
@@ -98,7 +99,7 @@ function PublishPlan({ slug, differences, onDone }: { slug: string; differences:
   return (
     <>
       <Section id="cambia" title={t('publishPlan.what')}>
-        <PlanDifferences differences={differences} />
+        <PlanDifferences differences={differences} clashes={clashes} />
       </Section>
       <Section id="avvisi" title={t('publishPlan.whom')}>
         {moves ? (

@@ -1,0 +1,33 @@
+import { Link } from 'react-router';
+
+import { useMessages } from '../messages.js';
+import { paths } from '../paths.js';
+import { DateText } from '../ui/date.js';
+import { Text } from '../ui/text.js';
+import type { PlanClashesQuery } from './plan-clashes.generated.js';
+
+export type PlanClash = NonNullable<NonNullable<PlanClashesQuery['process']>['clashes']>[number];
+
+/** What clashes: each in words, with the way to the meetings. */
+export function ClashList({ clashes }: { clashes: readonly PlanClash[] }) {
+  const { t, locale } = useMessages();
+  return (
+    <ul className="plan-clashes mb-0">
+      {clashes.map(({ kind, day, message, meeting, other }) => (
+        <li key={`${meeting.id}-${kind}-${day ?? ''}-${message}`}>
+          <Link to={paths.staffMeeting(locale, meeting.id)}>
+            <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
+          </Link>
+          {day && (
+            <>
+              {', '}
+              <DateText date={day} />
+            </>
+          )}
+          {`: ${message} `}
+          {other && <Link to={paths.staffMeeting(locale, other.id)}>{t('planEdit.clashOther')}</Link>}
+        </li>
+      ))}
+    </ul>
+  );
+}
