@@ -30,16 +30,21 @@ export class RegistrationConfirmation {
    */
   confirm(link: RegistrationLink, registrationId: string, now: Date): Promise<string> {
     return this.office.underLock(link.meetingId, async (em, locked) => {
-      const { seats, letters } = await settleSeats(em, link.meetingId, locked, now);
-      const asked = await readPlace(em, registrationId);
-      const place = asked?.status === 'EXPIRED' ? ((await readLivePlaces(em, seats, asked.personId))[0] ?? asked) : asked;
-      if (!place) throw new DomainError('TOKEN_USED_OR_EXPIRED', {}, ['token']);
-      const confirmed = await this.#confirmPlace(em, seats, place, now);
+      const { place, letters } = await this.confirmUnderLock(em, locked, link.meetingId, registrationId, now);
       if (link.wish) await completePerson(em, place.personId, link.wish);
       await runSql(em, USE_LINK, [link.hash, registrationId, now]);
-      await this.office.write(em, [...letters, ...confirmed], now);
+      await this.office.write(em, letters, now);
       return place.id;
     });
+  }
+
+  /** Does what {@link confirm} does in a transaction that holds the lock already, and gives the letters to be written. */
+  async confirmUnderLock(em: EntityManager, locked: LockedSeats, meetingId: string, registrationId: string, now: Date): Promise<{ place: Place; letters: Letter[] }> {
+    const { seats, letters } = await settleSeats(em, meetingId, locked, now);
+    const asked = await readPlace(em, registrationId);
+    const place = asked?.status === 'EXPIRED' ? ((await readLivePlaces(em, seats, asked.personId))[0] ?? asked) : asked;
+    if (!place) throw new DomainError('TOKEN_USED_OR_EXPIRED', {}, ['token']);
+    return { place, letters: [...letters, ...(await this.#confirmPlace(em, seats, place, now))] };
   }
 
   /**
@@ -108,11 +113,13 @@ export class RegistrationConfirmation {
   }
 }
 
-async function completePerson(em: EntityManager, personId: string, { name, telephone, organisationId, municipality }: Wish & Visitor): Promise<void> {
+/** Says of a person who has confirmed the address what was not known of them. */
+export async function completePerson(em: EntityManager, personId: string, { name, telephone, organisationId, municipality }: Pick<Wish, 'organisationId' | 'municipality'> & Visitor): Promise<void> {
   await runSql(em, COMPLETE_PERSON, [personId, name, nameKey(name), telephone, organisationId, municipality]);
 }
 
-async function relativeOf(em: EntityManager, { name, email, telephone, locale, municipality }: Wish & Visitor, now: Date): Promise<string> {
+/** The person of a name who shares a mailbox; added where there is none. */
+export async function relativeOf(em: EntityManager, { name, email, telephone, locale, municipality }: Pick<Wish, 'locale' | 'municipality'> & Visitor, now: Date): Promise<string> {
   const [known] = await runSql<{ id: string }>(em, FIND_RELATIVE, [email.toLowerCase(), nameKey(name)]);
   if (known) return known.id;
   const id = newId();

@@ -5,6 +5,7 @@ import { MailTemplates } from '../mail/mail-templates.js';
 import { AdmissionStates } from './admission-states.js';
 import { AdmissionRegistrationsResolver, MeetingRegistrationsResolver, SeatsResolver } from './meeting-registrations.resolver.js';
 import { FormerPlanResolver, RegistrationAgreementsResolver } from './registration-agreements.resolver.js';
+import { RegistrationApplicants } from './registration-applicants.js';
 import { RegistrationConfirmation } from './registration-confirmation.js';
 import { registerRegistrationMails } from './registration-mails.js';
 import { RegistrationMetrics } from './registration-metrics.js';
@@ -21,6 +22,7 @@ import { SeatsService } from './seats.service.js';
   providers: [
     SeatsLeft,
     RegistrationOffice,
+    RegistrationApplicants,
     RegistrationConfirmation,
     RegistrationMetrics,
     RegistrationMoves,

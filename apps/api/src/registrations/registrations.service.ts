@@ -1,26 +1,21 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Inject, Injectable } from '@nestjs/common';
-import { type SignedIn, signedIn } from '../access/current-viewer.js';
+import { Injectable } from '@nestjs/common';
+import { signedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
-import { DomainError, InvalidError } from '../kernel/domain-error.js';
-import { ForbiddenError, NotFoundError, RateLimitedError } from '../kernel/graphql-errors.js';
+import { DomainError } from '../kernel/domain-error.js';
+import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
-import { networkOf } from '../kernel/network-address.js';
 import type { Connection, PageRequest } from '../kernel/paging.js';
-import { RateLimiter } from '../kernel/rate-limiter.js';
-import { runSql } from '../kernel/run-sql.js';
-import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { userErrorOf } from '../kernel/user-errors.js';
 import { Meeting } from '../meetings/meeting.entity.js';
-import { nameKey } from '../people/person-name.js';
+import { RegistrationApplicants } from './registration-applicants.js';
 import type { RegistrationOutcome, SeatedRegistration } from './registration-batch.js';
 import { RegistrationConfirmation } from './registration-confirmation.js';
-import { type CheckedPerson, checkApplication, visitorOf } from './registration-input.js';
+import { checkApplication } from './registration-input.js';
 import { findLink, linkOf } from './registration-link.js';
 import { RegistrationMetrics } from './registration-metrics.js';
 import { type Actor, RegistrationMoves } from './registration-moves.js';
 import { RegistrationOffice } from './registration-office.js';
-import { COMPLETE_PERSON } from './registration-place.queries.js';
 import { mayChangeRegistration } from './registration.policy.js';
 import type { AgreeToMoveInput, CancelRegistrationInput, ChangeAdmissionInput, RegisterForMeetingInput } from './registration.graphql.js';
 import type { Wish } from './registration-wish.js';
@@ -34,8 +29,6 @@ export interface RegisterAnswer {
   userErrors: ReturnType<typeof userErrorOf>[];
 }
 
-const MINUTE = 60;
-
 /** What people do with their own registrations. */
 @Injectable()
 export class RegistrationsService {
@@ -44,9 +37,8 @@ export class RegistrationsService {
     private readonly office: RegistrationOffice,
     private readonly confirmation: RegistrationConfirmation,
     private readonly moves: RegistrationMoves,
-    private readonly limiter: RateLimiter,
+    private readonly applicants: RegistrationApplicants,
     private readonly metrics: RegistrationMetrics,
-    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'limits'>,
   ) {}
 
   /**
@@ -62,17 +54,9 @@ export class RegistrationsService {
   async register(input: RegisterForMeetingInput, viewer: Viewer, now: Date): Promise<RegisterAnswer> {
     if (!isId(input.meetingId) || !isId(input.admissionId)) throw new NotFoundError();
     const { wish, person, key, contentHash } = checkApplication(input, viewer.person?.locale ?? viewer.locale);
-    if (viewer.person) {
-      const { person: member } = await this.#memberOf(signedIn(viewer), person);
-      const idempotency = { scope: member.id, key, contentHash };
-      const outcome = await this.metrics.count(this.office.apply({ wish, by: { personId: member.id }, idempotency, now }));
-      return this.#answerMember(wish, outcome, viewer);
-    }
-    if (!person) throw new InvalidError('invalid.required', ['person']);
-    await this.#limitVisitor(viewer, now);
-    const idempotency = { scope: person.email.toLowerCase(), key, contentHash };
-    const outcome = await this.metrics.count(this.office.apply({ wish, by: visitorOf(person), idempotency, now }));
-    return answerVisitor(wish, outcome, viewer);
+    const { by, scope } = await this.applicants.welcome(person, 1, viewer, now);
+    const outcome = await this.metrics.count(this.office.apply({ wish, by, idempotency: { scope, key, contentHash }, now }));
+    return viewer.person ? this.#answerMember(wish, outcome, viewer) : answerVisitor(wish, outcome, viewer);
   }
 
   /** See RegistrationConfirmation. @returns the registration's id */
@@ -142,27 +126,6 @@ export class RegistrationsService {
     return { registration, actor };
   }
 
-  async #limitVisitor(viewer: Viewer, now: Date): Promise<void> {
-    const key = `registration:address:${networkOf(viewer.address)}`;
-    const { allowed, retryAfterSeconds } = await this.limiter.hit(key, this.settings.limits.registrationsPerAddress, MINUTE, now);
-    if (!allowed) throw new RateLimitedError(retryAfterSeconds);
-  }
-
-  /**
-   * Whoever is signed in may say what is still missing of them, and nothing else: the address and the name are theirs
-   * already. Somebody who never said a name is called by what stands before the @ of the address, until they correct it.
-   */
-  async #memberOf(viewer: SignedIn, person: CheckedPerson | null): Promise<SignedIn> {
-    const email = viewer.person.email ?? '';
-    if (person && person.email.toLowerCase() !== email.toLowerCase()) throw new InvalidError('invalid.otherEmail', ['person', 'email']);
-    if (viewer.person.name === '' || person?.telephone || person?.organisationId || person?.municipality) {
-      const name = person?.name ?? nameBeforeAt(email);
-      const { telephone = null, organisationId = null, municipality = null } = person ?? {};
-      await runSql(this.em, COMPLETE_PERSON, [viewer.person.id, name, nameKey(name), telephone, organisationId, municipality]);
-    }
-    return viewer;
-  }
-
   async #answerMember(wish: Wish, outcome: RegistrationOutcome, viewer: Viewer): Promise<RegisterAnswer> {
     const answer = { registration: null, meetingId: wish.meetingId, admissionId: wish.admissionId, userErrors: [] };
     switch (outcome.kind) {
@@ -178,12 +141,6 @@ export class RegistrationsService {
         return { ...answer, userErrors: refusalIn(outcome, wish, viewer) };
     }
   }
-}
-
-/** The whole address where nothing before the @ is a letter or a digit. */
-function nameBeforeAt(email: string): string {
-  const [before = ''] = email.split('@');
-  return nameKey(before) === '' ? email : before;
 }
 
 /** The same for everybody whose request was taken, whatever is known of the address. */
