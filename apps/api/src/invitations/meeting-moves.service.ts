@@ -6,6 +6,7 @@ import { recordAudit } from '../kernel/audit.js';
 import { DomainError, StaleError } from '../kernel/domain-error.js';
 import { NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
+import { rehearsable } from '../kernel/rehearsal.js';
 import { optionalText } from '../kernel/text-input.js';
 import { refusalOf } from '../meetings/database-refusal.js';
 import { lockMeetingToPlan } from '../meetings/meeting-lock.js';
@@ -22,12 +23,8 @@ export interface ToldChange {
   notices: Notice[];
 }
 
-/** Ends the transaction of a dry run, with what would have been told. */
-class DryRun extends Error {
-  constructor(readonly notices: Notice[]) {
-    super('A dry run changes nothing');
-  }
-}
+/** Ends a rehearsal with what would be told, before the mails are written. */
+type Undo = (notices: Notice[]) => never;
 
 const LONGEST_REASON = 2_000;
 
@@ -47,11 +44,11 @@ export class MeetingMovesService {
    */
   async reschedule(input: RescheduleMeetingInput, viewer: Viewer, now: Date): Promise<ToldChange> {
     signedIn(viewer);
-    return this.#change(input, viewer, (em, meeting) => this.#move(em, meeting, input, viewer, now));
+    return this.#change(input, viewer, (em, meeting, undo) => this.#move(em, meeting, input, viewer, now, undo));
   }
 
   /**
-   * The same in the caller's transaction, which holds the lock of the meeting's seats already.
+   * The same in the caller's transaction, which holds the lock of the meeting's seats already; the caller undoes it for a rehearsal.
    *
    * @throws what {@link reschedule} throws, but for ROOM_TAKEN, which the caller's `refusalOf` makes
    */
@@ -60,7 +57,7 @@ export class MeetingMovesService {
     return { meeting, notices: await this.#move(em, meeting, input, viewer, now) };
   }
 
-  async #move(em: EntityManager, meeting: Meeting, input: RescheduleMeetingInput, viewer: Viewer, now: Date): Promise<Notice[]> {
+  async #move(em: EntityManager, meeting: Meeting, input: RescheduleMeetingInput, viewer: Viewer, now: Date, undo?: Undo): Promise<Notice[]> {
     const by = signedIn(viewer);
     const telling: Telling = { notify: input.notify, reason: optionalText(input.reason, LONGEST_REASON, ['reason']), now };
     refuseUnlessOpen(meeting.status);
@@ -72,7 +69,7 @@ export class MeetingMovesService {
     await reschedule(em, meeting, plan, now);
     await this.notices.raiseSequence(em, meeting.id, known);
     const notices = await this.notices.planMove(em, meeting, known, input.notify);
-    if (input.dryRun) throw new DryRun(notices);
+    if (input.dryRun) undo?.(notices);
     await this.notices.tellOfMove(em, meeting, notices, telling);
     const after = { date: meeting.date, startsAt: meeting.startsAt, endsAt: meeting.endsAt, venueId: meeting.venue?.id, roomId: meeting.room?.id };
     await this.#record(em, 'meeting.moved', meeting, by, now, { before, after, notify: input.notify });
@@ -88,10 +85,10 @@ export class MeetingMovesService {
   async cancel(input: CancelMeetingInput, viewer: Viewer, now: Date): Promise<ToldChange> {
     const by = signedIn(viewer);
     const reason = optionalText(input.reason, LONGEST_REASON, ['reason']);
-    return this.#change(input, viewer, async (em, meeting) => {
+    return this.#change(input, viewer, async (em, meeting, undo) => {
       refuseUnlessOpen(meeting.status);
       const notices = await this.notices.planCancellation(em, meeting, input.notify);
-      if (input.dryRun) throw new DryRun(notices);
+      if (input.dryRun) undo(notices);
       const before = meeting.status;
       em.assign(meeting, { status: 'CANCELLED', cancellationReason: reason, calendarSequence: meeting.calendarSequence + 1, updatedAt: now });
       await em.flush();
@@ -122,18 +119,13 @@ export class MeetingMovesService {
   }
 
   /** Runs a change under the locks of the seats and of the meeting, in this order. */
-  async #change(
-    { meetingId, dryRun }: { meetingId: string; dryRun?: boolean | null },
-    viewer: Viewer,
-    change: (em: EntityManager, meeting: Meeting) => Promise<Notice[]>,
-  ): Promise<ToldChange> {
+  async #change({ meetingId }: { meetingId: string }, viewer: Viewer, change: (em: EntityManager, meeting: Meeting, undo: Undo) => Promise<Notice[]>): Promise<ToldChange> {
     if (!isId(meetingId)) throw new NotFoundError();
-    const notices = await this.office
-      .underLock(meetingId, async (em) => change(em, await lockMeetingToPlan(em, meetingId, viewer)))
-      .catch((error: unknown) => {
-        if (dryRun && error instanceof DryRun) return error.notices;
-        throw refusalOf(error);
-      });
+    const notices = await rehearsable<Notice[]>((undo) =>
+      this.office.underLock(meetingId, async (em) => change(em, await lockMeetingToPlan(em, meetingId, viewer), undo)),
+    ).catch((error: unknown) => {
+      throw refusalOf(error);
+    });
     return { meeting: await this.em.findOneOrFail(Meeting, { id: meetingId }, { refresh: true }), notices };
   }
 

@@ -47,7 +47,7 @@ export class ClashPreviewsService {
     if (!isId(input.meetingId)) throw new NotFoundError();
     return seen((undo) =>
       this.office.underLocks([input.meetingId], async (em) => {
-        const { meeting } = await this.moves.rescheduleUnderLock(em, { ...input, notify: 'NONE', dryRun: null }, viewer, now);
+        const { meeting } = await this.moves.rescheduleUnderLock(em, { ...input, notify: 'NONE' }, viewer, now);
         const found = await this.clashes.of(em, [meeting], viewer);
         return undo({ words: found.map(({ message }) => message) });
       }),
