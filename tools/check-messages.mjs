@@ -11,7 +11,7 @@ import ts from 'typescript';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const catalogues = join(root, 'libs/messages/src');
 const languages = ['it', 'en', 'fr'];
-const sources = ['apps/api/src', 'apps/web/src', 'libs/time/src', 'libs/timeline/src'];
+const sources = ['apps/api/src', 'apps/web/src', 'libs/questions/src', 'libs/time/src', 'libs/timeline/src'];
 const spokenAttributes = new Set(['alt', 'aria-label', 'aria-description', 'title', 'placeholder', 'label']);
 
 /** French keeps ? ! : ; and « » with their words; a colon within a word, as in an address or an hour, is none, nor one after a word of a file that is quoted. */

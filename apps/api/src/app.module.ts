@@ -19,10 +19,11 @@ import { PlansModule } from './plans/plans.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { ProcessesModule } from './processes/processes.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
+import { QuestionsModule } from './questions/questions.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 
 /** The features in their order: each may use those before it. */
-const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, CalendarsModule, RegistrationsModule, AttendancesModule, InvitationsModule, NumbersModule, PlansModule, ProgrammesModule, PrivacyModule, DemonstrationModule];
+const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, QuestionsModule, CalendarsModule, RegistrationsModule, AttendancesModule, InvitationsModule, NumbersModule, PlansModule, ProgrammesModule, PrivacyModule, DemonstrationModule];
 
 @Module({})
 export class AppModule {

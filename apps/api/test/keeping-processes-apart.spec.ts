@@ -13,6 +13,8 @@ import type { Person } from '../src/people/person.entity.js';
 import type { Process } from '../src/processes/process.entity.js';
 import { exportProgramme } from '../src/programmes/programme-export.js';
 import { Track } from '../src/processes/track.entity.js';
+import { QuestionForm } from '../src/questions/question-form.entity.js';
+import { Question } from '../src/questions/question.entity.js';
 import { Registration } from '../src/registrations/registration.entity.js';
 import { aMeeting, aPerson, aProcess, aRole, signedInBrowser } from './harness/builders.js';
 import type { Browser } from './harness/browser.js';
@@ -33,6 +35,7 @@ interface World {
   venue: Venue;
   registered: Person;
   registration: Registration;
+  question: Question;
 }
 
 /** Mutations about oneself, or open to everybody: they change nothing of a process that others run. */
@@ -43,7 +46,7 @@ const ABOUT_ONESELF = [
 ];
 
 /** What the ids that mutations take are called. One that is missing here fails the test below. */
-function idsOf({ process, group, series, track, meeting, admission, venue, registered, registration }: World): KnownValues {
+function idsOf({ process, group, series, track, meeting, admission, venue, registered, registration, question }: World): KnownValues {
   return {
     processId: process.id,
     processSlug: process.slug,
@@ -58,14 +61,16 @@ function idsOf({ process, group, series, track, meeting, admission, venue, regis
     meetingId: meeting.id,
     meetingIds: [meeting.id],
     admissionId: admission.id,
+    admissionIds: [admission.id],
     registrationId: registration.id,
     venueId: venue.id,
     personId: registered.id,
+    questionId: question.id,
   };
 }
 
 /** Ids of things that belong to no process, or that are made up here: no more is needed of them. */
-const OTHER_IDS = ['id', 'assignmentId', 'sessionId', 'organisationId', 'questionId', 'roomId', 'meetingDayId', 'mailId', 'mailIds', 'invitationId', 'undoOf'];
+const OTHER_IDS = ['id', 'assignmentId', 'sessionId', 'organisationId', 'roomId', 'meetingDayId', 'mailId', 'mailIds', 'invitationId', 'undoOf'];
 
 const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'];
 
@@ -217,7 +222,10 @@ async function aWorld(em: EntityManager, word: string): Promise<World> {
   meeting.venue = venue;
   const registration = await registeredIn(em, meeting, admission, word);
   await registeredIn(em, meeting, admission, `altro${word}`);
-  return { word, process, group, series, track, meeting, draft, admission, venue, registered: registration.person, registration };
+  const form = em.create(QuestionForm, { process, meeting, editableUntil: null });
+  const question = em.create(Question, { form, key: 'one', kind: 'TEXT', title: { it: 'Una domanda' }, options: [], conditionValues: [], position: 0 });
+  await em.flush();
+  return { word, process, group, series, track, meeting, draft, admission, venue, registered: registration.person, registration, question };
 }
 
 async function registeredIn(em: EntityManager, meeting: Meeting, admission: Admission, word: string): Promise<Registration> {
@@ -250,8 +258,9 @@ async function stateOf(em: EntityManager, { process }: World): Promise<unknown> 
             (select jsonb_agg(a order by a.id) from admission a join meeting m on m.id = a.meeting_id where m.process_id = ?) as admissions,
             (select jsonb_agg(q order by q.id) from quota q join meeting m on m.id = q.meeting_id where m.process_id = ?) as quotas,
             (select jsonb_agg(r order by r.id) from registration r join meeting m on m.id = r.meeting_id where m.process_id = ?) as registrations,
+            (select jsonb_agg(q order by q.id) from question q join question_form f on f.id = q.form_id where f.process_id = ?) as questions,
             (select count(*)::int from role_assignment) as roles,
             (select count(*)::int from outgoing_mail where process_id = ?) as mails`,
-    Array<string>(9).fill(process.id),
+    Array<string>(10).fill(process.id),
   );
 }

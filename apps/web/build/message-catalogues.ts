@@ -13,7 +13,7 @@ const groups: Record<string, string[]> = {
   public: ['common', 'public', 'errors', 'calendar'],
   account: ['account', 'registration'],
   legal: ['legal'],
-  staff: ['staff', 'planning'],
+  staff: ['staff', 'planning', 'imports', 'questions'],
   timeline: ['timeline'],
 };
 

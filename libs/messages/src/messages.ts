@@ -5,11 +5,13 @@ import enAccount from './en/account.json' with { type: 'json' };
 import enCalendar from './en/calendar.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enImports from './en/imports.json' with { type: 'json' };
 import enLegal from './en/legal.json' with { type: 'json' };
 import enMail from './en/mail.json' with { type: 'json' };
 import enPlanning from './en/planning.json' with { type: 'json' };
 import enProgramme from './en/programme.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
+import enQuestions from './en/questions.json' with { type: 'json' };
 import enRegistration from './en/registration.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
@@ -17,11 +19,13 @@ import frAccount from './fr/account.json' with { type: 'json' };
 import frCalendar from './fr/calendar.json' with { type: 'json' };
 import frCommon from './fr/common.json' with { type: 'json' };
 import frErrors from './fr/errors.json' with { type: 'json' };
+import frImports from './fr/imports.json' with { type: 'json' };
 import frLegal from './fr/legal.json' with { type: 'json' };
 import frMail from './fr/mail.json' with { type: 'json' };
 import frPlanning from './fr/planning.json' with { type: 'json' };
 import frProgramme from './fr/programme.json' with { type: 'json' };
 import frPublic from './fr/public.json' with { type: 'json' };
+import frQuestions from './fr/questions.json' with { type: 'json' };
 import frRegistration from './fr/registration.json' with { type: 'json' };
 import frStaff from './fr/staff.json' with { type: 'json' };
 import frTimeline from './fr/timeline.json' with { type: 'json' };
@@ -29,11 +33,13 @@ import itAccount from './it/account.json' with { type: 'json' };
 import itCalendar from './it/calendar.json' with { type: 'json' };
 import itCommon from './it/common.json' with { type: 'json' };
 import itErrors from './it/errors.json' with { type: 'json' };
+import itImports from './it/imports.json' with { type: 'json' };
 import itLegal from './it/legal.json' with { type: 'json' };
 import itMail from './it/mail.json' with { type: 'json' };
 import itPlanning from './it/planning.json' with { type: 'json' };
 import itProgramme from './it/programme.json' with { type: 'json' };
 import itPublic from './it/public.json' with { type: 'json' };
+import itQuestions from './it/questions.json' with { type: 'json' };
 import itRegistration from './it/registration.json' with { type: 'json' };
 import itStaff from './it/staff.json' with { type: 'json' };
 import itTimeline from './it/timeline.json' with { type: 'json' };
@@ -41,7 +47,7 @@ import itTimeline from './it/timeline.json' with { type: 'json' };
 export type Locale = 'it' | 'en' | 'fr';
 export const locales: readonly Locale[] = ['it', 'en', 'fr'];
 
-const it = { ...itAccount, ...itCalendar, ...itCommon, ...itErrors, ...itLegal, ...itMail, ...itPlanning, ...itProgramme, ...itPublic, ...itRegistration, ...itStaff, ...itTimeline };
+const it = { ...itAccount, ...itCalendar, ...itCommon, ...itErrors, ...itImports, ...itLegal, ...itMail, ...itPlanning, ...itProgramme, ...itPublic, ...itQuestions, ...itRegistration, ...itStaff, ...itTimeline };
 
 /** A key of the catalogues, whatever its namespace: keys are unique across namespaces. */
 export type MessageKey = keyof typeof it;
@@ -51,8 +57,8 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string;
 /** Typed by the Italian keys: a key that English or French lacks does not compile. */
 const catalogues: Record<Locale, Record<MessageKey, string>> = {
   it,
-  en: { ...enAccount, ...enCalendar, ...enCommon, ...enErrors, ...enLegal, ...enMail, ...enPlanning, ...enProgramme, ...enPublic, ...enRegistration, ...enStaff, ...enTimeline },
-  fr: { ...frAccount, ...frCalendar, ...frCommon, ...frErrors, ...frLegal, ...frMail, ...frPlanning, ...frProgramme, ...frPublic, ...frRegistration, ...frStaff, ...frTimeline },
+  en: { ...enAccount, ...enCalendar, ...enCommon, ...enErrors, ...enImports, ...enLegal, ...enMail, ...enPlanning, ...enProgramme, ...enPublic, ...enQuestions, ...enRegistration, ...enStaff, ...enTimeline },
+  fr: { ...frAccount, ...frCalendar, ...frCommon, ...frErrors, ...frImports, ...frLegal, ...frMail, ...frPlanning, ...frProgramme, ...frPublic, ...frQuestions, ...frRegistration, ...frStaff, ...frTimeline },
 };
 
 /** Whether there is a message of this name, for names that come from outside the code. */

@@ -40,7 +40,7 @@ export function normalAnswer(question: QuestionRule, value: readonly string[]): 
     case 'SEVERAL':
       return [...new Set(given)];
     case 'CONSENT':
-      return given.flatMap((each) => (each === 'NO' ? [] : [each === 'YES' ? (question.version ?? each) : each]));
+      return given.flatMap((each) => (each === 'NO' ? [] : [each === 'YES' ? (question.textVersion ?? each) : each]));
     default:
       return given;
   }
@@ -69,7 +69,7 @@ export function answerFault(question: QuestionRule, value: readonly string[]): A
     case 'YES_NO':
       return first === 'YES' || first === 'NO' ? null : fault('invalid.choice');
     case 'CONSENT':
-      return first === question.version ? null : fault('invalid.consentVersion');
+      return first === question.textVersion ? null : fault('invalid.consentVersion');
     case 'CHOICE':
       return null;
   }

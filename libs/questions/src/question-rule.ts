@@ -17,7 +17,7 @@ export interface QuestionRule {
   /** Shown only when an earlier question is shown and answered with one of these values; without any, when it is answered at all. Null: always. */
   condition: { questionId: string; values: readonly string[] } | null;
   /** Of the text that a CONSENT is given to; null for the others. */
-  version: string | null;
+  textVersion: string | null;
 }
 
 export function hasOptions(kind: QuestionKind): boolean {

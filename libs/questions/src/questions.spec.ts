@@ -1,7 +1,7 @@
 import { answerFault, isShown, normalAnswer, type QuestionKind, type QuestionRule, shownQuestions, valuesOfCondition } from './questions.js';
 
 const aQuestion = (id: string, kind: QuestionKind, more: Partial<QuestionRule> = {}): QuestionRule => ({
-  ...{ id, kind, required: false, options: [], least: null, most: null, condition: null, version: null },
+  ...{ id, kind, required: false, options: [], least: null, most: null, condition: null, textVersion: null },
   ...more,
 });
 const diets = [{ key: 'vegetarian' }, { key: 'vegan' }, { key: 'other' }];
@@ -49,7 +49,7 @@ describe('an answer', () => {
   const number = aQuestion('n', 'NUMBER', { least: '0', most: '10.5' });
   const day = aQuestion('d', 'DATE', { least: '2026-12-01', most: '2026-12-24' });
   const several = aQuestion('s', 'SEVERAL', { options: diets, least: '2', most: '2' });
-  const consent = aQuestion('c', 'CONSENT', { version: '2' });
+  const consent = aQuestion('c', 'CONSENT', { textVersion: '2' });
 
   it.each<[string, QuestionRule, string[], string | null]>([
     ['a text', aQuestion('t', 'TEXT'), ['Ciao'], null],
