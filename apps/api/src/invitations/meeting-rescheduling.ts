@@ -7,7 +7,7 @@ import { moveAgenda } from '../meetings/agenda-moving.js';
 import { MeetingDay } from '../meetings/meeting-day.entity.js';
 import { type MeetingSchedule, scheduleOf } from '../meetings/meeting-schedule.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
-import type { VenueInput } from '../meetings/meeting.graphql.js';
+import type { VenueInput } from '../meetings/venue.graphql.js';
 import { findPlace, type Place } from '../meetings/venue-finder.js';
 import { keepAgreedPlans } from '../registrations/registration-agreement.js';
 import type { RescheduleMeetingInput } from './notice.graphql.js';

@@ -2,7 +2,8 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { PersonType } from '../access/person.graphql.js';
 import { enumOf, Payload } from '../kernel/payload.graphql.js';
 import { LocalDateTime } from '../kernel/scalars.js';
-import { MeetingDayInput, MeetingType, VenueInput } from '../meetings/meeting.graphql.js';
+import { MeetingDayInput, MeetingType } from '../meetings/meeting.graphql.js';
+import { VenueInput } from '../meetings/venue.graphql.js';
 import { type NoticeKind, noticeKinds, type Notify, notifyChoices } from './notice-plan.js';
 
 export const NotifyEnum = enumOf(notifyChoices);

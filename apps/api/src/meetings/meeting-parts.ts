@@ -22,8 +22,9 @@ export async function partOf<Part extends PartOfMeeting>(
 ): Promise<Part | null> {
   if (!reference) return null;
   const part = await loadTogether<Part>(context, entity.name, reference.id, async (ids) => {
-    const found: Part[] = await em.find(entity as never, { id: { $in: ids } } as never);
-    return new Map(found.map((each) => [each.id, each]));
+    const found = await em.find<PartOfMeeting>(entity, { id: { $in: ids } });
+    // All are of the one entity.
+    return new Map((found as Part[]).map((each) => [each.id, each]));
   });
   return part ?? null;
 }

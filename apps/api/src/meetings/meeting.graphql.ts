@@ -4,6 +4,7 @@ import { enumOf, Payload, TextInput } from '../kernel/payload.graphql.js';
 import { DateTime, EdtfDate, LocalDate, LocalDateTime } from '../kernel/scalars.js';
 import { admissionModes, type AdmissionMode, audiences, type Audience } from './admission.entity.js';
 import { type MeetingServices, meetingStatuses, type MeetingStatus } from './meeting.entity.js';
+import { VenueInput } from './venue.graphql.js';
 
 export const MeetingStatusEnum = enumOf(meetingStatuses);
 registerEnumType(MeetingStatusEnum, { name: 'MeetingStatus' });
@@ -134,24 +135,6 @@ export class MeetingFilter {
 
   @Field(() => String, { nullable: true })
   text?: string | null;
-}
-
-@InputType('VenueInput')
-export class VenueInput {
-  @Field(() => String, { nullable: true })
-  name?: string | null;
-
-  @Field(() => String, { nullable: true })
-  street?: string | null;
-
-  @Field(() => String, { nullable: true })
-  municipality?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' })
-  country?: string | null;
-
-  @Field(() => String, { nullable: true })
-  room?: string | null;
 }
 
 @InputType('AdmissionInput')

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { InvalidError } from '../kernel/domain-error.js';
 import type { Locale } from '../kernel/locale.js';
 import { optionalLine } from '../kernel/text-input.js';
-import type { VenueInput } from './meeting.graphql.js';
+import type { VenueInput } from './venue.graphql.js';
 import { Room } from './room.entity.js';
 import { Venue } from './venue.entity.js';
 

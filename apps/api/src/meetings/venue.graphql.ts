@@ -59,6 +59,27 @@ export class VenueType {
 
 export const VenueConnection = connectionOf('Venue', () => VenueType);
 
+@InputType({ isAbstract: true })
+class AddressInput {
+  @Field(() => String, { nullable: true })
+  street?: string | null;
+
+  @Field(() => String, { nullable: true })
+  municipality?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' })
+  country?: string | null;
+}
+
+@InputType('VenueInput')
+export class VenueInput extends AddressInput {
+  @Field(() => String, { nullable: true })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true })
+  room?: string | null;
+}
+
 @InputType('OpeningHoursInput')
 export class OpeningHoursInput {
   @Field(() => Int)
@@ -72,7 +93,7 @@ export class OpeningHoursInput {
 }
 
 @InputType('SaveVenueInput', { description: 'All that is said of a venue. Of a text the languages that are given: an empty one is taken away.' })
-export class SaveVenueInput {
+export class SaveVenueInput extends AddressInput {
   @Field(() => ID, { nullable: true, description: 'Null: a new one.' })
   venueId?: string | null;
 
@@ -81,15 +102,6 @@ export class SaveVenueInput {
 
   @Field(() => [TextInput], { nullable: true })
   name?: TextInput[] | null;
-
-  @Field(() => String, { nullable: true })
-  street?: string | null;
-
-  @Field(() => String, { nullable: true })
-  municipality?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'ISO 3166-1 alpha-2.' })
-  country?: string | null;
 
   @Field(() => [TextInput], { nullable: true, description: 'Steps, lifts, where to ring.' })
   accessNotes?: TextInput[] | null;

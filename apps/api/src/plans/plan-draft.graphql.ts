@@ -140,26 +140,29 @@ export class PlanDraftPayload extends Payload {
   draft!: PlanDraftType | null;
 }
 
-@InputType('DraftTrackInput')
-export class DraftTrackInput {
+@InputType('PlanDraftInput')
+export class PlanDraftInput {
   @Field(() => String)
   processSlug!: string;
+}
 
+@InputType({ isAbstract: true })
+class DraftThingInput extends PlanDraftInput {
   @Field(() => ID, { nullable: true, description: 'Left out: a new one.' })
   id?: string | null;
+}
 
+@InputType({ isAbstract: true })
+class DraftTitledThingInput extends DraftThingInput {
   @Field(() => [TextInput], { description: 'The languages that are given; the others stay.' })
   title!: TextInput[];
 }
 
+@InputType('DraftTrackInput')
+export class DraftTrackInput extends DraftTitledThingInput {}
+
 @InputType('DraftPhaseInput')
-export class DraftPhaseInput {
-  @Field(() => String)
-  processSlug!: string;
-
-  @Field(() => ID, { nullable: true, description: 'Left out: a new one.' })
-  id?: string | null;
-
+export class DraftPhaseInput extends DraftThingInput {
   @Field(() => [TextInput], { nullable: true, description: 'The languages that are given; the others stay.' })
   title?: TextInput[] | null;
 
@@ -171,16 +174,7 @@ export class DraftPhaseInput {
 }
 
 @InputType('DraftMilestoneInput')
-export class DraftMilestoneInput {
-  @Field(() => String)
-  processSlug!: string;
-
-  @Field(() => ID, { nullable: true, description: 'Left out: a new one.' })
-  id?: string | null;
-
-  @Field(() => [TextInput], { description: 'The languages that are given; the others stay.' })
-  title!: TextInput[];
-
+export class DraftMilestoneInput extends DraftTitledThingInput {
   @Field(() => EdtfDate)
   date!: string;
 
@@ -201,10 +195,7 @@ export class DraftMeetingDatesInput {
 }
 
 @InputType('RemoveFromPlanInput')
-export class RemoveFromPlanInput {
-  @Field(() => String)
-  processSlug!: string;
-
+export class RemoveFromPlanInput extends PlanDraftInput {
   @Field(() => PlanThingEnum, { description: 'TRACK, PHASE or MILESTONE: a meeting is cancelled on its own page.' })
   thing!: PlanThing;
 
@@ -212,17 +203,8 @@ export class RemoveFromPlanInput {
   id!: string;
 }
 
-@InputType('PlanDraftInput')
-export class PlanDraftInput {
-  @Field(() => String)
-  processSlug!: string;
-}
-
 @InputType('PublishPlanInput')
-export class PublishPlanInput {
-  @Field(() => String)
-  processSlug!: string;
-
+export class PublishPlanInput extends PlanDraftInput {
   @Field(() => NotifyEnum)
   notify!: Notify;
 

@@ -3,7 +3,8 @@ import { NotifyEnum, NoticeTotalType } from '../invitations/notice.graphql.js';
 import type { NoticeTotal, Notify } from '../invitations/notice-plan.js';
 import { enumOf, Payload, TextInput } from '../kernel/payload.graphql.js';
 import { LocalDate, LocalDateTime } from '../kernel/scalars.js';
-import { AdmissionInput, MeetingType, VenueInput } from '../meetings/meeting.graphql.js';
+import { AdmissionInput, MeetingType } from '../meetings/meeting.graphql.js';
+import { VenueInput } from '../meetings/venue.graphql.js';
 import { ClashType } from './clash.graphql.js';
 
 export const seriesUnits = ['WEEK', 'MONTH'] as const;
