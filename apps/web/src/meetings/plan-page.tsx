@@ -1,13 +1,11 @@
 import { useBackgroundQuery, useReadQuery, useSuspenseQuery } from '@apollo/client/react';
-import { Suspense, useState, useTransition } from 'react';
+import { memo, Suspense, useMemo, useTransition } from 'react';
 import { Link, useParams } from 'react-router';
 
 import { Forbidden, NotFound, SignInNeeded } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { DraftedWhen } from '../plans/drafted-when.js';
-import type { DraftedMeeting } from '../plans/meeting-dates-form.js';
-import { createOpenForm } from '../plans/open-form.js';
 import { PlanClashes } from '../plans/plan-clashes.js';
 import { PlanDraftBar } from '../plans/plan-draft-bar.js';
 import { PlanDraftDocument } from '../plans/plan-draft.generated.js';
@@ -16,7 +14,7 @@ import { PlanMilestones, PlanPhases, PlanTracks } from '../plans/plan-rows.js';
 import { ButtonAnchor, ButtonLink } from '../ui/button.js';
 import { Page, Section } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
-import { Table } from '../ui/table.js';
+import { type Column, Table } from '../ui/table.js';
 import { Text } from '../ui/text.js';
 import { MeetingBadge } from './meeting-state.js';
 import { PlanPageDocument, type PlanPageQuery } from './plan-page.generated.js';
@@ -30,8 +28,6 @@ export function PlanPage() {
   const [drafted] = useBackgroundQuery(PlanDraftDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
   const { data, fetchMore } = useSuspenseQuery(PlanPageDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
   const { process } = useReadQuery(drafted).data;
-  const [openForm] = useState(() => createOpenForm(`plan-${slug}`));
-  const [told, tell] = useState('');
   const [loading, loadMore] = useTransition();
   if (!data.process || !process) throw new NotFound();
   if (!data.me) throw new SignInNeeded();
@@ -41,10 +37,7 @@ export function PlanPage() {
   return (
     <Page title={t('plan.title')} within={[title]} crumbs={[{ to: paths.desk(locale), label: t('desk.title') }]} lead={<p>{title}</p>}>
       <PlanTabs slug={slug} />
-      <p className="visually-hidden" role="status">
-        {told}
-      </p>
-      <PlanIn value={{ process, draft: process.planDraft, openForm, tell }}>
+      <PlanIn key={slug} process={process} draft={process.planDraft}>
         <PlanDraftBar />
         <PlanTracks />
         <PlanPhases />
@@ -62,7 +55,7 @@ export function PlanPage() {
               {t('plan.import')}
             </ButtonLink>
           </p>
-          <Meetings meetings={meetings.edges.map(({ node }) => node)} drafted={new Map(process.planDraft.meetings.map((meeting) => [meeting.id, meeting]))} />
+          <Meetings edges={meetings.edges} />
         </Section>
       </PlanIn>
       <LoadMore shown={meetings.edges.length} total={meetings.totalCount} hasMore={meetings.pageInfo.hasNextPage} busy={loading} onMore={more} />
@@ -70,35 +63,36 @@ export function PlanPage() {
   );
 }
 
-type PlannedMeeting = NonNullable<PlanPageQuery['process']>['meetings']['edges'][number]['node'];
+type Edge = NonNullable<PlanPageQuery['process']>['meetings']['edges'][number];
 
 /** All meetings as the organisers see them, drafts too, with what each needs. */
-function Meetings({ meetings, drafted }: { meetings: readonly PlannedMeeting[]; drafted: ReadonlyMap<string, DraftedMeeting> }) {
+const Meetings = memo(function Meetings({ edges }: { edges: readonly Edge[] }) {
   const { t, locale } = useMessages();
-  return (
-    <Table
-      caption={t('plan.meetings')}
-      rows={meetings}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          key: 'title',
-          title: t('plan.meeting'),
-          isHeader: true,
-          cell: (meeting) => (
-            <Link to={paths.staffMeeting(locale, meeting.id)}>
-              <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
-            </Link>
-          ),
-        },
-        { key: 'when', title: t('plan.when'), cell: (meeting) => <DraftedWhen when={meeting} title={meeting.displayTitle} drafted={drafted.get(meeting.id) ?? null} /> },
-        { key: 'where', title: t('plan.where'), cell: ({ venue }) => venue?.municipality ?? '–' },
-        { key: 'state', title: t('plan.state'), cell: (meeting) => <MeetingBadge status={meeting.status} position={meeting.position} registrationState={meeting.registrationState} /> },
-        { key: 'seats', title: t('plan.seats'), cell: ({ admissions }) => <Seats admissions={admissions} /> },
-      ]}
-    />
+  const meetings = useMemo(() => edges.map(({ node }) => node), [edges]);
+  const columns = useMemo(
+    (): Column<Edge['node']>[] => [
+      {
+        key: 'title',
+        title: t('plan.meeting'),
+        isHeader: true,
+        isWide: true,
+        cell: (meeting) => (
+          <Link to={paths.staffMeeting(locale, meeting.id)}>
+            <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
+          </Link>
+        ),
+      },
+      { key: 'when', title: t('plan.when'), isWide: true, cell: (meeting) => <DraftedWhen meeting={meeting} /> },
+      { key: 'where', title: t('plan.where'), cell: ({ venue }) => venue?.municipality ?? '–' },
+      { key: 'state', title: t('plan.state'), cell: (meeting) => <MeetingBadge status={meeting.status} position={meeting.position} registrationState={meeting.registrationState} /> },
+      { key: 'seats', title: t('plan.seats'), cell: ({ admissions }) => <Seats admissions={admissions} /> },
+    ],
+    [t, locale],
   );
-}
+  return <Table caption={t('plan.meetings')} rows={meetings} rowKey={idOf} columns={columns} />;
+});
+
+const idOf = ({ id }: { id: string }) => id;
 
 /** Seats of each way to attend: left of all, and how many wait. */
 function Seats({ admissions }: { admissions: readonly { id: string; seats: number | null; seatsLeft: number | null; waiting: number }[] }) {

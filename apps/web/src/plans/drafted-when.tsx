@@ -1,13 +1,20 @@
 import { formatSpan } from '@percorso/time';
+import { memo } from 'react';
 
 import { MeetingWhen, type When } from '../meetings/meeting-when.js';
 import { useMessages } from '../messages.js';
 import { ChangeMark } from './change-mark.js';
 import { type DraftedMeeting, MeetingDatesForm } from './meeting-dates-form.js';
+import { useDraftedMeeting } from './plan-editing.js';
 import { OpensForm } from './row-form.js';
 
-/** When a meeting is as published, when the draft has it, and the form that changes that. `drafted` is null for what a draft cannot move. */
-export function DraftedWhen({ when, title, drafted }: { when: When; title: string; drafted: DraftedMeeting | null }) {
+/** When a meeting is as published, when the draft has it, and the form that changes that. */
+export function DraftedWhen({ meeting }: { meeting: When & { id: string; displayTitle: string } }) {
+  return <Drafted when={meeting} title={meeting.displayTitle} drafted={useDraftedMeeting(meeting.id)} />;
+}
+
+/** Of a thousand meetings, a change of the draft concerns one. */
+const Drafted = memo(function Drafted({ when, title, drafted }: { when: When; title: string; drafted: DraftedMeeting | null }) {
   const { t, locale } = useMessages();
   if (!drafted) return <MeetingWhen when={when} />;
   const key = `meeting-${drafted.id}`;
@@ -22,4 +29,4 @@ export function DraftedWhen({ when, title, drafted }: { when: When; title: strin
       <OpensForm formKey={key} look="link" label={t('planEdit.changeDate')} about={title} form={<MeetingDatesForm formKey={key} meeting={drafted} zone={when.timezone} />} />
     </div>
   );
-}
+});

@@ -9,7 +9,7 @@ import { Dialog } from '../ui/dialog.js';
 import { ActProblem } from '../ui/act-problem.js';
 import { PlanDifferences } from './plan-differences.js';
 import { DiscardPlanDraftDocument, RedoPlanChangeDocument, UndoPlanChangeDocument } from './plan-draft.generated.js';
-import { useKeepDraft, usePlan } from './plan-editing.js';
+import { useKeepDraft, usePlan, usePlanActing } from './plan-editing.js';
 
 const UNDO = 'plan-undo';
 const REDO = 'plan-redo';
@@ -43,7 +43,8 @@ export function PlanDraftBar() {
 /** The focus stays on what was pressed; where that is gone, with nothing left to undo, it goes to the other. */
 function UndoAndRedo() {
   const { t } = useMessages();
-  const { process, draft, tell } = usePlan();
+  const { process, draft } = usePlan();
+  const { tell } = usePlanActing();
   const keep = useKeepDraft();
   const [undo, undoing] = useMutation(UndoPlanChangeDocument);
   const [redo, redoing] = useMutation(RedoPlanChangeDocument);
@@ -82,7 +83,8 @@ function UndoAndRedo() {
 
 function Discard() {
   const { t } = useMessages();
-  const { process, tell } = usePlan();
+  const { process } = usePlan();
+  const { tell } = usePlanActing();
   const keep = useKeepDraft();
   const [discard, { loading, error }] = useMutation(DiscardPlanDraftDocument);
   const [asking, setAsking] = useState(false);

@@ -5,12 +5,13 @@ import type { PlanThing } from '../schema.generated.js';
 import { ActProblem } from '../ui/act-problem.js';
 import { Button } from '../ui/button.js';
 import { RemoveFromPlanDocument } from './plan-draft.generated.js';
-import { useKeepDraft, usePlan } from './plan-editing.js';
+import { useKeepDraft, usePlan, usePlanActing } from './plan-editing.js';
 
 /** Takes a thing out of the draft at once, since it can be undone. `then` is the id of what has the focus afterwards. */
 export function RemoveButton({ thing, id, about, then }: { thing: PlanThing; id: string; about: string; then: string }) {
   const { t } = useMessages();
-  const { process, tell } = usePlan();
+  const { process } = usePlan();
+  const { tell } = usePlanActing();
   const keep = useKeepDraft();
   const [remove, { data, loading, error }] = useMutation(RemoveFromPlanDocument);
   const [refused] = data?.removeFromPlan.userErrors ?? [];

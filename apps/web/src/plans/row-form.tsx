@@ -5,7 +5,7 @@ import { useMessages } from '../messages.js';
 import { Button } from '../ui/button.js';
 import type { DraftForm } from '../ui/draft-form.js';
 import { Form, type UserError } from '../ui/form.js';
-import { usePlan } from './plan-editing.js';
+import { usePlanActing } from './plan-editing.js';
 
 interface RowFormProps<Values extends FieldValues> {
   form: DraftForm<Values>;
@@ -18,7 +18,7 @@ interface RowFormProps<Values extends FieldValues> {
 /** The form of one row of a plan, in the row. */
 export function RowForm<Values extends FieldValues>({ form, busy, onSend, children }: RowFormProps<Values>) {
   const { t } = useMessages();
-  const { openForm, tell } = usePlan();
+  const { openForm, tell } = usePlanActing();
   const leave = () => {
     form.forgetDraft();
     openForm.close();
@@ -49,7 +49,7 @@ export function RowForm<Values extends FieldValues>({ form, busy, onSend, childr
 
 /** The button that opens a form in its place. The form's first field gets the focus, and the button has it back afterwards. */
 export function OpensForm({ formKey, label, about, look = 'secondary', form, children }: { formKey: string; label: string; about?: string; look?: 'secondary' | 'link'; form: ReactNode; children?: ReactNode }) {
-  const { openForm } = usePlan();
+  const { openForm } = usePlanActing();
   const isOpen = openForm.useIsOpen(formKey);
   const wasOpen = useRef(isOpen);
   const place = useRef<HTMLDivElement>(null);

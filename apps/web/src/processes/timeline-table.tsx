@@ -1,10 +1,11 @@
 import { formatEdtf } from '@percorso/time';
+import { useMemo } from 'react';
 import { Link, useSearchParams } from 'react-router';
 
 import { useMessages } from '../messages.js';
-import { Table } from '../ui/table.js';
+import { type Column, Table } from '../ui/table.js';
 import type { ProcessTimelineFragment } from './process-timeline.generated.js';
-import { itemsWithin, monthRangeOf } from './timeline-data.js';
+import { type Item, itemsWithin, monthRangeOf } from './timeline-data.js';
 import { ItemDate, ItemState, ItemTitle, ItemTracks } from './timeline-item.js';
 
 /** All that the drawing shows, a row each; the address can ask for some months only. */
@@ -13,6 +14,16 @@ export function TimelineTable({ slug, timeline }: Pick<ProcessTimelineFragment, 
   const [address] = useSearchParams();
   const range = monthRangeOf(address);
   const rows = itemsWithin(timeline, range);
+  const columns = useMemo(
+    (): Column<Item>[] => [
+      { key: 'date', title: t('timeline.date'), isHeader: true, cell: (item) => <ItemDate item={item} /> },
+      { key: 'what', title: t('timeline.what'), isWide: true, cell: (item) => <ItemTitle slug={slug} item={item} /> },
+      { key: 'kind', title: t('timeline.kind'), cell: ({ kind }) => t(`timeline.kind.${kind}`) },
+      { key: 'track', title: t('timeline.track'), cell: (item) => <ItemTracks item={item} /> },
+      { key: 'state', title: t('timeline.state'), cell: (item) => <ItemState item={item} /> },
+    ],
+    [t, slug],
+  );
   return (
     <>
       {range && (
@@ -27,13 +38,7 @@ export function TimelineTable({ slug, timeline }: Pick<ProcessTimelineFragment, 
         caption={t('timeline.tableCaption')}
         rows={rows}
         rowKey={({ id }) => id}
-        columns={[
-          { key: 'date', title: t('timeline.date'), isHeader: true, cell: (item) => <ItemDate item={item} /> },
-          { key: 'what', title: t('timeline.what'), cell: (item) => <ItemTitle slug={slug} item={item} /> },
-          { key: 'kind', title: t('timeline.kind'), cell: ({ kind }) => t(`timeline.kind.${kind}`) },
-          { key: 'track', title: t('timeline.track'), cell: (item) => <ItemTracks item={item} /> },
-          { key: 'state', title: t('timeline.state'), cell: (item) => <ItemState item={item} /> },
-        ]}
+        columns={columns}
       />
     </>
   );

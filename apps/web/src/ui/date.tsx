@@ -32,7 +32,9 @@ export function HoursText({ starts, ends, zone, at }: { starts: string; ends: st
   return <time dateTime={starts}>{at !== null && clocksDiffer(new Date(at), zone, ownZone()) ? `${hours}, ${zoneInWords(zone, locale)}` : hours}</time>;
 }
 
-/** The zone of the reader's own clock. */
+let known: string | null = null;
+
+/** The zone of the reader's own clock. A browser takes its time to say it, and a page may ask for every line. */
 export function ownZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (known ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
 }

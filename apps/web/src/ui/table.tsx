@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 
 export interface Column<Row> {
   key: string;
@@ -7,6 +7,8 @@ export interface Column<Row> {
   /** The column that names the row. */
   isHeader?: boolean;
   isNumber?: boolean;
+  /** Of a long table, where columns do not measure what is in them: twice as wide as others. */
+  isWide?: boolean;
 }
 
 interface TableProps<Row> {
@@ -16,13 +18,19 @@ interface TableProps<Row> {
   rowKey: (row: Row) => string;
 }
 
+/** Beyond so many rows, those that are not on the screen are not laid out. */
+const MANY = 60;
+
 /**
  * A table that on a phone becomes a list of cards, each value after the name of its column. The roles are written out
- * because browsers forget them when the display is changed.
+ * because browsers forget them when the display is changed. With `columns` that stay the same object, only rows that
+ * changed are drawn anew.
  */
 export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) {
+  const isLong = rows.length > MANY;
+  const widths = columns.map(({ isWide }) => (isWide ? 'minmax(0, 2fr)' : 'minmax(0, 1fr)')).join(' ');
   return (
-    <table className="table table-cards" role="table">
+    <table className={isLong ? 'table table-cards table-long' : 'table table-cards'} role="table" style={isLong ? { ['--columns' as string]: widths } : undefined}>
       <caption>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
@@ -35,21 +43,29 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
       </thead>
       <tbody role="rowgroup">
         {rows.map((row) => (
-          <tr key={rowKey(row)} role="row">
-            {columns.map(({ key, title, cell, isHeader, isNumber }) =>
-              isHeader ? (
-                <th key={key} scope="row" role="rowheader">
-                  {cell(row)}
-                </th>
-              ) : (
-                <td key={key} role="cell" data-label={title} className={isNumber ? 'text-end' : undefined}>
-                  {cell(row)}
-                </td>
-              ),
-            )}
-          </tr>
+          <KeptRow key={rowKey(row)} row={row} columns={columns} />
         ))}
       </tbody>
     </table>
   );
 }
+
+function TableRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+  return (
+    <tr role="row">
+      {columns.map(({ key, title, cell, isHeader, isNumber }) =>
+        isHeader ? (
+          <th key={key} scope="row" role="rowheader">
+            {cell(row)}
+          </th>
+        ) : (
+          <td key={key} role="cell" data-label={title} className={isNumber ? 'text-end' : undefined}>
+            {cell(row)}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+}
+
+const KeptRow = memo(TableRow) as typeof TableRow;
