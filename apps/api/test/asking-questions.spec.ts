@@ -1,6 +1,10 @@
+import { Series } from '../src/meetings/series.entity.js';
+import { Session } from '../src/meetings/session.entity.js';
+import { RegistrationsJobs } from '../src/registrations/registrations.jobs.js';
 import type { Process } from '../src/processes/process.entity.js';
 import { aMeeting, aPerson, aRole, signedInBrowser } from './harness/builders.js';
 import type { Browser } from './harness/browser.js';
+import { cancel, change, confirm, linkTo, register, visitor } from './harness/registering.js';
 import { startTestServer, type TestServer } from './harness/test-server.js';
 
 const FORM = `form { editableUntil questions { id key kind title required retired answered version textVersion options { key title } condition { questionId values } } }
@@ -14,6 +18,17 @@ const MUTATIONS = {
   setAnswerDeadline: `mutation ($input: SetAnswerDeadlineInput!) { answer: setAnswerDeadline(input: $input) { ${FORM} } }`,
 };
 const ASKED = `query ($id: ID!) { meeting(id: $id) { questionForm { questions { key } } questions { key kind title hint titleLocale ofProcess options { key title } } } }`;
+
+const ANSWER = `mutation ($input: AnswerQuestionsInput!) { answerQuestions(input: $input) { registration { id answers { question { key } value } } userErrors { code message path } } }`;
+const ANSWERS = `query ($id: ID!) { registration(id: $id) { answersMissing answersEditable answersEditableUntil answers { question { key title } value } } }`;
+const BY_TOKEN = `query ($token: String!) { registrationByToken(token: $token) { registration { id needs answersMissing answers { question { key } value } } } }`;
+
+interface Answered {
+  answerQuestions: { registration: { answers: { question: { key: string }; value: string[] }[] } | null; userErrors: { code: string; message: string; path: string[] | null }[] };
+}
+interface OwnAnswers {
+  registration: { answersMissing: number | null; answersEditable: boolean; answersEditableUntil: string | null; answers: { question: { key: string }; value: string[] }[] | null };
+}
 
 interface FormAnswer {
   form: { editableUntil: string | null; questions: { id: string; key: string; kind: string; retired: boolean; answered: number; version: number; options: { key: string; title: string }[] }[] } | null;
@@ -141,5 +156,154 @@ describe('asking questions', () => {
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
     await Promise.all(['Uno', 'Due', 'Tre'].map((title) => added(organiser, meeting.id, aText(title))));
     expect((await asked(organiser, meeting.id)).questions.map(({ key }) => key).sort()).toEqual(['due', 'tre', 'uno']);
+  });
+
+  describe('of those who register', () => {
+    /** A meeting that asks whether one eats, then what, and wants to know how one comes. */
+    async function aMeetingThatAsks() {
+      const { meeting, admission, process } = await aMeeting(server.em());
+      const organiser = await organiserOf(process);
+      const eats = await added(organiser, meeting.id, { kind: 'YES_NO', title: inItalian('Pranzi?'), required: true });
+      const diet = await added(organiser, meeting.id, {
+        ...{ kind: 'SEVERAL', title: inItalian('Cosa non mangi?'), options: ['Carne', 'Pesce'].map((each) => ({ title: inItalian(each) })) },
+        ...{ condition: { questionId: eats.id, values: ['YES'] }, required: true, sensitive: true },
+      });
+      const { question: recording } = await act(organiser, 'addReadyMadeQuestion', { meetingId: meeting.id, readyMade: 'RECORDING' });
+      if (!recording) throw new Error('No consent');
+      return { meeting, admission, process, organiser, eats, diet, recording };
+    }
+    const member = async () => signedInBrowser(server, await aPerson(server.em()));
+    const toAll = ({ eats, diet, recording }: { eats: { id: string }; diet: { id: string }; recording: { id: string } }) => [
+      { questionId: eats.id, value: ['YES'] }, { questionId: diet.id, value: ['pesce'] }, { questionId: recording.id, value: ['YES'] },
+    ];
+    const plain = (answers: { question: { key: string }; value: string[] }[] | null | undefined) => answers?.map(({ question, value }) => `${question.key}: ${value.join()}`);
+    const own = async (browser: Browser, id: string | undefined) => (await browser.get<OwnAnswers>(ANSWERS, { id })).registration;
+    const answer = async (browser: Browser, input: object) => (await browser.get<Answered>(ANSWER, { input })).answerQuestions;
+    const consents = (id: string | undefined) =>
+      server.em().execute('select kind, text_version as version, withdrawn_at is not null as ended from consent where registration_id = ? order by kind, version', [id ?? '']);
+
+    it('keeps what they answered, with the consents they gave, for themselves and for whoever runs the meeting', async () => {
+      const world = await aMeetingThatAsks();
+      const browser = await member();
+      const { registration, userErrors } = await register(browser, world.meeting, world.admission, { answers: toAll(world), consents: ['privacy'] });
+      expect(userErrors).toEqual([]);
+      const expected = ['pranzi: YES', 'cosa-non-mangi: pesce', 'recording: 1'];
+      expect(await own(browser, registration?.id)).toMatchObject({ answersMissing: 0, answersEditable: true, answersEditableUntil: '2099-03-12T09:00:00.000Z' });
+      expect(plain((await own(browser, registration?.id)).answers)).toEqual(expected);
+      expect(plain((await own(world.organiser, registration?.id)).answers)).toEqual(expected);
+      expect(await own(await member(), registration?.id)).toBeNull();
+      expect(await consents(registration?.id)).toEqual([{ kind: 'privacy', version: '2026-11', ended: false }, { kind: 'recording', version: '1', ended: false }]);
+    });
+
+    it('names every fault of the answers together with those of the person', async () => {
+      const world = await aMeetingThatAsks();
+      const answers = [{ questionId: world.eats.id, value: ['YES'] }, { questionId: world.diet.id, value: ['patate'] }, { questionId: world.meeting.id, value: ['x'] }];
+      const { userErrors } = await register(server.browser(), world.meeting, world.admission, { person: { name: '', email: 'lea@example.org' }, answers });
+      expect(userErrors.map(({ code, path }) => `${code} ${path?.join('.')}`).sort()).toEqual([
+        `INVALID answers.${world.diet.id}`, 'INVALID person.name', 'UNKNOWN_REFERENCE answers.2.questionId',
+      ].sort());
+      const missing = await register(server.browser(), world.meeting, world.admission, visitor('Lea Neri'));
+      expect(missing.userErrors).toMatchObject([{ code: 'INVALID', path: ['answers', world.eats.id] }]);
+    });
+
+    it('asks nobody what does not concern them, and keeps no answer to it', async () => {
+      const world = await aMeetingThatAsks();
+      const browser = await member();
+      const answers = [{ questionId: world.eats.id, value: ['NO'] }, { questionId: world.diet.id, value: ['carne'] }];
+      const { registration } = await register(browser, world.meeting, world.admission, { answers });
+      expect(plain((await own(browser, registration?.id)).answers)).toEqual(['pranzi: NO']);
+    });
+
+    it('takes the same request once, and another answer under its key not at all', async () => {
+      const world = await aMeetingThatAsks();
+      const browser = await member();
+      const request = { answers: toAll(world), idempotencyKey: 'once' };
+      const first = await register(browser, world.meeting, world.admission, request);
+      expect((await register(browser, world.meeting, world.admission, request)).registration?.id).toBe(first.registration?.id);
+      const other = { ...request, answers: [{ questionId: world.eats.id, value: ['NO'] }] };
+      expect((await register(browser, world.meeting, world.admission, other)).userErrors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED' }]);
+    });
+
+    it('keeps a visitor’s answers, and lets them be changed by the link until the deadline, when staff still may', async () => {
+      const world = await aMeetingThatAsks();
+      await register(server.browser(), world.meeting, world.admission, { ...visitor('Ada Conti', 'ada@example.org'), answers: toAll(world) });
+      const token = await linkTo(server, 'ada@example.org');
+      const { registration } = await confirm(server.browser(), token);
+      const byToken = async () => (await server.browser().get<{ registrationByToken: { registration: OwnAnswers['registration'] } }>(BY_TOKEN, { token })).registrationByToken.registration;
+      expect(plain((await byToken()).answers)).toEqual(['pranzi: YES', 'cosa-non-mangi: pesce', 'recording: 1']);
+      const changed = await answer(server.browser(), { token, answers: [{ questionId: world.eats.id, value: ['NO'] }, { questionId: world.recording.id, value: [] }] });
+      expect(plain(changed.registration?.answers)).toEqual(['pranzi: NO']);
+      expect(await consents(registration?.id)).toEqual([{ kind: 'recording', version: '1', ended: true }]);
+      expect((await answer(server.browser(), { token, answers: [{ questionId: world.eats.id, value: [] }] })).userErrors).toMatchObject([{ path: ['answers', world.eats.id] }]);
+      await act(world.organiser, 'setAnswerDeadline', { meetingId: world.meeting.id, editableUntil: '2020-01-01T12:00' });
+      const late = [{ questionId: world.eats.id, value: ['YES'] }, { questionId: world.diet.id, value: ['carne'] }];
+      expect((await answer(server.browser(), { token, answers: late })).userErrors).toMatchObject([{ code: 'ANSWERS_CLOSED' }]);
+      expect(plain((await answer(world.organiser, { registrationId: registration?.id, answers: late })).registration?.answers)).toEqual(['pranzi: YES', 'cosa-non-mangi: carne']);
+      await cancel(server.browser(), { token });
+      expect((await answer(world.organiser, { registrationId: registration?.id, answers: late })).userErrors).toMatchObject([{ code: 'TOKEN_USED_OR_EXPIRED' }]);
+    });
+
+    it('keeps what a second person of a mailbox answered until they press the button', async () => {
+      const world = await aMeetingThatAsks();
+      await aPerson(server.em(), { name: 'Ugo Bianchi', email: 'casa@example.org' });
+      await register(server.browser(), world.meeting, world.admission, { ...visitor('Eva Bianchi', 'casa@example.org'), answers: toAll(world) });
+      const { registration } = await confirm(server.browser(), await linkTo(server, 'casa@example.org'));
+      expect(plain((await own(world.organiser, registration?.id)).answers)).toHaveLength(3);
+    });
+
+    it('asks again whoever agreed to a former text, and lets a question that was answered only be retired', async () => {
+      const world = await aMeetingThatAsks();
+      const browser = await member();
+      const { registration } = await register(browser, world.meeting, world.admission, { answers: toAll(world) });
+      await act(world.organiser, 'changeQuestion', { questionId: world.recording.id, question: { kind: 'CONSENT', title: inItalian('Mi si può registrare') } });
+      expect((await own(browser, registration?.id)).answersMissing).toBe(1);
+      expect((await answer(browser, { registrationId: registration?.id, answers: [] })).userErrors).toMatchObject([{ path: ['answers', world.recording.id] }]);
+      await answer(browser, { registrationId: registration?.id, answers: [{ questionId: world.recording.id, value: ['2'] }] });
+      expect(await consents(registration?.id)).toEqual([{ kind: 'recording', version: '1', ended: true }, { kind: 'recording', version: '2', ended: false }]);
+      const change = (question: object) => act(world.organiser, 'changeQuestion', { questionId: world.diet.id, question: { title: [], condition: { questionId: world.eats.id, values: ['YES'] }, ...question } });
+      expect((await change({ kind: 'TEXT' })).userErrors).toMatchObject([{ path: ['question', 'kind'] }]);
+      expect((await change({ kind: 'SEVERAL', options: [{ key: 'carne', title: [] }] })).userErrors).toMatchObject([{ path: ['question', 'options'] }]);
+      expect(keysOf(await act(world.organiser, 'removeQuestion', { questionId: world.diet.id }))).toEqual(['pranzi', 'recording', '(cosa-non-mangi)']);
+      expect((await asked(browser, world.meeting.id)).questions.map(({ key }) => key)).toEqual(['pranzi', 'recording']);
+    });
+
+    it('forgets sensitive answers 30 days after the meeting, and all answers of whoever is erased', async () => {
+      const world = await aMeetingThatAsks();
+      const browser = await member();
+      const { registration } = await register(browser, world.meeting, world.admission, { answers: toAll(world) });
+      const jobs = server.app.get(RegistrationsJobs, { strict: false });
+      await jobs.forgetNeeds(new Date('2099-04-11T10:00:00Z'));
+      expect(plain((await own(browser, registration?.id)).answers)).toHaveLength(3);
+      await jobs.forgetNeeds(new Date('2099-04-11T11:00:01Z'));
+      expect(plain((await own(browser, registration?.id)).answers)).toEqual(['pranzi: YES', 'recording: 1']);
+      await browser.get('mutation { eraseMyData(input: { understood: true }) { erased } }');
+      expect(await server.em().execute('select from registration_answer where registration_id = ?', [registration?.id ?? ''])).toEqual([]);
+    });
+
+    it('takes answers along to the other meeting of a session, as far as they are asked there too', async () => {
+      const world = await aMeetingThatAsks();
+      const { session, lodi, milan } = await aSessionInTwoPlaces(world.process);
+      expect(session).toBeDefined();
+      for (const { meeting } of [lodi, milan]) await added(world.organiser, meeting.id, aText('Come vieni?'));
+      await added(world.organiser, lodi.meeting.id, aText('Solo a Lodi?'));
+      const questions = await world.organiser.get<{ meeting: { questions: { id: string }[] } }>('query ($id: ID!) { meeting(id: $id) { questions { id } } }', { id: lodi.meeting.id });
+      const browser = await member();
+      const answers = questions.meeting.questions.map(({ id: questionId }) => ({ questionId, value: ['In treno'] }));
+      const { registration } = await register(browser, lodi.meeting, lodi.admission, { answers });
+      await change(browser, { registrationId: registration?.id ?? '', admissionId: milan.admission.id });
+      const kept = await server.em().execute(
+        `select key, meeting_id = ? as here from registration_answer join question on question.id = question_id join question_form on question_form.id = form_id where registration_id = ? order by 2 desc, 1`,
+        [milan.meeting.id, registration?.id ?? ''],
+      );
+      expect(kept).toEqual([{ key: 'come-vieni', here: true }, { key: 'come-vieni', here: false }, { key: 'solo-a-lodi', here: false }]);
+    });
+
+    async function aSessionInTwoPlaces(process: Process) {
+      const em = server.em();
+      const series = em.create(Series, { process, key: 'laboratory', title: null, inferred: null, position: 0 });
+      const session = em.create(Session, { series, number: 1 });
+      await em.flush();
+      return { session, lodi: await aMeeting(em, { process, session }), milan: await aMeeting(em, { process, session }) };
+    }
   });
 });

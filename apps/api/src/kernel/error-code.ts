@@ -27,6 +27,7 @@ export const errorCodes = [
   'UNKNOWN_REFERENCE',
   'LAST_ADMINISTRATOR',
   'STALE',
+  'ANSWERS_CLOSED',
   'BUSY',
 ] as const;
 

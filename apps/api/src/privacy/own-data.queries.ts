@@ -12,7 +12,9 @@ const EVERYTHING = `
         to_jsonb(r) - 'quota_id' - 'session_id' - 'person_id'
           || jsonb_build_object(
                'meeting', (select jsonb_build_object('title', title, 'date', date, 'timezone', timezone) from meeting where id = r.meeting_id),
-               'consents', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'version', text_version, 'given_at', given_at) order by given_at), '[]')
+               'answers', (select coalesce(jsonb_agg(jsonb_build_object('question', question.title, 'value', a.value, 'answered_at', a.answered_at) order by a.answered_at, question.position), '[]')
+                             from registration_answer a join question on question.id = a.question_id where a.registration_id = r.id),
+               'consents', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'version', text_version, 'given_at', given_at, 'withdrawn_at', withdrawn_at) order by given_at), '[]')
                               from consent where registration_id = r.id))
         order by r.registered_at), '[]')
       from registration r where r.person_id = $1),
@@ -34,6 +36,9 @@ const EVERYTHING = `
     'mails', (
       select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'to', to_address, 'state', state, 'sent_at', sent_at) order by created_at), '[]')
       from outgoing_mail where person_id = $1),
+    'saved_filters', (
+      select coalesce(jsonb_agg(jsonb_build_object('list', list, 'name', name, 'query', query) order by list, name), '[]')
+      from saved_filter where person_id = $1),
     'sessions', (
       select coalesce(jsonb_agg(jsonb_build_object('begun', created_at, 'last_seen', last_seen_at, 'ended', revoked_at) order by created_at), '[]')
       from login_session where person_id = $1)
@@ -59,6 +64,7 @@ export async function erasePerson(em: EntityManager, personId: string, now: Date
   await runSql(em, `update person set name = '', name_key = '', email = null, contact_email = null, telephone = null, organisation_id = null,
             municipality = null, erased_at = $1, version = version + 1 where id = $2`, [now, personId]);
   await runSql(em, `update registration set needs = null, organisation_name = null, municipality = null, updated_at = $1 where person_id = $2`, [now, personId]);
+  await runSql(em, `delete from registration_answer where registration_id in (select id from registration where person_id = $1)`, [personId]);
   await runSql(em, `update calendar_entry set address = '', cancelled_at = coalesce(cancelled_at, $1) where person_id = $2`, [now, personId]);
   await runSql(em, `update feed_token set revoked_at = coalesce(revoked_at, $1) where person_id = $2`, [now, personId]);
   await runSql(em, `delete from invitation_token where invitation_id in (select id from invitation where person_id = $1)`, [personId]);
@@ -71,6 +77,7 @@ export async function erasePerson(em: EntityManager, personId: string, now: Date
   await runSql(em, `delete from idempotency_key where scope = $1 or scope = any($2)`, [personId, own]);
   await runSql(em, `delete from process_follow where person_id = $1`, [personId]);
   await runSql(em, `delete from role_assignment where person_id = $1`, [personId]);
+  await runSql(em, `delete from saved_filter where person_id = $1`, [personId]);
   await runSql(em, `delete from group_membership where person_id = $1`, [personId]);
   await runSql(em, `delete from login_session where person_id = $1`, [personId]);
 }

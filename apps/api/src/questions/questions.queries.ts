@@ -15,6 +15,7 @@ export interface AskedQuestion extends QuestionRule {
   sensitive: boolean;
   ofProcess: boolean;
   retired: boolean;
+  position: number;
   /** Counts its changes. */
   version: number;
 }
@@ -52,13 +53,14 @@ interface QuestionRow {
   text_version: string | null;
   of_process: boolean;
   retired: boolean;
+  position: number;
   version: number;
 }
 
 const COLUMNS = `
   question.id, form_id, question_form.process_id, question.key, question.kind, question.title, hint, required, sensitive, options, least, most, condition_id,
   condition_values, text_version, question_form.meeting_id is null as of_process, retired_at is not null as retired,
-  question.version`;
+  question.position, question.version`;
 
 /** The forms of meetings, those of their processes first. $1 meetings */
 const OF_MEETINGS = `
@@ -76,6 +78,12 @@ select editable_until, ${COLUMNS}
   left join question on question.form_id = question_form.id
  where question_form.process_id = $1 and question_form.meeting_id is not distinct from $2::uuid
  order by retired_at is not null, question.position`;
+
+const BY_IDS = `
+select ${COLUMNS}, editable_until
+  from question
+  join question_form on question_form.id = form_id
+ where question.id = any ($1::uuid[])`;
 
 type FormRow = { editable_until: string | null } & (QuestionRow | { id: null });
 
@@ -99,10 +107,16 @@ export async function readForm(em: EntityManager, processId: string, meetingId: 
   return { questions: rows.flatMap(questionsOf), editableUntil: deadline === null ? null : new Date(deadline) };
 }
 
+/** Questions of whatever form, also those that are no longer asked. */
+export async function questionsById(em: EntityManager, ids: readonly string[]): Promise<Map<string, AskedQuestion>> {
+  const rows = await runSql<FormRow>(em, BY_IDS, [ids]);
+  return new Map(rows.flatMap(questionsOf).map((question) => [question.id, question]));
+}
+
 function questionsOf(row: FormRow): AskedQuestion[] {
   if (row.id === null) return [];
   const { form_id: formId, process_id: processId, condition_id: conditionId, condition_values: values, text_version: textVersion, of_process: ofProcess } = row;
-  const { id, key, kind, title, hint, required, sensitive, options, least, most, retired, version } = row;
+  const { id, key, kind, title, hint, required, sensitive, options, least, most, retired, position, version } = row;
   const condition = conditionId === null ? null : { questionId: conditionId, values };
-  return [{ id, formId, processId, key, kind, title, hint, required, sensitive, options, least, most, condition, textVersion, ofProcess, retired, version }];
+  return [{ id, formId, processId, key, kind, title, hint, required, sensitive, options, least, most, condition, textVersion, ofProcess, retired, position, version }];
 }

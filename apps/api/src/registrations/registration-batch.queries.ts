@@ -34,17 +34,17 @@ on conflict do nothing`;
  * $7 quotas and $8 their seats for newcomers (null: no limit), as the rule sees them after the lock
  * $9 … requests in the order of arrival, columns as named below. person_id is null without a session: then email (as
  * typed) and name_key say who it is, and token_hash, else null, is the link in the mail. scope and key may be null: no
- * idempotency. consents are parted by spaces, each as kind@version
+ * idempotency. consents are parted by spaces, each as kind@version; answers are JSON, as [{"questionId": …, "value": ["…"]}], or null
  */
 export const REGISTER_MANY = `
 with request as materialized (
   select *
     from unnest($9::uuid[], $10::uuid[], $11::uuid[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[],
                 $17::text[], $18::text[], $19::text[], $20::uuid[], $21::text[], $22::text[], $23::text[], $24::text[],
-                $25::text[], $26::text[], $27::uuid[]) with ordinality
+                $25::text[], $26::text[], $27::uuid[], $28::text[]) with ordinality
            as request (registration_id, admission_id, person_id, email, name, name_key, telephone, scope, key,
                        content_hash, token_hash, organisation_id, organisation_name, comes_as, municipality, needs,
-                       locale, consents, audit_id, arrival)
+                       locale, consents, audit_id, answers, arrival)
 ),
 room as materialized (
   select quota.id as quota_id, room.free, quota.last_position,
@@ -178,6 +178,23 @@ agreed as (
     from decided cross join lateral string_to_table(consents, ' ') as consent
    where outcome = 'REGISTERED' and consents <> ''
 ),
+answered as (
+  -- a question that was removed a moment ago has no answers
+  insert into registration_answer (id, registration_id, question_id, value, answered_at)
+  select gen_random_uuid(), registration_id, question.id, given.value, $5
+    from decided
+   cross join lateral jsonb_to_recordset(answers::jsonb) as given ("questionId" uuid, value text[])
+    join question on question.id = given."questionId"
+   where outcome = 'REGISTERED' and answers is not null
+),
+agreed_in_form as (
+  insert into consent (id, registration_id, question_id, kind, text_version, given_at)
+  select gen_random_uuid(), registration_id, question.id, question.key, given.value[1], $5
+    from decided
+   cross join lateral jsonb_to_recordset(answers::jsonb) as given ("questionId" uuid, value text[])
+    join question on question.id = given."questionId" and question.kind = 'CONSENT'
+   where outcome = 'REGISTERED' and answers is not null
+),
 linked as (
   insert into registration_token (hash, registration_id, purpose, wish, created_at)
   select token_hash, case outcome when 'REGISTERED' then registration_id else live_id end,
@@ -186,7 +203,8 @@ linked as (
            'meetingId', $1, 'admissionId', admission_id, 'name', name, 'email', email, 'telephone', telephone,
            'organisationId', organisation_id, 'organisationName', organisation_name, 'comesAs', comes_as,
            'municipality', municipality, 'needs', needs, 'locale', locale,
-           'consents', to_jsonb(coalesce(string_to_array(nullif(consents, ''), ' '), '{}'))) end, $5
+           'consents', to_jsonb(coalesce(string_to_array(nullif(consents, ''), ' '), '{}')),
+           'answers', coalesce(answers::jsonb, '[]')) end, $5
     from decided
    where token_hash is not null and outcome in ('REGISTERED', 'ALREADY_REGISTERED', 'ANOTHER_PERSON')
 ),

@@ -121,6 +121,7 @@ async function decide(
     column(({ wish }) => wish.locale),
     column(({ wish }) => wish.consents.join(' ')),
     requests.map(newId),
+    column(({ wish: { answers = [] } }) => (answers.length > 0 ? JSON.stringify(answers) : null)),
   ]);
   return rows.map((row) => outcomeOf(row, now));
 }

@@ -5,6 +5,8 @@ import type { Locale } from '../kernel/locale.js';
 import { digestOf } from '../kernel/text-digest.js';
 import { oneLine, optionalLine, optionalText } from '../kernel/text-input.js';
 import { nameKey } from '../people/person-name.js';
+import type { AskedQuestion } from '../questions/questions.queries.js';
+import { checkAnswers } from './registration-answer-input.js';
 import { PRIVACY_NOTICE_VERSION } from './registration-rules.js';
 import type { PersonInput, RegisterForMeetingInput, SomebodyInput } from './registration.graphql.js';
 import type { Visitor, Wish } from './registration-wish.js';
@@ -39,8 +41,9 @@ class Faults {
     try {
       return read();
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      this.#found.push(error);
+      if (error instanceof DomainErrors) this.#found.push(...error.errors);
+      else if (error instanceof DomainError) this.#found.push(error);
+      else throw error;
       return fallback;
     }
   }
@@ -50,17 +53,19 @@ class Faults {
   }
 }
 
-/** Checks what somebody asks for. @throws DomainErrors  every fault, at its path */
-export function checkApplication(input: RegisterForMeetingInput, locale: Locale): { wish: Wish; person: CheckedPerson | null; key: string; contentHash: string } {
+/**
+ * Checks what somebody asks for.
+ *
+ * @param questions  what is asked for the meeting; left out, nothing is
+ * @throws DomainErrors  every fault, at its path
+ */
+export function checkApplication(input: RegisterForMeetingInput, locale: Locale, questions: readonly AskedQuestion[] = []): { wish: Wish; person: CheckedPerson | null; key: string; contentHash: string } {
   const faults = new Faults();
   const person = input.person ? checkPersonInto(faults, input.person, ['person']) : null;
   const needs = faults.check(() => optionalText(input.needs, LONGEST_NEEDS, ['needs']), null);
   const consents = faults.check(() => checkConsents(input.consents ?? []), []);
   const key = faults.check(() => oneLine(input.idempotencyKey, LONGEST_KEY, ['idempotencyKey']), '');
-  const question = input.answers?.[0]?.questionId;
-  faults.check(() => {
-    if (question !== undefined) throw new DomainError('UNKNOWN_REFERENCE', { value: question }, ['answers', '0', 'questionId']);
-  }, undefined);
+  const answers = faults.check(() => checkAnswers(questions, input.answers ?? []), []);
   faults.throwAny();
   const wish: Wish = {
     meetingId: input.meetingId,
@@ -72,6 +77,7 @@ export function checkApplication(input: RegisterForMeetingInput, locale: Locale)
     municipality: person?.municipality ?? null,
     needs,
     consents,
+    answers,
   };
   const contentHash = digestOf(JSON.stringify([{ ...wish, locale: null }, person]));
   return { wish, person, key, contentHash };

@@ -14,6 +14,13 @@ update registration set needs = null
  where meeting.id = registration.meeting_id and registration.needs is not null and ${OVER_AT} < $1`;
 
 /** $1 meetings that were over before this instant */
+export const FORGET_SENSITIVE_ANSWERS = `
+delete from registration_answer
+ using question, registration, meeting
+ where question.id = question_id and question.sensitive and registration.id = registration_id and meeting.id = registration.meeting_id
+   and ${OVER_AT} < $1`;
+
+/** $1 meetings that were over before this instant */
 export const FORGET_WISHES = `
 update registration_token set wish = null
   from meeting

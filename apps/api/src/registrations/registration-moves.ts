@@ -7,6 +7,7 @@ import { newId } from '../kernel/ids.js';
 import { runSql } from '../kernel/run-sql.js';
 import { agreeToPlan } from './registration-agreement.js';
 import { type Letter, lettersOfLeaving } from './registration-letters.js';
+import { carryAnswers } from './registration-answers.queries.js';
 import { RegistrationOffice } from './registration-office.js';
 import { COPY_PLACE } from './registration-place.queries.js';
 import { drawPosition, giveUpSeatsBesides, holdsSeat, isLive, movePlace, type Place, readLivePlaces, readPlace } from './registration-places.js';
@@ -68,6 +69,7 @@ export class RegistrationMoves {
       if (place.admissionId === admissionId) return place.id;
       await this.#refuse(em, place, target, now);
       const { moved, givenUp } = await this.#moveTo(em, seats, place, target, wait, now);
+      await carryAnswers(em, place.id, moved);
       const details = { before: place.admissionId, after: admissionId, status: moved.status };
       await this.#log(em, 'registration.changed', moved, target.meeting.processId, actor, details, now);
       await this.#leaveLine(em, seats, moved, now);

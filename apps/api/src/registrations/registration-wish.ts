@@ -8,6 +8,13 @@ export interface Visitor {
   telephone: string | null;
 }
 
+/** What somebody answers to a question of a form, checked, as it is kept. */
+export interface CheckedAnswer {
+  questionId: string;
+  /** Never empty. */
+  value: string[];
+}
+
 /** What somebody asks for, checked. */
 export interface Wish {
   meetingId: string;
@@ -21,4 +28,6 @@ export interface Wish {
   needs: string | null;
   /** What was agreed to and the version of the text on the screen, each as "privacy@2026-11". */
   consents: string[];
+  /** To the questions that they are asked; none: left out. */
+  answers?: CheckedAnswer[];
 }

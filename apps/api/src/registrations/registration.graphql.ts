@@ -4,6 +4,7 @@ import { connectionOf } from '../kernel/paging.js';
 import { enumOf, LocaleEnum, Payload } from '../kernel/payload.graphql.js';
 import { DateTime, EdtfDate, LocalDateTime } from '../kernel/scalars.js';
 import { AdmissionType } from '../meetings/meeting.graphql.js';
+import { QuestionType } from '../questions/question.graphql.js';
 import { registrationStates } from './registration-rules.js';
 import { type RegistrationStatus, registrationStatuses } from './registration.entity.js';
 
@@ -27,6 +28,15 @@ export class RegistrationType {
 
   @Field(() => DateTime)
   registeredAt!: Date;
+}
+
+@ObjectType('GivenAnswer', { description: 'What somebody answered to a question that they are asked.' })
+export class GivenAnswerType {
+  @Field(() => QuestionType)
+  question!: QuestionType;
+
+  @Field(() => [String], { description: 'Empty: not answered.' })
+  value!: string[];
 }
 
 @ObjectType('FormerDay', { description: 'A day of a meeting as it was.' })
@@ -107,6 +117,18 @@ export class AnswerInput {
 
   @Field(() => [String])
   value!: string[];
+}
+
+@InputType('AnswerQuestionsInput', { description: 'By session, or by the token in the mail.' })
+export class AnswerQuestionsInput {
+  @Field(() => ID, { nullable: true })
+  registrationId?: string | null;
+
+  @Field(() => String, { nullable: true })
+  token?: string | null;
+
+  @Field(() => [AnswerInput], { description: 'An answer that is not given stays as it is, an empty one is taken away.' })
+  answers!: AnswerInput[];
 }
 
 @InputType('RegisterForMeetingInput')

@@ -4,7 +4,7 @@ import { Jobs } from '../kernel/jobs.js';
 import { RateLimiter } from '../kernel/rate-limiter.js';
 import { runSql } from '../kernel/run-sql.js';
 import type { MailOutcome } from '../mail/mail-outcomes.js';
-import { FORGET_KEYS, FORGET_NEEDS, FORGET_WISHES, HOLD_AFTER_MAIL, WITH_HOLD } from './registration-job.queries.js';
+import { FORGET_KEYS, FORGET_NEEDS, FORGET_SENSITIVE_ANSWERS, FORGET_WISHES, HOLD_AFTER_MAIL, WITH_HOLD } from './registration-job.queries.js';
 import { RegistrationOffice } from './registration-office.js';
 import { isLive, movePlace, readPlace } from './registration-places.js';
 import { holdAfterMail } from './registration-rules.js';
@@ -44,10 +44,11 @@ export class RegistrationsJobs {
     }
   }
 
-  /** Deletes what people needed, 30 days after the meeting, and what was kept of requests that nobody confirmed. */
+  /** Deletes what people needed, and what they answered to sensitive questions, 30 days after the meeting, and what was kept of requests that nobody confirmed. */
   async forgetNeeds(now: Date): Promise<void> {
     const until = new Date(now.getTime() - NEEDS_KEPT);
     await runSql(this.em.fork(), FORGET_NEEDS, [until]);
+    await runSql(this.em.fork(), FORGET_SENSITIVE_ANSWERS, [until]);
     await runSql(this.em.fork(), FORGET_WISHES, [until]);
   }
 

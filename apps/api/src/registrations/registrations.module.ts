@@ -2,11 +2,16 @@ import { Module } from '@nestjs/common';
 import { Jobs } from '../kernel/jobs.js';
 import { MailOutcomes } from '../mail/mail-outcomes.js';
 import { MailTemplates } from '../mail/mail-templates.js';
+import { AnswerSources } from '../questions/answer-sources.js';
+import { QuestionsModule } from '../questions/questions.module.js';
 import { AdmissionStates } from './admission-states.js';
 import { AdmissionRegistrationsResolver, MeetingRegistrationsResolver, SeatsResolver } from './meeting-registrations.resolver.js';
 import { FormerPlanResolver, RegistrationAgreementsResolver } from './registration-agreements.resolver.js';
 import { RegistrationApplicants } from './registration-applicants.js';
 import { RegistrationConfirmation } from './registration-confirmation.js';
+import { RegistrationAnswersResolver } from './registration-answers.resolver.js';
+import { RegistrationAnswersService } from './registration-answers.service.js';
+import { answersGiven } from './registration-answers.queries.js';
 import { registerRegistrationMails } from './registration-mails.js';
 import { RegistrationMetrics } from './registration-metrics.js';
 import { RegistrationMoves } from './registration-moves.js';
@@ -19,6 +24,7 @@ import { SeatsLeft } from './seats-left.js';
 import { SeatsService } from './seats.service.js';
 
 @Module({
+  imports: [QuestionsModule],
   providers: [
     SeatsLeft,
     RegistrationOffice,
@@ -27,6 +33,8 @@ import { SeatsService } from './seats.service.js';
     RegistrationMetrics,
     RegistrationMoves,
     RegistrationsService,
+    RegistrationAnswersService,
+    RegistrationAnswersResolver,
     SeatsService,
     AdmissionStates,
     RegistrationsJobs,
@@ -42,9 +50,10 @@ import { SeatsService } from './seats.service.js';
   exports: [RegistrationOffice, RegistrationMoves, RegistrationsService, SeatsService, SeatsLeft],
 })
 export class RegistrationsModule {
-  constructor(registrations: RegistrationsJobs, jobs: Jobs, templates: MailTemplates, outcomes: MailOutcomes) {
+  constructor(registrations: RegistrationsJobs, jobs: Jobs, templates: MailTemplates, outcomes: MailOutcomes, sources: AnswerSources) {
     registrations.register(jobs);
     registerRegistrationMails(templates);
+    sources.register(answersGiven);
     outcomes.on(registrationToConfirm.kind, (em, outcome) => registrations.mailSettled(em, outcome));
   }
 }

@@ -18,6 +18,8 @@ export interface RegistrationRow {
   organisationName: string | null;
   municipality: string | null;
   locale: Locale;
+  /** Whether it is shown to whoever has the link in a mail, who is the person. */
+  byLink?: true;
   /** Undefined: not known yet, to be read; null: has no place in a waiting list. */
   rank?: number | null;
 }

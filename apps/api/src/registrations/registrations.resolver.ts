@@ -155,8 +155,9 @@ export class TokenViewResolver {
   ) {}
 
   @ResolveField(() => RegistrationType, { nullable: true, description: 'Null for another person who is not registered yet.' })
-  registration(@Parent() { registrationId }: RegistrationLink) {
-    return registrationId === null ? null : this.service.byId(registrationId);
+  async registration(@Parent() { registrationId }: RegistrationLink) {
+    const registration = registrationId === null ? null : await this.service.byId(registrationId);
+    return registration && { ...registration, byLink: true };
   }
 
   @ResolveField(() => MeetingType)

@@ -9,6 +9,7 @@ import type { Connection, PageRequest } from '../kernel/paging.js';
 import { userErrorOf } from '../kernel/user-errors.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { RegistrationApplicants } from './registration-applicants.js';
+import { MeetingQuestions } from '../questions/meeting-questions.js';
 import type { RegistrationOutcome, SeatedRegistration } from './registration-batch.js';
 import { RegistrationConfirmation } from './registration-confirmation.js';
 import { checkApplication } from './registration-input.js';
@@ -39,6 +40,7 @@ export class RegistrationsService {
     private readonly moves: RegistrationMoves,
     private readonly applicants: RegistrationApplicants,
     private readonly metrics: RegistrationMetrics,
+    private readonly questions: MeetingQuestions,
   ) {}
 
   /**
@@ -53,7 +55,8 @@ export class RegistrationsService {
    */
   async register(input: RegisterForMeetingInput, viewer: Viewer, now: Date): Promise<RegisterAnswer> {
     if (!isId(input.meetingId) || !isId(input.admissionId)) throw new NotFoundError();
-    const { wish, person, key, contentHash } = checkApplication(input, viewer.person?.locale ?? viewer.locale);
+    const { questions } = await this.questions.of(input.meetingId, now);
+    const { wish, person, key, contentHash } = checkApplication(input, viewer.person?.locale ?? viewer.locale, questions);
     const { by, scope } = await this.applicants.welcome(person, 1, viewer, now);
     const outcome = await this.metrics.count(this.office.apply({ wish, by, idempotency: { scope, key, contentHash }, now }));
     return viewer.person ? this.#answerMember(wish, outcome, viewer) : answerVisitor(wish, outcome, viewer);
@@ -108,6 +111,11 @@ export class RegistrationsService {
   /** What a link in a mail is about, without acting. Null for a token that is not known. */
   findLink(token: string) {
     return findLink(this.em, token);
+  }
+
+  /** The registration that somebody means and may change: by the link in a mail, or by session. */
+  toChange(input: CancelRegistrationInput, viewer: Viewer): Promise<{ registration: RegistrationRow; actor: Actor }> {
+    return this.#toChange(input, viewer);
   }
 
   async #toChange({ registrationId, token }: CancelRegistrationInput, viewer: Viewer): Promise<{ registration: RegistrationRow; actor: Actor }> {

@@ -1,0 +1,36 @@
+import { answerFault, type Answers, normalAnswer, shownQuestions } from '@percorso/questions';
+import { DomainError, DomainErrors, InvalidError } from '../kernel/domain-error.js';
+import type { AskedQuestion } from '../questions/questions.queries.js';
+import type { AnswerInput } from './registration.graphql.js';
+import type { CheckedAnswer } from './registration-wish.js';
+
+const MOST_VALUES = 100;
+
+/**
+ * Checks what somebody answers. An answer to a question that they are not asked, since its condition is not met, is left
+ * out.
+ *
+ * @param kept  what they answered before, and stays where it is not given anew
+ * @returns answers to the questions that are shown, without empty ones
+ * @throws DomainErrors  every fault: of a question that is not asked here at ["answers", index, "questionId"], of an
+ *                       answer or a missing one at ["answers", the question's id]
+ */
+export function checkAnswers(questions: readonly AskedQuestion[], inputs: readonly AnswerInput[], kept: Answers = {}): CheckedAnswer[] {
+  const faults: DomainError[] = [];
+  const answers: Record<string, readonly string[] | undefined> = { ...kept };
+  const given = new Set<string>();
+  for (const [index, { questionId, value }] of inputs.entries()) {
+    const question = questions.find(({ id }) => id === questionId);
+    if (!question || given.has(questionId)) faults.push(new DomainError('UNKNOWN_REFERENCE', { value: questionId }, ['answers', String(index), 'questionId']));
+    else if (value.length > MOST_VALUES) faults.push(new InvalidError('invalid.tooMany', ['answers', questionId], { most: MOST_VALUES }));
+    else answers[questionId] = normalAnswer(question, value);
+    given.add(questionId);
+  }
+  const checked = shownQuestions(questions, answers).map((question) => ({ question, value: [...(answers[question.id] ?? [])] }));
+  for (const { question, value } of checked) {
+    const fault = answerFault(question, value);
+    if (fault) faults.push(new InvalidError(fault.reason, ['answers', question.id], fault.values));
+  }
+  if (faults.length > 0) throw new DomainErrors(faults);
+  return checked.flatMap(({ question: { id: questionId }, value }) => (value.length > 0 ? [{ questionId, value }] : []));
+}

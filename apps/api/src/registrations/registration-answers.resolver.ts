@@ -1,0 +1,72 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Args, Context, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { answerFault, shownQuestions } from '@percorso/questions';
+import { CurrentViewer, Now } from '../access/current-viewer.js';
+import type { GraphqlContext, Viewer } from '../access/viewer.js';
+import { loadTogether } from '../kernel/batch-loader.js';
+import { DateTime } from '../kernel/scalars.js';
+import { formsOfMeetings, type MeetingForm, questionsById } from '../questions/questions.queries.js';
+import { answersOf } from './registration-answers.queries.js';
+import { answersUntil, byQuestion, isEditable, RegistrationAnswersService } from './registration-answers.service.js';
+import { AnswerQuestionsInput, GivenAnswerType, RegistrationPayload, RegistrationType } from './registration.graphql.js';
+import { maySeeNeeds } from './registration.policy.js';
+import { meetingById } from './registration-parts.js';
+import { isManageable, meetingWindow } from './registration-rules.js';
+import type { CheckedAnswer } from './registration-wish.js';
+import type { RegistrationRow } from './registrations.queries.js';
+import { RegistrationsService } from './registrations.service.js';
+
+/** What registered people answer. */
+@Resolver(() => RegistrationType)
+export class RegistrationAnswersResolver {
+  constructor(
+    private readonly service: RegistrationAnswersService,
+    private readonly registrations: RegistrationsService,
+    private readonly em: EntityManager,
+  ) {}
+
+  @Mutation(() => RegistrationPayload, { description: 'Changes what was answered, until the deadline; staff of the meeting also after it.' })
+  async answerQuestions(@Args('input', { type: () => AnswerQuestionsInput }) input: AnswerQuestionsInput, @CurrentViewer() viewer: Viewer, @Now() now: Date) {
+    const registration = await this.registrations.byId(await this.service.answer(input, viewer, now));
+    return { registration: registration && (input.token == null ? registration : { ...registration, byLink: true }), userErrors: [] };
+  }
+
+  @ResolveField(() => [GivenAnswerType], { nullable: true, description: 'Own, and for whoever runs the meeting; null to the others. To questions that are no longer asked too.' })
+  async answers(@Parent() row: RegistrationRow, @Context() context: GraphqlContext) {
+    if (!row.byLink && !maySeeNeeds(context.viewer, row, await meetingById(this.em, context, row.meetingId))) return null;
+    const answers = await this.#answersOf(row, context);
+    const questions = await Promise.all(answers.map(({ questionId }) => loadTogether(context, 'question', questionId, (ids) => questionsById(this.em, ids))));
+    return questions
+      .flatMap((question, index) => (question ? [{ question, value: answers[index]?.value ?? [] }] : []))
+      .toSorted((a, b) => Number(b.question.ofProcess) - Number(a.question.ofProcess) || a.question.position - b.question.position);
+  }
+
+  @ResolveField(() => Int, { nullable: true, description: 'How many questions still want an answer of the person: own, and for whoever runs the meeting.' })
+  async answersMissing(@Parent() row: RegistrationRow, @Context() context: GraphqlContext) {
+    if (!row.byLink && !maySeeNeeds(context.viewer, row, await meetingById(this.em, context, row.meetingId))) return null;
+    const { questions } = await this.#formOf(row, context);
+    const answers = byQuestion(questions.length > 0 ? await this.#answersOf(row, context) : []);
+    return shownQuestions(questions, answers).filter((question) => answerFault(question, answers[question.id] ?? []) !== null).length;
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether something is asked, and the person can still change what they answered.' })
+  async answersEditable(@Parent() row: RegistrationRow, @Context() context: GraphqlContext) {
+    const form = await this.#formOf(row, context);
+    const window = meetingWindow(await meetingById(this.em, context, row.meetingId));
+    const live = isManageable(row.status, { ...window, startsAt: null, lastDayEndsAt: null }, context.now);
+    return form.questions.length > 0 && live && isEditable(form, window, context.now);
+  }
+
+  @ResolveField(() => DateTime, { nullable: true, description: 'Until when; null while the day is not known.' })
+  async answersEditableUntil(@Parent() row: RegistrationRow, @Context() context: GraphqlContext) {
+    return answersUntil(await this.#formOf(row, context), meetingWindow(await meetingById(this.em, context, row.meetingId)));
+  }
+
+  async #answersOf({ id }: RegistrationRow, context: GraphqlContext): Promise<CheckedAnswer[]> {
+    return (await loadTogether(context, 'registration.answers', id, (ids) => answersOf(this.em, ids))) ?? [];
+  }
+
+  async #formOf({ meetingId }: RegistrationRow, context: GraphqlContext): Promise<MeetingForm> {
+    return (await loadTogether(context, 'meeting.questions', meetingId, (ids) => formsOfMeetings(this.em, ids))) ?? { questions: [], editableUntil: null };
+  }
+}
