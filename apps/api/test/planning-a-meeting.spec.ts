@@ -83,6 +83,12 @@ describe('planning a meeting', () => {
     ['an end before the start', { startsAt: '2026-05-05T18:00', endsAt: '2026-05-05T17:00' }, 'END_BEFORE_START', ['endsAt']],
     ['a day that does not exist', { date: '2026-02-30' }, 'INVALID', ['date']],
     ['no date at all', {}, 'INVALID', ['date']],
+    ['a period that runs backwards', { date: '2026-05/2026-03' }, 'END_BEFORE_START', ['date']],
+    ['a date as other forms of EDTF have it', { date: '2026-05~' }, 'INVALID', ['date']],
+    ['a zone as long as a page', { date: '2027', timezone: 'Europe/'.repeat(900) }, 'INVALID', ['timezone']],
+    ['more days than a meeting has', { days: Array.from({ length: 101 }, (_, year) => ({ starts: `${2100 + year}-01-01T09:00`, ends: `${2100 + year}-01-01T10:00` })) }, 'INVALID', ['days']],
+    ['more admissions than anybody reads', { date: '2027', admissions: Array.from({ length: 51 }, () => ({ title: [{ locale: 'it', text: 'In sala' }], mode: 'IN_PERSON', audience: 'PUBLIC' })) }, 'INVALID', ['admissions']],
+    ['a number that no series comes to', { date: '2027', number: 2_147_483_647 }, 'INVALID', ['number']],
     ['an unknown zone', { date: '2027', timezone: 'Europe/Lodi' }, 'INVALID', ['timezone']],
     ['an unknown group', { date: '2027', groupKey: 'nobody' }, 'UNKNOWN_REFERENCE', ['groupKey']],
     ['a link that is no web address', { date: '2027', onlineUrl: 'javascript:alert(1)' }, 'INVALID', ['onlineUrl']],
@@ -92,7 +98,7 @@ describe('planning a meeting', () => {
   ])('refuses %s in words, at the field', async (_, input, code, path) => {
     const { meeting, userErrors } = await create(input);
     expect(meeting).toBeNull();
-    expect(userErrors).toEqual([{ code, path, message: expect.stringMatching(/\.$/) as string }]);
+    expect(userErrors).toEqual([{ code, path, message: expect.stringMatching(/^.{10,300}\.$/) as string }]);
   });
 
   it('does not publish a meeting as scheduled before its hours are fixed', async () => {

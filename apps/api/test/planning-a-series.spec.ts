@@ -125,6 +125,9 @@ describe('planning a series', () => {
     ['no date at all', { dates: ' \n ' }, [['INVALID', 'dates']]],
     ['more dates than anybody means', { dates: Array.from({ length: 101 }, (_, year) => `12/04/${2027 + year}`).join('\n') }, [['INVALID', 'dates']]],
     ['a rule without an end', { rule: { ...thursdays, count: 10_000 } }, [['INVALID', 'rule.count']]],
+    ['thousands of dates, as many as a request takes', { dates: Array.from({ length: 8_000 }, (_, day) => new Date(Date.UTC(2027, 0, 1 + day)).toISOString().slice(0, 10)).join('\n') }, [['INVALID', 'dates']]],
+    ['a rule that ends after all years', { rule: { ...thursdays, from: '9900-01-01', every: 52, count: 100 } }, [['INVALID', 'rule.from']]],
+    ['a number that no series comes to', { rule: thursdays, firstNumber: 2_147_483_647 }, [['INVALID', 'firstNumber']]],
     ['a weekday that no week has', { rule: { ...thursdays, weekday: 9 } }, [['INVALID', 'rule.weekday']]],
     ['a rule from no day', { rule: { ...thursdays, from: '2027-02-30' } }, [['INVALID', 'rule.from']]],
     ['an end before the start', { rule: thursdays, ends: '08:00' }, [['END_BEFORE_START', 'ends']]],
@@ -176,6 +179,9 @@ describe('planning a series', () => {
     const groupKey = await aGroup();
     const { meetings } = await plan({ groupKey, dates: '04/10/2027\n11/10/2027', starts: '02:15', ends: '04:00' });
     await aMeeting(em, { process });
+    const refused = async (input: object) => (await organiser.get<Following>(FOLLOWING, { input: { meetingId: meetings[0]?.id, day: '2028-03-19', notify: 'NONE', ...input } })).moveFollowingMeetings.userErrors.map(({ code, path }) => [code, path]);
+    expect(await refused({ day: '2028-03' })).toEqual([['INVALID', ['day']]]);
+    expect(await refused({ starts: '12:00', ends: '10:00' })).toEqual([['END_BEFORE_START', ['ends']]]);
     const { userErrors } = (await organiser.get<Following>(FOLLOWING, { input: { meetingId: meetings[0]?.id, day: '2028-03-19', notify: 'NONE' } })).moveFollowingMeetings;
     expect(userErrors[0]?.code).toBe('TIME_SKIPPED');
     const { edges } = (await organiser.get<{ process: { meetings: { edges: { node: PlannedMeeting }[] } } }>(MEETINGS, { slug: process.slug })).process.meetings;

@@ -37,6 +37,12 @@ export function parseEdtf(text: string): Edtf | null {
   return second === undefined ? single(text) : interval(text, first, second);
 }
 
+/** Whether two good dates stand there as an interval whose start lies wholly after its end. */
+export function isReversedInterval(text: string): boolean {
+  const [start, end, ...rest] = text.split('/').map(parsePoint);
+  return start != null && end != null && rest.length === 0 && firstDayOf(start) > lastDayOf(end);
+}
+
 function single(text: string): Edtf | null {
   const point = parsePoint(text);
   if (point === null) return null;

@@ -22,6 +22,11 @@ export class DomainError extends Error {
   ) {
     super(code);
   }
+
+  /** The same at another field: of a form that asks for it in its own way. */
+  at(path: string[]): DomainError {
+    return new DomainError(this.code, this.values, path, this.messageKey);
+  }
 }
 
 /**

@@ -4,9 +4,13 @@ import { DomainError, DomainErrors, StaleError } from './domain-error.js';
 import type { Locale } from './locale.js';
 import type { UserErrorType } from './payload.graphql.js';
 
+/** Of what was typed, when a sentence repeats it. */
+const LONGEST_VALUE = 100;
+
 /** Says a refusal in words. */
 export function userErrorOf(error: DomainError, locale: Locale): UserErrorType {
-  return { code: error.code, message: translator(locale)(error.messageKey, error.values), path: error.path };
+  const values = Object.fromEntries(Object.entries(error.values).map(([name, value]) => [name, typeof value === 'string' && value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value]));
+  return { code: error.code, message: translator(locale)(error.messageKey, values), path: error.path };
 }
 
 /**

@@ -6,12 +6,15 @@ import type { AdmissionInput } from './meeting.graphql.js';
 import type { Meeting } from './meeting.entity.js';
 import { Quota } from './quota.entity.js';
 
+const MOST_ADMISSIONS = 50;
+
 /**
  * Makes a meeting's admissions with their quotas. Not yet written: the caller's flush does that.
  *
- * @throws InvalidError  at ["admissions", index, …]
+ * @throws InvalidError  at ["admissions", index, …], for too many at ["admissions"]
  */
 export function createAdmissions(em: EntityManager, meeting: Meeting, inputs: readonly AdmissionInput[]): Admission[] {
+  if (inputs.length > MOST_ADMISSIONS) throw new InvalidError('invalid.tooMany', ['admissions'], { most: MOST_ADMISSIONS });
   const quotas = new Map<string, Quota>();
   return inputs.map((input, index) => {
     const path = ['admissions', String(index)];

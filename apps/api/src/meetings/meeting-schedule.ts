@@ -1,5 +1,8 @@
-import { dayAt, isTimeZone, isWallTime, meaningOf, parseEdtf } from '@percorso/time';
+import { dayAt, isReversedInterval, isTimeZone, isWallTime, meaningOf, parseEdtf } from '@percorso/time';
 import { DomainError, InvalidError } from '../kernel/domain-error.js';
+
+/** Of one meeting; more are a slip of a program. */
+const MOST_DAYS = 100;
 
 /** When a meeting is, as it is stored: wall time as agreed, instants derived from it. */
 export interface MeetingSchedule {
@@ -30,6 +33,7 @@ export interface ScheduleInput {
  */
 export function scheduleOf(input: ScheduleInput): MeetingSchedule {
   if (!isTimeZone(input.timezone)) throw new InvalidError('invalid.timezone', ['timezone'], { value: input.timezone });
+  if (input.days && input.days.length > MOST_DAYS) throw new InvalidError('invalid.tooMany', ['days'], { most: MOST_DAYS });
   const typed = input.days?.length
     ? input.days.map((day, index) => ({ ...day, path: ['days', String(index)] }))
     : hoursOfOneDay(input);
@@ -46,7 +50,7 @@ function hoursOfOneDay({ startsAt, endsAt }: ScheduleInput): { starts: string; e
 function withoutHours(date: string | null | undefined): MeetingSchedule {
   if (date == null) throw new InvalidError('invalid.required', ['date']);
   const parsed = parseEdtf(date);
-  if (!parsed) throw new InvalidError('invalid.date', ['date']);
+  if (!parsed) throw isReversedInterval(date) ? new DomainError('END_BEFORE_START', {}, ['date']) : new InvalidError('invalid.date', ['date']);
   return {
     date,
     earliest: parsed.earliest,

@@ -5,6 +5,8 @@ import type { Process } from '../processes/process.entity.js';
 import { Series } from './series.entity.js';
 import { Session } from './session.entity.js';
 
+const MOST_SESSIONS = 9_999;
+
 /** Where a meeting stands in the plan. */
 export interface PlanPlace {
   group: Group | null;
@@ -29,7 +31,7 @@ export async function findGroups(em: EntityManager, process: { id: string }, key
  * own; a number that is new to the series gets a session. Not yet written: the caller's flush does that.
  *
  * @param keys  number: from 1; null: the meeting is not numbered
- * @throws DomainError  UNKNOWN_REFERENCE at groupKey or seriesKey; INVALID for a number below 1 or without a series
+ * @throws DomainError  UNKNOWN_REFERENCE at groupKey or seriesKey; INVALID for a number below 1, far too large or without a series
  */
 export async function findPlanPlace(
   em: EntityManager,
@@ -45,7 +47,7 @@ export async function findPlanPlace(
   if (keys.seriesKey != null && !series) throw new DomainError('UNKNOWN_REFERENCE', { value: keys.seriesKey }, ['seriesKey']);
 
   if (keys.number == null) return { group, groups, series, session: null };
-  if (keys.number < 1) throw new InvalidError('invalid.number', ['number']);
+  if (keys.number < 1 || keys.number > MOST_SESSIONS) throw new InvalidError('invalid.number', ['number'], { most: MOST_SESSIONS });
   if (!series && group) {
     series = await em.findOne(Series, { group }) ?? em.create(Series, {
       process,

@@ -92,7 +92,7 @@ export class DuplicationService {
       if (await em.count(Process, { slug: input.slug })) throw new InvalidError('invalid.slugTaken', ['slug']);
       const title = localizedText(input.title, LONGEST_TITLE, ['title']);
       if (!title) throw new InvalidError('invalid.required', ['title']);
-      if (parseEdtf(input.firstDay)?.precision !== 'day') throw new InvalidError('invalid.date', ['firstDay']);
+      if (parseEdtf(input.firstDay)?.precision !== 'day') throw new InvalidError('invalid.day', ['firstDay']);
       const copy = await copyPlan(em, original, { slug: input.slug, title, firstDay: input.firstDay, parts: new Set(input.parts) }).catch(atFirstDay);
       if (!isAdministrator(viewer)) em.create(RoleAssignment, { person: em.getReference(Person, by.person.id), role: 'ORGANISER', process: copy });
       await em.flush();
@@ -142,7 +142,7 @@ async function originalsOf(em: EntityManager, process: Process, { meetingIds, gr
 }
 
 function shiftTo(firstDay: string, originals: readonly Meeting[]): Shift {
-  if (parseEdtf(firstDay)?.precision !== 'day') throw new InvalidError('invalid.date', ['firstDay']);
+  if (parseEdtf(firstDay)?.precision !== 'day') throw new InvalidError('invalid.day', ['firstDay']);
   const first = originals.flatMap(({ earliest }) => earliest ?? [])[0];
   if (first === undefined) throw new InvalidError('invalid.nothingToCopy', ['firstDay']);
   return shiftKeepingWeekday(first, firstDay);
@@ -167,6 +167,6 @@ async function newSessions(em: EntityManager, process: Process, originals: reado
 
 /** An hour that does not exist on its new day is the fault of the day that was asked for. */
 function atFirstDay(error: unknown): never {
-  if (error instanceof DomainError && (error.code === 'TIME_SKIPPED' || error.code === 'TIME_REPEATED')) throw new DomainError(error.code, error.values, ['firstDay']);
+  if (error instanceof DomainError && (error.code === 'TIME_SKIPPED' || error.code === 'TIME_REPEATED')) throw error.at(['firstDay']);
   throw error;
 }

@@ -5,7 +5,7 @@ import { signedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
 import { MeetingMovesService } from '../invitations/meeting-moves.service.js';
 import { type Notice, type NoticeTotal, totalsOf } from '../invitations/notice-plan.js';
-import { InvalidError } from '../kernel/domain-error.js';
+import { DomainError, InvalidError } from '../kernel/domain-error.js';
 import { NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
 import { rehearsable } from '../kernel/rehearsal.js';
@@ -80,14 +80,14 @@ export class FollowingMeetingsService {
         return all;
       }),
     ).catch((error: unknown) => {
-      throw refusalOf(error);
+      throw atField(refusalOf(error), input);
     });
     return this.#asStored(result);
   }
 
   async #daysToMove({ meetingId, day, starts, ends }: MoveFollowingInput, viewer: Viewer): Promise<number> {
     signedIn(viewer);
-    if (parseEdtf(day)?.precision !== 'day') throw new InvalidError('invalid.date', ['day']);
+    if (parseEdtf(day)?.precision !== 'day') throw new InvalidError('invalid.day', ['day']);
     for (const [field, hour] of [['starts', starts], ['ends', ends]] as const) {
       if (hour && !isWallTime(`2000-01-01T${hour}`)) throw new InvalidError('invalid.hour', [field]);
     }
@@ -125,4 +125,11 @@ export class FollowingMeetingsService {
     const stored = new Map(meetings.map((meeting) => [meeting.id, meeting]));
     return { moved: moved.map((each) => ({ ...each, meeting: stored.get(each.meeting.id) ?? each.meeting })), noticeTotals };
   }
+}
+
+/** The field of this form that a meeting's own form calls otherwise: the hours, or the day where none were given. */
+function atField(error: unknown, input: MoveFollowingInput): unknown {
+  const [hour] = /^(?:starts|ends)/.exec(error instanceof DomainError ? (error.path?.at(-1) ?? '') : '') ?? [];
+  if (!(error instanceof DomainError) || hour === undefined) return error;
+  return error.at([input[hour === 'starts' ? 'starts' : 'ends'] ? hour : 'day']);
 }

@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { parseEdtf } from '@percorso/time';
+import { isReversedInterval, parseEdtf } from '@percorso/time';
 import { signedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
 import { DomainError, InvalidError } from '../kernel/domain-error.js';
@@ -145,8 +145,10 @@ function known<State>(things: ReadonlyMap<string, State>, id: string | null | un
   return found;
 }
 
-function edtf(text: string, field: string): string {
-  if (!parseEdtf(text)) throw new InvalidError('invalid.date', [field]);
+/** @throws DomainError END_BEFORE_START for an interval that runs backwards, else INVALID for what is no date, at the field */
+function edtf(text: string, field: 'date' | 'span'): string {
+  if (isReversedInterval(text)) throw new DomainError('END_BEFORE_START', {}, [field]);
+  if (!parseEdtf(text)) throw new InvalidError(`invalid.${field}`, [field]);
   return text;
 }
 
@@ -155,6 +157,6 @@ function scheduleAt(starts: string, ends: string, timezone: string) {
     return scheduleOf({ timezone, startsAt: starts, endsAt: ends }).days;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    throw new DomainError(error.code, error.values, [error.path?.[0] === 'startsAt' ? 'starts' : 'ends'], error.messageKey);
+    throw error.at([error.path?.[0] === 'startsAt' ? 'starts' : 'ends']);
   }
 }

@@ -83,7 +83,7 @@ export class PlanPublicationService {
       return (await this.moves.rescheduleUnderLock(em, { meetingId: id, startsAt: after.starts, endsAt: after.ends, reason: reason ?? null, notify }, viewer, now)).notices;
     } catch (error) {
       const refusal = refusalOf(error);
-      throw refusal instanceof DomainError ? new DomainError(refusal.code, refusal.values, ['meetings', id], refusal.messageKey) : refusal;
+      throw refusal instanceof DomainError ? refusal.at(['meetings', id]) : refusal;
     }
   }
 }

@@ -26,6 +26,11 @@ import type { PlannedDateType, PlanSeriesInput, SeriesRuleInput } from './series
 /** More dates at once are a slip of the keyboard. */
 const MOST_DATES = 100;
 const LONGEST_TITLE = 300;
+/** A rule from there on, however far its dates lie apart, ends within the years that we reckon with. */
+const LAST_YEAR = 4000;
+
+/** The fields of this form that hold what a meeting's own form calls so. */
+const hourFields: Readonly<Record<string, string>> = { startsAt: 'starts', endsAt: 'ends' };
 
 interface WantedDate {
   day: string;
@@ -150,8 +155,10 @@ export class SeriesPlanningService {
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       // The form has one hour for all of the dates, or a list of them: the fault belongs there.
-      const atHours = error.path?.[0] === 'startsAt' || error.path?.[0] === 'endsAt';
-      throw atHours ? new DomainError(error.code, error.values, date.path.length > 0 ? date.path : [error.path?.[0] === 'startsAt' ? 'starts' : 'ends'], error.messageKey) : error;
+      const field = error.path?.[0] ?? '';
+      if (field === 'number') throw error.at(['firstNumber']);
+      const hour = hourFields[field];
+      throw hour === undefined ? error : error.at(date.path.length > 0 ? date.path : [hour]);
     }
   }
 }
@@ -182,7 +189,7 @@ function hourOf(text: string | null | undefined, field: string): string | null {
 }
 
 function ruleOf({ from, count, unit, every, nth = null, weekday = null }: SeriesRuleInput) {
-  if (parseEdtf(from)?.precision !== 'day') throw new InvalidError('invalid.date', ['rule', 'from']);
+  if (parseEdtf(from)?.precision !== 'day' || Number(from.slice(0, 4)) > LAST_YEAR) throw new InvalidError('invalid.day', ['rule', 'from']);
   if (count < 1 || count > MOST_DATES) throw new InvalidError('invalid.countOfDates', ['rule', 'count'], { most: MOST_DATES });
   if (every != null && (every < 1 || every > 52)) throw new InvalidError('invalid.every', ['rule', 'every']);
   if (nth !== null && ![1, 2, 3, 4, 5, -1].includes(nth)) throw new InvalidError('invalid.nth', ['rule', 'nth']);
