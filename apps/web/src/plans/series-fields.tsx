@@ -14,11 +14,15 @@ const rhythms = ['WEEKDAY', 'DAY', 'WEEKS'] as const;
 const nths = ['1', '2', '3', '4', '5', '-1'] as const;
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
+/** What the server takes at once; a list that is far longer would not even reach it. */
+const MOST_DATES = 100;
+
 /** Everything that is asked to make the meetings of a series; what the other way of giving dates needs is not shown. */
 export function SeriesFields({ form, process }: { form: DraftForm<SeriesValues>; process: ProcessOfSeries }) {
   const { t } = useMessages();
   const [of, how, rhythm] = useWatch({ control: form.control, name: ['of', 'how', 'rhythm'] });
   const wholeNumber = (text: string) => (/^\d{1,6}$/.test(text) ? null : t('newMeeting.wholeNumber'));
+  const notTooMany = (text: string) => (text.split('\n').filter((line) => line.trim()).length > MOST_DATES ? t('invalid.tooManyDates', { most: MOST_DATES }) : null);
   return (
     <>
       <Select
@@ -45,7 +49,7 @@ export function SeriesFields({ form, process }: { form: DraftForm<SeriesValues>;
         ]}
       />
       {how === 'LIST' ? (
-        <Textarea form={form} name="dates" label={t('seriesPage.dates')} hint={t('seriesPage.datesHint')} required={t('seriesPage.datesMissing')} rows={8} />
+        <Textarea form={form} name="dates" label={t('seriesPage.dates')} hint={t('seriesPage.datesHint')} required={t('seriesPage.datesMissing')} check={notTooMany} rows={8} />
       ) : (
         <>
           <RadioGroup form={form} name="rhythm" label={t('seriesPage.rhythm')} required={t('seriesPage.choose')} choices={rhythms.map((value) => ({ value, label: t(`seriesPage.rhythm.${value}`) }))} />
