@@ -11,9 +11,9 @@ const languages = ['it', 'en', 'fr'];
 /** What is loaded together: visitors first, the rest with its routes. The server alone needs mail and programme. */
 const groups: Record<string, string[]> = {
   public: ['common', 'public', 'errors', 'calendar'],
-  account: ['account', 'registration'],
+  account: ['account', 'answers', 'registration'],
   legal: ['legal'],
-  staff: ['staff', 'planning', 'imports', 'questions'],
+  staff: ['staff', 'answers', 'planning', 'imports', 'questions'],
   timeline: ['timeline'],
 };
 

@@ -1,7 +1,7 @@
 import type { Locale } from './messages.js';
 
 /** What can be done with a registration that one has, each on a page of its own. */
-export type RegistrationAct = 'cambia' | 'annulla';
+export type RegistrationAct = 'cambia' | 'risposte' | 'annulla';
 
 /** The addresses of the pages, in one place. The words in them are the same in every language: only the first part changes. */
 export const paths = {

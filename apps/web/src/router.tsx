@@ -71,6 +71,7 @@ const registrationRoutes: RouteObject[] = [
   ...['iscrizione', 'mie-iscrizioni/:registrationId'].flatMap((path) => [
     { path, ...page(() => import('./registrations/registration-page.js'), 'RegistrationPage') },
     { path: `${path}/cambia`, ...page(() => import('./registrations/change-page.js'), 'ChangePage') },
+    { path: `${path}/risposte`, ...page(() => import('./registrations/answers-page.js'), 'AnswersPage') },
     { path: `${path}/annulla`, ...page(() => import('./registrations/cancel-page.js'), 'CancelPage') },
   ]),
 ];

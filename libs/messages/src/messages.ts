@@ -2,6 +2,7 @@ import { setupI18n } from '@lingui/core';
 import { compileMessageOrThrow, type CompiledMessage } from '@lingui/message-utils/compileMessage';
 
 import enAccount from './en/account.json' with { type: 'json' };
+import enAnswers from './en/answers.json' with { type: 'json' };
 import enCalendar from './en/calendar.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import enRegistration from './en/registration.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import frAccount from './fr/account.json' with { type: 'json' };
+import frAnswers from './fr/answers.json' with { type: 'json' };
 import frCalendar from './fr/calendar.json' with { type: 'json' };
 import frCommon from './fr/common.json' with { type: 'json' };
 import frErrors from './fr/errors.json' with { type: 'json' };
@@ -30,6 +32,7 @@ import frRegistration from './fr/registration.json' with { type: 'json' };
 import frStaff from './fr/staff.json' with { type: 'json' };
 import frTimeline from './fr/timeline.json' with { type: 'json' };
 import itAccount from './it/account.json' with { type: 'json' };
+import itAnswers from './it/answers.json' with { type: 'json' };
 import itCalendar from './it/calendar.json' with { type: 'json' };
 import itCommon from './it/common.json' with { type: 'json' };
 import itErrors from './it/errors.json' with { type: 'json' };
@@ -47,7 +50,7 @@ import itTimeline from './it/timeline.json' with { type: 'json' };
 export type Locale = 'it' | 'en' | 'fr';
 export const locales: readonly Locale[] = ['it', 'en', 'fr'];
 
-const it = { ...itAccount, ...itCalendar, ...itCommon, ...itErrors, ...itImports, ...itLegal, ...itMail, ...itPlanning, ...itProgramme, ...itPublic, ...itQuestions, ...itRegistration, ...itStaff, ...itTimeline };
+const it = { ...itAccount, ...itAnswers, ...itCalendar, ...itCommon, ...itErrors, ...itImports, ...itLegal, ...itMail, ...itPlanning, ...itProgramme, ...itPublic, ...itQuestions, ...itRegistration, ...itStaff, ...itTimeline };
 
 /** A key of the catalogues, whatever its namespace: keys are unique across namespaces. */
 export type MessageKey = keyof typeof it;
@@ -57,8 +60,8 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string;
 /** Typed by the Italian keys: a key that English or French lacks does not compile. */
 const catalogues: Record<Locale, Record<MessageKey, string>> = {
   it,
-  en: { ...enAccount, ...enCalendar, ...enCommon, ...enErrors, ...enImports, ...enLegal, ...enMail, ...enPlanning, ...enProgramme, ...enPublic, ...enQuestions, ...enRegistration, ...enStaff, ...enTimeline },
-  fr: { ...frAccount, ...frCalendar, ...frCommon, ...frErrors, ...frImports, ...frLegal, ...frMail, ...frPlanning, ...frProgramme, ...frPublic, ...frQuestions, ...frRegistration, ...frStaff, ...frTimeline },
+  en: { ...enAccount, ...enAnswers, ...enCalendar, ...enCommon, ...enErrors, ...enImports, ...enLegal, ...enMail, ...enPlanning, ...enProgramme, ...enPublic, ...enQuestions, ...enRegistration, ...enStaff, ...enTimeline },
+  fr: { ...frAccount, ...frAnswers, ...frCalendar, ...frCommon, ...frErrors, ...frImports, ...frLegal, ...frMail, ...frPlanning, ...frProgramme, ...frPublic, ...frQuestions, ...frRegistration, ...frStaff, ...frTimeline },
 };
 
 /** Whether there is a message of this name, for names that come from outside the code. */

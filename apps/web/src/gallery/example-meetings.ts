@@ -96,6 +96,7 @@ const milan: ExampleAlternative = {
   timezone: ZONE,
   days: [{ __typename: 'MeetingDay', id: 'day-milan', date: '2030-03-21', starts: '2030-03-21T09:30', ends: '2030-03-21T17:00' }],
   venue: { __typename: 'Venue', id: 'venue-milan', name: 'Auditorium della dimostrazione', nameLocale: 'it', municipality: 'Milano', street: 'Via dell’Esempio, 100' },
+  questions: [],
   myRegistration: null,
   admissions: [
     { ...inRoom, id: 'admission-room-milan', seats: 80, seatsLeft: 61 },
@@ -110,6 +111,7 @@ export const lodi: ExampleMeeting = {
   __typename: 'Meeting',
   id: 'meeting-lodi',
   version: 3,
+  questions: [],
   title: 'Laboratorio a Lodi',
   displayTitle: 'Laboratorio a Lodi: integrare sanità e servizi sociali nei distretti',
   displayTitleLocale: 'it',

@@ -1,4 +1,5 @@
 import type { RegistrationByTokenQuery, RegistrationFragment } from '../registrations/registration.generated.js';
+import { someAnswers } from './example-questions.js';
 import { cancelled, held, inRoom, lodi } from './example-meetings.js';
 
 type ExampleRegistration = RegistrationFragment;
@@ -16,6 +17,10 @@ export const confirmed: ExampleRegistration = {
   manageable: true,
   changeableUntil: '2030-03-13T11:00:00Z',
   movedFrom: null,
+  answersMissing: 0,
+  answersEditable: false,
+  answersEditableUntil: null,
+  answers: [],
   person: { __typename: 'Person', id: 'person-anna', name: 'Anna Maria Colombo-Bergamaschi' },
   admission: inRoom,
   meeting: { ...lodi, cancellationReason: null },
@@ -59,6 +64,9 @@ export const moved: ExampleRegistration = {
     room: null,
   },
 };
+
+/** Of a meeting that asks something: answered before, and one question has come since. */
+export const answered: ExampleRegistration = { ...confirmed, id: 'registration-14', answersMissing: 1, answersEditable: true, answersEditableUntil: '2030-03-10T11:00:00Z', answers: someAnswers };
 
 /** What a mail's link leads to. */
 export function linkTo(registration: ExampleRegistration | null, over: Partial<Link> = {}): Link {

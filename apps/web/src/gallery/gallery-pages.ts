@@ -5,10 +5,11 @@ import { draftingPages } from './drafting-pages.js';
 import { installationPages } from './installation-pages.js';
 import { planWorkPages } from './plan-work-pages.js';
 import { publicPages } from './public-pages.js';
+import { questionPages } from './question-pages.js';
 import { registrationPages } from './registration-pages.js';
 import { staffPages } from './staff-pages.js';
 import { planningPages } from './planning-pages.js';
 import { timelinePages } from './timeline-pages.js';
 
 /** Every page of the client, by the name that it has in the gallery. */
-export const galleryPages: Readonly<Record<string, GalleryPage>> = { ...publicPages, ...calendarPages, ...timelinePages, ...registrationPages, ...accountPages, ...staffPages, ...draftingPages, ...planningPages, ...planWorkPages, ...installationPages };
+export const galleryPages: Readonly<Record<string, GalleryPage>> = { ...publicPages, ...calendarPages, ...timelinePages, ...registrationPages, ...questionPages, ...accountPages, ...staffPages, ...draftingPages, ...planningPages, ...planWorkPages, ...installationPages };

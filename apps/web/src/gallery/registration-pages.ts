@@ -6,7 +6,8 @@ import { paths } from '../paths.js';
 import { cancelled as cancelledMeeting, type ExampleMeeting, fullRoom, inRoom, lastPage, lodi, meetingEdge, onTheNet, ownSeat, someMeetings } from './example-meetings.js';
 import { anna, partner } from './example-people.js';
 import { refusal } from './example-refusal.js';
-import { attended, cancelledByPerson, confirmed, expired, linkTo, meetingGone, moved, offered, online, pending, refused, toApprove, waiting, waitingToConfirm } from './example-registrations.js';
+import { everyQuestion, writtenAnswers } from './example-questions.js';
+import { answered, attended, cancelledByPerson, confirmed, expired, linkTo, meetingGone, moved, offered, online, pending, refused, toApprove, waiting, waitingToConfirm } from './example-registrations.js';
 import { type Answer, answer } from './gallery-answer.js';
 import type { GalleryPage, Shown } from './gallery-page.js';
 
@@ -28,6 +29,7 @@ const sent: SentRegistration = { draft, meetingId: lodi.id, admissionId: inRoom.
 
 const flow = (meeting: ExampleMeeting = lodi, me: RegistrationFlowQuery['me'] = null): Answer[] => [answer(RegistrationFlowDocument, { me, meeting }), answer(SuggestedOrganisationsDocument, { organisations: [partner] })];
 const oneWay: ExampleMeeting = { ...lodi, admissions: [inRoom], alternatives: [] };
+const asking: ExampleMeeting = { ...lodi, questions: everyQuestion };
 const nothingLeft: ExampleMeeting = { ...lodi, registrationState: 'FULL', admissions: [{ ...inRoom, seatsLeft: 0, waitingListOpen: false, state: 'FULL' }], alternatives: [] };
 const registered: ExampleMeeting = { ...lodi, registrationState: 'REGISTERED', myRegistration: ownSeat };
 
@@ -95,6 +97,8 @@ const registrationStates = (from: (registration: RegistrationFragment) => Answer
   over: { answers: from(attended) },
   changed: { answers: from(confirmed), told: told({ kind: 'CHANGED' }) },
   moved: { answers: from(moved) },
+  'missing-fields': { answers: from(answered) },
+  done: { answers: from(answered), told: told({ kind: 'ANSWERED' }) },
 });
 const changeStates = (from: (registration: RegistrationFragment) => Answer[]): GalleryPage['states'] => ({
   ready: { answers: from(confirmed) },
@@ -123,9 +127,15 @@ export const registrationPages: Record<string, GalleryPage> = {
     'missing-fields': { answers: flow(oneWay), steps: submit },
     ...barred,
   }),
-  'registration-needs': step('esigenze', { ready: { answers: flow(), drafts: written }, ...barred }),
+  'registration-needs': step('esigenze', {
+    ready: { answers: flow(), drafts: written },
+    changed: { answers: flow(asking), drafts: { [draftName]: { ...draft, answers: writtenAnswers } } },
+    'missing-fields': { answers: flow(asking), drafts: written, steps: submit },
+    ...barred,
+  }),
   'registration-summary': step('riepilogo', {
     ready: { answers: flow(), drafts: written },
+    changed: { answers: flow(asking), drafts: { [draftName]: { ...draft, answers: writtenAnswers } } },
     'waiting-list': { answers: flow({ ...lodi, admissions: [fullRoom, onTheNet] }), drafts: { [draftName]: { ...draft, waitFor: fullRoom.id } } },
     'place-lost': { answers: flow({ ...lodi, admissions: [fullRoom, onTheNet] }), drafts: written },
     'missing-fields': { answers: flow(), drafts: written, steps: submit },
@@ -186,6 +196,7 @@ export const registrationPages: Record<string, GalleryPage> = {
       ready: { answers: myMeetings(confirmed, toApprove, offered, waiting, attended, meetingGone, cancelledByPerson, refused) },
       empty: { answers: myMeetings() },
       moved: { answers: myMeetings(moved, waiting) },
+      changed: { answers: myMeetings(answered) },
       refused: { answers: [...myMeetings(moved), refusedAgreement], steps: submit },
       done: { answers: [...myMeetings(moved), agreed], steps: submit },
     },

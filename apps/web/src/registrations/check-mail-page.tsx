@@ -13,9 +13,10 @@ import { ActForm } from './act-form.js';
 import type { MeetingChoice } from './admission-choices.js';
 import { MeetingFacts } from './meeting-facts.js';
 import { choicesOf, chosenOf } from './registration-choices.js';
+import { answersToSend } from '../questions/answer-values.js';
 import { applicationOf } from './registration-draft.js';
 import { RegisterForMeetingDocument, RegistrationFlowDocument, type RegistrationMeetingFragment } from './registration.generated.js';
-import type { FlowMeeting } from './registration-step.js';
+import { type FlowMeeting, questionsOf } from './registration-step.js';
 import { forgetKey, idempotencyKey, type SentRegistration, sentFrom, takeBack } from './sent-registration.js';
 
 /** After sending without an account: nothing is certain until the button in the mail is pressed, and the page says so. */
@@ -80,7 +81,7 @@ function SendAgain({ meeting, sent }: { meeting: FlowMeeting; sent: SentRegistra
   const send = async () => {
     const admission = choicesOf<RegistrationMeetingFragment>(meeting).find((each) => each.admission.id === sent.admissionId)?.admission;
     const consents = admission?.consents.filter(({ required }) => required).map(({ key }) => key) ?? [];
-    const application = applicationOf(sent.draft, sent.meetingId, sent.admissionId, consents);
+    const application = applicationOf(sent.draft, sent.meetingId, sent.admissionId, consents, answersToSend(questionsOf(meeting, sent.meetingId), sent.draft.answers));
     const key = idempotencyKey(meeting.id, `${JSON.stringify(application)} again`);
     const answer = await register({ variables: { input: { ...application, idempotencyKey: key } } });
     const errors = answer.data?.registerForMeeting.userErrors ?? [];

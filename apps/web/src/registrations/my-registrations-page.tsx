@@ -69,6 +69,11 @@ function RegistrationCard({ registration }: { registration: RegistrationInListFr
                 {t('mine.change')} <span className="visually-hidden">{meeting.displayTitle}</span>
               </ButtonLink>
             )}
+            {registration.answersEditable && (
+              <ButtonLink to={paths.myRegistration(locale, id, 'risposte')} look="link">
+                {t('mine.answers', { missing: registration.answersMissing ?? 0 })} <span className="visually-hidden">{meeting.displayTitle}</span>
+              </ButtonLink>
+            )}
             {!movedFrom && (
               <ButtonLink to={paths.myRegistration(locale, id, 'annulla')} look="link">
                 {t('mine.cancel')} <span className="visually-hidden">{meeting.displayTitle}</span>

@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router';
 
 import { useMessages } from '../messages.js';
+import { QuestionFields } from '../questions/question-fields.js';
 import { Form } from '../ui/form.js';
 import { Textarea } from '../ui/textarea.js';
 import { type Flow, RegistrationStep } from './registration-step.js';
@@ -8,7 +9,7 @@ import { StepButtons } from './step-buttons.js';
 
 const LONGEST_NEEDS = 2000;
 
-/** Third step: what the person needs, why it is asked and who sees it. */
+/** Third step: what the person needs, why it is asked and who sees it; and what the organisers want to know. */
 export function NeedsPage() {
   return <RegistrationStep step="esigenze">{(flow) => <NeedsForm flow={flow} />}</RegistrationStep>;
 }
@@ -16,7 +17,8 @@ export function NeedsPage() {
 function NeedsForm({ flow }: { flow: Flow }) {
   const { t } = useMessages();
   const navigate = useNavigate();
-  const { form, next } = flow;
+  const { form, next, questions } = flow;
+  const answers = form.watch('answers');
   return (
     <Form form={form} onSubmit={async () => void (await navigate(next))}>
       <p>{t('register.needsWhy')}</p>
@@ -28,6 +30,12 @@ function NeedsForm({ flow }: { flow: Flow }) {
         check={(value) => (value.length > LONGEST_NEEDS ? t('invalid.tooLong', { most: LONGEST_NEEDS }) : null)}
       />
       <p>{t('register.needsSeenBy')}</p>
+      {questions.length > 0 && (
+        <section>
+          <h2 className="h4">{t('answers.title')}</h2>
+          <QuestionFields form={form} questions={questions} values={answers} />
+        </section>
+      )}
       <StepButtons flow={flow} />
     </Form>
   );

@@ -1,5 +1,6 @@
 import type { Locale } from '../messages.js';
-import type { RegisterForMeetingInput } from '../schema.generated.js';
+import type { AnswerValues } from '../questions/answer-values.js';
+import type { AnswerInput, RegisterForMeetingInput } from '../schema.generated.js';
 
 /** What somebody has written so far, over all the steps. Nothing of it is null, so that a form can hold it. */
 export interface RegistrationDraft {
@@ -18,6 +19,8 @@ export interface RegistrationDraft {
   comesAs: string;
   municipality: string;
   needs: string;
+  /** To the questions of the organisers. */
+  answers: AnswerValues;
   privacy: boolean;
 }
 
@@ -47,6 +50,7 @@ export function newDraft(member: Member | null, locale: Locale): RegistrationDra
     comesAs: '',
     municipality: member?.municipality ?? '',
     needs: '',
+    answers: {},
     privacy: false,
   };
 }
@@ -64,8 +68,13 @@ export function handedOver(draft: RegistrationDraft, known: RegistrationDraft): 
 
 type Application = Omit<RegisterForMeetingInput, 'idempotencyKey'>;
 
-/** What is sent, from what was written. @param consents  keys of the notices that were agreed to */
-export function applicationOf(draft: RegistrationDraft, meetingId: string, admissionId: string, consents: readonly string[]): Application {
+/**
+ * What is sent, from what was written.
+ *
+ * @param consents  keys of the notices that were agreed to
+ * @param answers   to the questions that are asked
+ */
+export function applicationOf(draft: RegistrationDraft, meetingId: string, admissionId: string, consents: readonly string[], answers: readonly AnswerInput[] = []): Application {
   const { name, email, organisation, organisationId, telephone, locale, comesAs, municipality, needs } = draft;
   return {
     meetingId,
@@ -82,6 +91,7 @@ export function applicationOf(draft: RegistrationDraft, meetingId: string, admis
     },
     needs: given(needs),
     consents: [...consents],
+    answers: [...answers],
   };
 }
 

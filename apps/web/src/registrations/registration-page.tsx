@@ -5,6 +5,7 @@ import { CalendarLinks } from '../meetings/calendar-links.js';
 import { NotFound } from '../failure.js';
 import { type MessageKey, useMessages } from '../messages.js';
 import { paths } from '../paths.js';
+import { GivenAnswers } from '../questions/given-answers.js';
 import { ButtonLink } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { InstantText } from '../ui/date.js';
@@ -44,6 +45,7 @@ function Registration({ registration, addressed }: { registration: RegistrationF
       <div className="row">
         <div className="col-12 col-lg-8">
           <Facts registration={registration} />
+          <OwnAnswers registration={registration} pathTo={addressed.pathTo} />
           <Acts registration={registration} addressed={addressed} />
         </div>
         {registration.status === 'CONFIRMED' && meeting.status === 'SCHEDULED' && (
@@ -93,6 +95,8 @@ function Notice({ notice, registration }: { notice: RegistrationNotice; registra
   switch (notice.kind) {
     case 'CHANGED':
       return <Callout kind="success">{t('registration.changed')}</Callout>;
+    case 'ANSWERED':
+      return <Callout kind="success">{t('answers.saved')}</Callout>;
     case 'WAITS_BESIDES':
       return <Callout kind="success">{t('registration.waitsBesides', { where: notice.where, position: notice.position })}</Callout>;
     case 'CONFIRMED_LATE':
@@ -126,6 +130,32 @@ function Facts({ registration }: { registration: RegistrationFragment }) {
           { term: t('registration.when'), value: <InstantText instant={registeredAt} zone={meeting.timezone} /> },
         ]}
       />
+    </Section>
+  );
+}
+
+/** What was answered, and the way to change it while it can be. */
+function OwnAnswers({ registration: { answers, answersMissing, answersEditable, answersEditableUntil, meeting }, pathTo }: { registration: RegistrationFragment; pathTo: AddressedRegistration['pathTo'] }) {
+  const { t } = useMessages();
+  if (!answersEditable && !answers?.length) return null;
+  return (
+    <Section id="answers" title={t('answers.title')}>
+      {answersEditable && !!answersMissing && <Callout kind="warning">{t('answers.missing', { count: answersMissing })}</Callout>}
+      {!!answers?.length && <GivenAnswers answers={answers} />}
+      {answersEditable && (
+        <>
+          {answersEditableUntil && (
+            <p>
+              {t('answers.editableUntil')} <InstantText instant={answersEditableUntil} zone={meeting.timezone} />
+            </p>
+          )}
+          <p>
+            <ButtonLink to={pathTo('risposte')} look="secondary">
+              {t(answers?.length ? 'answers.change' : 'answers.give')}
+            </ButtonLink>
+          </p>
+        </>
+      )}
     </Section>
   );
 }

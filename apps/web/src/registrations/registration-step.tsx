@@ -10,6 +10,8 @@ import { Page } from '../ui/page.js';
 import { Stepper } from '../ui/stepper.js';
 import { Text } from '../ui/text.js';
 import type { MeetingChoice } from './admission-choices.js';
+import { allAnswered } from '../questions/answer-values.js';
+import type { AskedQuestionFragment } from '../questions/questions.generated.js';
 import { MeetingFacts } from './meeting-facts.js';
 import { AlreadyRegistered, NothingToRegisterFor } from './registration-barred.js';
 import { choicesOf, chosenOf, isOpen, type Prospect, prospectOf } from './registration-choices.js';
@@ -20,6 +22,11 @@ import { draftName } from './sent-registration.js';
 
 export type FlowMeeting = NonNullable<RegistrationFlowQuery['meeting']>;
 
+/** What is asked of those who register for a meeting of the session. */
+export function questionsOf(meeting: FlowMeeting, meetingId: string): readonly AskedQuestionFragment[] {
+  return [meeting, ...meeting.alternatives].find(({ id }) => id === meetingId)?.questions ?? [];
+}
+
 /** What every step of registering works with. */
 export interface Flow {
   /** Null: not signed in. */
@@ -29,6 +36,8 @@ export interface Flow {
   choices: readonly MeetingChoice[];
   chosen: MeetingChoice | null;
   prospect: Prospect | null;
+  /** What the organisers ask of those who register for what is chosen. */
+  questions: readonly AskedQuestionFragment[];
   form: DraftForm<RegistrationDraft>;
   steps: readonly Step[];
   pathOf: (step: Step) => string;
@@ -65,8 +74,8 @@ function OpenStep({ step, meeting, me, children }: RegistrationStepProps & { mee
   const flow = useFlow(step, meeting, me);
   // A choice that was lost while the form was filled in is told of by the summary, with all that was written.
   if (!flow.chosen && !flow.choices.some(isOpen)) return <NothingToRegisterFor meeting={meeting} />;
-  const { name, email } = flow.form.getValues();
-  const shown = stepToShow(step, flow.steps, { prospect: flow.prospect, name, email });
+  const { name, email, answers } = flow.form.getValues();
+  const shown = stepToShow(step, flow.steps, { prospect: flow.prospect, name, email, answered: allAnswered(flow.questions, answers) });
   if (shown !== step) return <Navigate to={flow.pathOf(shown)} replace />;
   const { process } = meeting;
   const { chosen } = flow;
@@ -114,6 +123,7 @@ function useFlow(step: Step, meeting: FlowMeeting, me: Flow['me']): Flow {
     choices,
     chosen,
     prospect: chosen && prospectOf(chosen, waitFor),
+    questions: chosen ? questionsOf(meeting, chosen.meeting.id) : [],
     form,
     steps,
     pathOf,

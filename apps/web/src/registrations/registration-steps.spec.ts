@@ -1,6 +1,6 @@
 import { stepsOf, stepToShow } from './registration-steps.js';
 
-const done = { prospect: 'SEAT', name: 'Anna Rossi', email: 'anna@example.org' } as const;
+const done = { prospect: 'SEAT', name: 'Anna Rossi', email: 'anna@example.org', answered: true } as const;
 
 describe('the steps of registering', () => {
   it('begin with the choice where there is one, and with the person where there is none', () => {
@@ -22,5 +22,7 @@ describe('the steps of registering', () => {
     expect(stepToShow('riepilogo', stepsOf(3), { ...done, prospect: null })).toBe('incontri');
     expect(stepToShow('riepilogo', stepsOf(3), { ...done, email: ' ' })).toBe('dati');
     expect(stepToShow('dati', stepsOf(3), { ...done, email: '' })).toBe('dati');
+    expect(stepToShow('riepilogo', stepsOf(1), { ...done, answered: false })).toBe('esigenze');
+    expect(stepToShow('esigenze', stepsOf(1), { ...done, answered: false })).toBe('esigenze');
   });
 });

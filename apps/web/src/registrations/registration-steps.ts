@@ -15,11 +15,13 @@ export interface Progress {
   prospect: Prospect | null;
   name: string;
   email: string;
+  /** Whether the organisers' questions are answered. */
+  answered: boolean;
 }
 
 /** The step to show when this one is asked for: itself, or an earlier one that was not done. */
-export function stepToShow(wanted: Step, steps: readonly Step[], { prospect, name, email }: Progress): Step {
-  const missing = steps.find((step) => (step === 'incontri' && prospect === null) || (step === 'dati' && (name.trim() === '' || email.trim() === '')));
+export function stepToShow(wanted: Step, steps: readonly Step[], { prospect, name, email, answered }: Progress): Step {
+  const missing = steps.find((step) => (step === 'incontri' && prospect === null) || (step === 'dati' && (name.trim() === '' || email.trim() === '')) || (step === 'esigenze' && !answered));
   if (!steps.includes(wanted)) return missing ?? steps[0] ?? 'riepilogo';
   return missing !== undefined && steps.indexOf(missing) < steps.indexOf(wanted) ? missing : wanted;
 }

@@ -4,6 +4,8 @@ import { Link, useNavigate } from 'react-router';
 
 import { type MessageKey, useMessages } from '../messages.js';
 import { paths } from '../paths.js';
+import { answersToSend } from '../questions/answer-values.js';
+import { GivenAnswers } from '../questions/given-answers.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { Checkbox } from '../ui/checkbox.js';
@@ -30,6 +32,8 @@ function Summary({ flow }: { flow: Flow }) {
   const { form, chosen, prospect } = flow;
   const { send, busy } = useSending(flow);
   if (!chosen) return null;
+  const sent = answersToSend(flow.questions, form.getValues('answers'));
+  const answers = flow.questions.flatMap((question) => sent.filter(({ questionId }) => questionId === question.id).map(({ value }) => ({ question, value })));
   const notice = chosen.admission.consents.find(({ required }) => required);
   return (
     <Form form={form} onSubmit={send}>
@@ -45,6 +49,7 @@ function Summary({ flow }: { flow: Flow }) {
       </Part>
       <Part title={t('register.step.esigenze')} step="esigenze" flow={flow}>
         <p className="written">{form.getValues('needs').trim() || t('register.notGiven')}</p>
+        {answers.length > 0 && <GivenAnswers answers={answers} />}
       </Part>
       {(prospect === 'SEAT' || prospect === 'WAITING') && (
         <>
@@ -151,7 +156,7 @@ function SeatsLost({ flow: { chosen, prospect, choices, form, meeting, pathOf } 
   );
 }
 
-function useSending({ form, me, meeting, chosen, refresh }: Flow) {
+function useSending({ form, me, meeting, chosen, questions, refresh }: Flow) {
   const { locale } = useMessages();
   const navigate = useNavigate();
   const [register, { loading }] = useMutation(RegisterForMeetingDocument);
@@ -171,7 +176,7 @@ function useSending({ form, me, meeting, chosen, refresh }: Flow) {
     if (!choice || (prospect !== 'SEAT' && prospect !== 'WAITING')) return undefined;
     const consents = choice.admission.consents.filter(({ required }) => required).map(({ key }) => key);
     const written = me ? { ...draft, email: me.email ?? '', name: me.name || draft.name } : draft;
-    const application = applicationOf(written, choice.meeting.id, choice.admission.id, consents);
+    const application = applicationOf(written, choice.meeting.id, choice.admission.id, consents, answersToSend(questions, draft.answers));
     const key = idempotencyKey(meeting.id, JSON.stringify(application));
     const { data } = await register({ variables: { input: { ...application, idempotencyKey: key } } });
     const answer = data?.registerForMeeting;

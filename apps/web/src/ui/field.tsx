@@ -11,7 +11,7 @@ export const fieldId = (name: string) => `field-${name.replaceAll('.', '-')}`;
 export interface FieldProps<Values extends FieldValues> {
   form: DraftForm<Values>;
   name: Path<Values>;
-  label: string;
+  label: ReactNode;
   hint?: ReactNode;
   /** The message when it is left empty; without it the field may be. */
   required?: string;
@@ -35,7 +35,7 @@ export function rulesOf<Values extends FieldValues>({ required, check }: Pick<Fi
   };
 }
 
-export function FieldLabel({ htmlFor, label, isRequired }: { htmlFor: string; label: string; isRequired: boolean }) {
+export function FieldLabel({ htmlFor, label, isRequired }: { htmlFor: string; label: ReactNode; isRequired: boolean }) {
   return (
     <label htmlFor={htmlFor} className="form-label">
       {label}
@@ -72,7 +72,7 @@ export function FieldError({ id, message }: { id: string; message: string }) {
 }
 
 /** Label above, then hint, error and control: read in this order by everybody. */
-export function FieldFrame({ id, label, hint, error, isRequired, children }: { id: string; label: string; hint?: ReactNode; error: string | null; isRequired: boolean; children: ReactNode }) {
+export function FieldFrame({ id, label, hint, error, isRequired, children }: { id: string; label: ReactNode; hint?: ReactNode; error: string | null; isRequired: boolean; children: ReactNode }) {
   return (
     <div className={error ? 'form-group is-invalid' : 'form-group'}>
       <FieldLabel htmlFor={id} label={label} isRequired={isRequired} />
@@ -90,7 +90,7 @@ export function describedBy(id: string, hint: ReactNode, error: string | null): 
 
 interface TextFieldProps<Values extends FieldValues> extends FieldProps<Values> {
   type?: HTMLInputTypeAttribute;
-  inputMode?: 'text' | 'email' | 'tel' | 'numeric';
+  inputMode?: 'text' | 'email' | 'tel' | 'numeric' | 'decimal';
   autoComplete?: HTMLInputAutoCompleteAttribute;
   /** How wide, as a sign of how much is expected. */
   width?: 'short' | 'full';

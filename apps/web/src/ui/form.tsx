@@ -65,9 +65,10 @@ export function Form<Values extends FieldValues>({ form, onSubmit, children }: F
   );
 }
 
-/** Whether something is typed there: a text, or yes and no. */
+/** Whether something is typed there: a text, yes and no, or some of several boxes. */
 function isField<Values extends FieldValues>(form: DraftForm<Values>, name: string): name is Path<Values> {
   const value: unknown = get(form.getValues(), name);
+  if (Array.isArray(value)) return document.getElementById(fieldId(name)) !== null;
   return value !== undefined && typeof value !== 'object';
 }
 

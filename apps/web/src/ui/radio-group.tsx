@@ -16,12 +16,12 @@ export function RadioGroup<Values extends FieldValues>({ form, name, label, hint
       </legend>
       {hint && <FieldHint id={`${id}-hint`}>{hint}</FieldHint>}
       {error && <FieldError id={`${id}-error`} message={error} />}
-      {choices.map(({ value, label: text, hint: more }, index) => {
+      {choices.map(({ value, label: text, lang, hint: more }, index) => {
         const own = index === 0 ? id : `${id}-${value}`;
         return (
           <div key={value} className="form-check">
             <input {...field} id={own} type="radio" value={value} className="form-check-input" aria-describedby={more ? `${own}-more` : undefined} />
-            <label htmlFor={own} className="form-check-label">
+            <label htmlFor={own} className="form-check-label" lang={lang}>
               {text}
             </label>
             {more && (

@@ -1,11 +1,15 @@
 import type { FieldValues } from 'react-hook-form';
 
+import type { Locale } from '../messages.js';
+
 import { describedBy, errorOf, FieldFrame, fieldId, type FieldProps, rulesOf } from './field.js';
 
 export interface Choice {
   value: string;
   label: string;
   hint?: string;
+  /** Where it is not the page's language. */
+  lang?: Locale;
 }
 
 /** For six to ten choices; fewer are radio buttons, more a text field with suggestions. `empty` names the choice of none. */
@@ -23,8 +27,8 @@ export function Select<Values extends FieldValues>({ form, name, label, hint, re
         aria-describedby={describedBy(id, hint, error)}
       >
         <option value="">{empty}</option>
-        {choices.map(({ value, label: text }) => (
-          <option key={value} value={value}>
+        {choices.map(({ value, label: text, lang }) => (
+          <option key={value} value={value} lang={lang}>
             {text}
           </option>
         ))}

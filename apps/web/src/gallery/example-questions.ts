@@ -1,0 +1,64 @@
+import type { AnswerValues } from '../questions/answer-values.js';
+import type { AskedQuestionFragment } from '../questions/questions.generated.js';
+
+type Option = AskedQuestionFragment['options'][number];
+
+const question: AskedQuestionFragment = {
+  __typename: 'Question',
+  id: 'question',
+  kind: 'TEXT',
+  title: '',
+  titleLocale: 'it',
+  hint: null,
+  hintLocale: null,
+  required: false,
+  options: [],
+  least: null,
+  most: null,
+  condition: null,
+  textVersion: null,
+};
+const option = (key: string, title: string): Option => ({ __typename: 'QuestionOption', key, title, titleLocale: 'it' });
+
+const lunch: AskedQuestionFragment = { ...question, id: 'lunch', kind: 'YES_NO', title: 'Ti fermi a pranzo?', required: true };
+const diet: AskedQuestionFragment = {
+  ...question,
+  id: 'diet',
+  kind: 'SEVERAL',
+  title: 'Che cosa non mangi?',
+  hint: 'Lo diciamo solo a chi cucina.',
+  hintLocale: 'it',
+  required: true,
+  options: [option('meat', 'Carne'), option('fish', 'Pesce'), option('gluten', 'Glutine'), option('nothing', 'Mangio di tutto')],
+  condition: { __typename: 'QuestionCondition', questionId: 'lunch', values: ['YES'] },
+};
+const recording: AskedQuestionFragment = {
+  ...question,
+  id: 'recording',
+  kind: 'CONSENT',
+  title: 'Acconsento alla registrazione audio e video del mio intervento',
+  hint: 'Il consenso è facoltativo: si partecipa anche senza.',
+  hintLocale: 'it',
+  textVersion: '2',
+};
+
+/** One of each kind, one of them asked only after a certain answer, one in another language. */
+export const everyQuestion: AskedQuestionFragment[] = [
+  lunch,
+  diet,
+  { ...question, id: 'table', kind: 'CHOICE', title: 'A quale tavolo vuoi lavorare?', options: [option('home', 'Cure a domicilio'), option('young', 'Adolescenti')] },
+  { ...question, id: 'town', kind: 'CHOICE', title: 'Da quale distretto vieni?', options: ['Lodi', 'Codogno', 'Casalpusterlengo', 'Sant’Angelo', 'Melegnano', 'Crema'].map((name) => option(name.toLowerCase(), name)) },
+  { ...question, id: 'years', kind: 'NUMBER', title: 'Da quanti anni lavori nei servizi?', least: '0', most: '60' },
+  { ...question, id: 'day', kind: 'DATE', title: 'Da quando sei disponibile?', least: '2030-03-01' },
+  { ...question, id: 'how', title: 'How did you hear of this meeting?', titleLocale: 'en' },
+  { ...question, id: 'why', kind: 'LONG_TEXT', title: 'Che cosa ti aspetti da questa giornata?' },
+  recording,
+];
+
+export const writtenAnswers: AnswerValues = { lunch: 'YES', diet: ['fish', 'gluten'], table: 'home', years: '12', day: '2030-03-02', why: 'Conoscere chi fa lo stesso lavoro altrove.', recording: true };
+
+export const someAnswers = [
+  { __typename: 'GivenAnswer' as const, question: lunch, value: ['YES'] },
+  { __typename: 'GivenAnswer' as const, question: diet, value: ['fish', 'gluten'] },
+  { __typename: 'GivenAnswer' as const, question: recording, value: ['2'] },
+];
