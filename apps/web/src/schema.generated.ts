@@ -71,6 +71,14 @@ export type AnswerInvitationInput = {
   token: string;
 };
 
+/** By session, or by the token in the mail. */
+export type AnswerQuestionsInput = {
+  /** An answer that is not given stays as it is, an empty one is taken away. */
+  answers: Array<AnswerInput>;
+  registrationId?: string | null | undefined;
+  token?: string | null | undefined;
+};
+
 /** What was said at the door: of a registration, of a walk-in, or that something said before is taken back. */
 export type AttendanceEventInput = {
   at: string;
@@ -268,20 +276,26 @@ export type EraseMyDataInput = {
 export type ErrorCode =
   | 'ALREADY_INVITED'
   | 'ALREADY_REGISTERED'
+  | 'ANSWERS_CLOSED'
   | 'BUSY'
   | 'CLOSED'
   | 'CODE_WRONG'
   | 'END_BEFORE_START'
   | 'FULL'
   | 'IDEMPOTENCY_KEY_REUSED'
+  | 'IMPORT_NOT_CHECKED'
+  | 'IMPORT_NOT_DONE'
+  | 'IMPORT_UNDER_WAY'
   | 'INVALID'
   | 'LAST_ADMINISTRATOR'
   | 'MEETING_CANCELLED'
   | 'MEETING_CLOSED'
   | 'MEETING_NOT_PUBLISHED'
+  | 'NOT_CONFIRMED'
   | 'NOT_FOR_YOU'
   | 'NOT_OPEN_YET'
   | 'NUMBER_TAKEN'
+  | 'OFFER_OVER'
   | 'ROOM_TAKEN'
   | 'SEATS_BELOW_TAKEN'
   | 'STALE'
@@ -532,6 +546,17 @@ export type PublishPlanInput = {
   reason?: string | null | undefined;
 };
 
+/** What is asked for, and what an answer holds: a text; one key of the options, or several; a number as "12.5"; a day as "2026-12-01"; "YES" or "NO"; of a consent "YES" or the version of the text that is agreed to. */
+export type QuestionKind =
+  | 'CHOICE'
+  | 'CONSENT'
+  | 'DATE'
+  | 'LONG_TEXT'
+  | 'NUMBER'
+  | 'SEVERAL'
+  | 'TEXT'
+  | 'YES_NO';
+
 export type RecordAttendanceInput = {
   /** At most 500, in the order in which they happened. */
   events: Array<AttendanceEventInput>;
@@ -568,10 +593,12 @@ export type RegistrationState =
   | 'FULL'
   | 'NOT_FOR_YOU'
   | 'NOT_OPEN_YET'
+  | 'OFFERED'
   | 'OPEN'
   | 'OVER'
   | 'REGISTERED'
   | 'RUNNING'
+  | 'TO_APPROVE'
   | 'TO_CONFIRM'
   | 'WAITING'
   | 'WAITING_LIST';
