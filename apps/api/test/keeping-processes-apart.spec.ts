@@ -41,7 +41,7 @@ interface World {
 /** Mutations about oneself, or open to everybody: they change nothing of a process that others run. */
 const ABOUT_ONESELF = [
   'requestSignInCode', 'signIn', 'signOut', 'useSignInLink', 'revokeSession',
-  'registerForMeeting', 'confirmRegistration', 'answerInvitation', 'followProcess', 'unfollowProcess',
+  'registerForMeeting', 'registerForMeetings', 'confirmRegistration', 'confirmRegistrations', 'answerInvitation', 'followProcess', 'unfollowProcess',
   'changeMyAddress', 'correctMyData', 'eraseMyData', 'renewCalendarFeed', 'revokeCalendarFeed', 'setCalendarChoice',
 ];
 

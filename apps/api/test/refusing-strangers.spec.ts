@@ -23,6 +23,8 @@ const PUBLIC: Readonly<Record<string, string>> = {
   changeAdmission: 'by the token',
   cancelRegistration: 'by the token',
   agreeToMove: 'by the token',
+  registrationsByToken: 'by the token',
+  confirmRegistrations: 'by the token',
   invitationByToken: 'by the token',
   answerInvitation: 'by the token',
   // what makes a stranger known
@@ -31,6 +33,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   signOut: 'does nothing for visitors',
   useSignInLink: 'by the token',
   registerForMeeting: 'where the public may',
+  registerForMeetings: 'where the public may',
 };
 
 describe('refusing strangers', () => {

@@ -132,18 +132,32 @@ export function cancelObject(cancellation: CalendarMessage): string {
  */
 export function feedObject(feed: CalendarFeed): string {
   const calendar = emptyCalendar(null).name(escapeText(cleanLine(feed.name))).ttl(REFRESH_SECONDS);
-  const entries = [...feed.entries].sort(byStart);
+  return finish(calendar, 'FEED', addEntries(calendar, feed.entries, feed.cancelledPrefix), feed.timezone);
+}
+
+/**
+ * Entries to be put into a calendar once, by opening the file: without a METHOD, since PUBLISH wants an ORGANIZER (RFC
+ * 5546, 3.2.1), to whom programs then write. A later message with the UID of an entry changes it.
+ */
+export function fileObject(entries: readonly CalendarFeedEntry[]): string {
+  const calendar = emptyCalendar(null);
+  return finish(calendar, 'FEED', addEntries(calendar, entries, ''));
+}
+
+/** @returns the entries in the order in which they stand */
+function addEntries(calendar: ICalCalendar, unsorted: readonly CalendarFeedEntry[], cancelledPrefix: string): CalendarFeedEntry[] {
+  const entries = unsorted.toSorted(byStart);
   for (const entry of entries) {
     const cancelled = entry.status === 'CANCELLED';
     calendar.createEvent({
       ...eventData(entry),
-      summary: (cancelled ? feed.cancelledPrefix : '') + cleanText(entry.title),
+      summary: (cancelled ? cancelledPrefix : '') + cleanText(entry.title),
       stamp: instantOf(entry.updatedAt),
       status: ICalEventStatus[entry.status],
       transparency: cancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
     });
   }
-  return finish(calendar, 'FEED', entries, feed.timezone);
+  return entries;
 }
 
 function emptyCalendar(method: ICalCalendarMethod | null): ICalCalendar {

@@ -1,7 +1,7 @@
 import { translator } from '@percorso/messages';
 import { parseEdtf } from '@percorso/time';
 import type { MailToRender, RenderedMail } from '../mail/mail-kind.js';
-import { cancelObject, type CalendarInvitation, type CalendarMessage, type CalendarSpan, requestObject } from './calendar-object.js';
+import { cancelObject, type CalendarEvent, type CalendarInvitation, type CalendarMessage, type CalendarSpan, fileObject, requestObject } from './calendar-object.js';
 import { type MeetingForMail, meetingPage } from './meeting-snapshot.js';
 
 /** What the calendar object of a mail is made from besides the meeting. */
@@ -24,9 +24,34 @@ export function meetingObject(mail: MailToRender<unknown>, { meeting, day, answe
   if (mail.calendar === null) return undefined;
   const { method, uid, sequence, dtstamp } = mail.calendar;
   const message: CalendarMessage = {
+    ...eventOf(meeting, day, { uid, sequence }, mail),
+    stampedAt: new Date(dtstamp),
+    organiser: mail.from,
+    attendee: mail.to,
+  };
+  const status = meeting.tentative ? 'TENTATIVE' : 'CONFIRMED';
+  const content = method === 'REQUEST' ? requestObject({ ...message, status, answer, alarm: null }) : cancelObject(message);
+  return { method, content };
+}
+
+/** Which day of which meeting an entry of a file is. */
+export interface MeetingOfFile {
+  meeting: MeetingForMail;
+  /** From 1; null: it has one. */
+  day: number | null;
+  uid: string;
+  sequence: number;
+}
+
+/** A file with the days of several meetings, for a reader who puts them into a calendar by opening it. */
+export function meetingsFile(entries: readonly MeetingOfFile[], mail: MailToRender<unknown>): string {
+  return fileObject(entries.map(({ meeting, day, ...entry }) => ({ ...eventOf(meeting, day, entry, mail), status: meeting.tentative ? 'TENTATIVE' : 'CONFIRMED' })));
+}
+
+function eventOf(meeting: MeetingForMail, day: number | null, { uid, sequence }: { uid: string; sequence: number }, mail: MailToRender<unknown>): CalendarEvent {
+  return {
     uid,
     sequence,
-    stampedAt: new Date(dtstamp),
     createdAt: new Date(meeting.createdAt),
     updatedAt: new Date(meeting.updatedAt),
     when: spanOf(meeting, day),
@@ -35,12 +60,7 @@ export function meetingObject(mail: MailToRender<unknown>, { meeting, day, answe
     place: meeting.place.length === 0 ? null : { text: meeting.place.join(', '), municipality: meeting.municipality, latitude: meeting.latitude, longitude: meeting.longitude },
     url: meetingPage(meeting, mail),
     conference: meeting.onlineUrl === null ? null : { url: meeting.onlineUrl, label: translator(mail.locale)('calendar.onlineRoom') },
-    organiser: mail.from,
-    attendee: mail.to,
   };
-  const status = meeting.tentative ? 'TENTATIVE' : 'CONFIRMED';
-  const content = method === 'REQUEST' ? requestObject({ ...message, status, answer, alarm: null }) : cancelObject(message);
-  return { method, content };
 }
 
 function spanOf(meeting: MeetingForMail, position: number | null): CalendarSpan {

@@ -14,6 +14,10 @@ import type { Mailbox, MailKind, MailSurroundings, RenderedMail } from '../mail/
 import { type MailCalendar, mailLanes } from '../mail/outgoing-mail.entity.js';
 import { alreadyRegistered } from '../registrations/already-registered.mail.js';
 import { anotherPerson } from '../registrations/another-person.mail.js';
+import { jointAnotherPerson } from '../registrations/joint-another-person.mail.js';
+import { jointRegistrationConfirmed } from '../registrations/joint-registration-confirmed.mail.js';
+import type { JointRegistrationMailData, JointState } from '../registrations/joint-registration-mail.js';
+import { jointRegistrationToConfirm } from '../registrations/joint-registration-to-confirm.mail.js';
 import { registrationCancelled } from '../registrations/registration-cancelled.mail.js';
 import { registrationChanged } from '../registrations/registration-changed.mail.js';
 import { registrationConfirmed } from '../registrations/registration-confirmed.mail.js';
@@ -82,6 +86,10 @@ export function exampleMails(locale: Locale, surroundings: MailSurroundings): Ex
     show(alreadyRegistered, waiting, null, 'waiting list'),
     show(alreadyRegistered, { ...registration, confirmed: false }, null, 'to confirm'),
     show(anotherPerson, { ...registration, registrationId: null, confirmed: false }),
+    show(jointRegistrationToConfirm, jointRegistration(locale, ['HELD', 'ASKED', 'REFUSED'])),
+    show(jointRegistrationConfirmed, jointRegistration(locale, ['SEAT', 'WAITING', 'REFUSED'])),
+    show(jointRegistrationConfirmed, jointRegistration(locale, ['TO_APPROVE', 'OFFERED']), null, 'to approve'),
+    show(jointAnotherPerson, jointRegistration(locale, ['ASKED', 'ASKED'])),
     show(meetingInvitation, invitation, 'REQUEST'),
     show(meetingInvitation, { ...invitation, meeting: announcedMeeting(locale), group: meeting.processTitle }, 'REQUEST', 'save the date'),
     show(invitationDeclined, { meeting, day: null }, 'CANCEL'),
@@ -96,6 +104,23 @@ export function exampleMails(locale: Locale, surroundings: MailSurroundings): Ex
     show(entryEntered, { meeting, day: null, answer: 'ACCEPTED' }, 'REQUEST'),
     show(meetingReminder, { meeting, day: null, admission: registration.admission, secret: token }),
   ];
+}
+
+/** Registrations for the example's meetings, one a state: Lodi, on the net, and Lodi once it was moved. */
+function jointRegistration(locale: Locale, states: readonly JointState[]): JointRegistrationMailData {
+  const meetings = [exampleMeeting(locale), { ...onlineMeeting(locale), id: 'on-the-net' }, { ...movedMeeting(locale), id: 'moved' }];
+  const ways = ['IN_PERSON', 'ONLINE', 'IN_PERSON'] as const;
+  const confirmed = states.some((state) => state === 'SEAT' || state === 'TO_APPROVE');
+  const dates = states.flatMap((state, index) => {
+    const meeting = meetings[index];
+    const taken = state !== 'REFUSED';
+    return meeting ? [{ registrationId: taken ? meeting.id : null, meeting, admission: taken ? exampleAdmission(locale, ways[index] ?? 'IN_PERSON') : null, state, rank: state === 'WAITING' ? 3 : null }] : [];
+  });
+  return {
+    dates,
+    secret: { link: confirmed ? null : token, dates: confirmed ? Object.fromEntries(dates.flatMap(({ registrationId }) => (registrationId === null ? [] : [[registrationId, token + registrationId.slice(-2)]]))) : {} },
+    calendarFile: dates.flatMap(({ state, meeting }) => (state === 'SEAT' ? [{ meetingId: meeting.id, day: null, uid: exampleCalendar('REQUEST').uid, sequence: 0 }] : [])),
+  };
 }
 
 function exampleCalendar(method: MailCalendar['method']): MailCalendar {

@@ -35,6 +35,7 @@ import { QuestionForm } from '../questions/question-form.entity.js';
 import { Question } from '../questions/question.entity.js';
 import { Consent } from '../registrations/consent.entity.js';
 import { RegistrationAnswer } from '../registrations/registration-answer.entity.js';
+import { JointLink } from '../registrations/joint-link.entity.js';
 import { RegistrationToken } from '../registrations/registration-token.entity.js';
 import { Registration } from '../registrations/registration.entity.js';
 import { AuditEntry } from './audit-entry.entity.js';
@@ -60,6 +61,7 @@ export const entities = [
   Invitation,
   InvitationToken,
   JobRun,
+  JointLink,
   LoginSession,
   MailboxMessage,
   Meeting,

@@ -34,6 +34,8 @@ export interface RenderedMail {
   html: string;
   /** The iCalendar object; its METHOD equals `method` (RFC 6047, 2.4). */
   calendar?: { method: 'REQUEST' | 'CANCEL'; content: string } | undefined;
+  /** A calendar file to open by hand, of several entries, which no message to calendars may hold. */
+  calendarFile?: { name: string; content: string } | undefined;
   /** Address that ends such letters by one POST (RFC 8058); left out where there is nothing to end. */
   unsubscribe?: string | undefined;
 }

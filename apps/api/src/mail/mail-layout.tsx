@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Locale } from '../kernel/locale.js';
 import type { MailSurroundings } from './mail-kind.js';
-import type { CardLine, Letter, LetterBlock } from './mail-letter.js';
+import type { CardLine, Letter, LetterBlock, TableCell } from './mail-letter.js';
 
 /** Colours for light and dark. Mail programs that know no dark mode take the first. */
 const light = { page: '#eef1f5', sheet: '#ffffff', ink: '#17324d', quiet: '#455b71', line: '#d0d9e2', card: '#f5f7fa', action: '#0066cc', onAction: '#ffffff', notice: '#fff3d6' };
@@ -21,6 +21,9 @@ const css = `
   .label, .value { display: block !important; width: auto !important; padding-left: 16px !important; padding-right: 16px !important; }
   .label { padding-bottom: 0 !important; }
   .value { padding-top: 0 !important; }
+  .heads { display: none !important; }
+  .cell { display: block !important; padding: 4px 16px !important; border: 0 !important; }
+  .first-cell { padding-top: 12px !important; }
   .button, .button-cell { display: block !important; width: auto !important; }
 }
 @media (prefers-color-scheme: dark) {
@@ -92,6 +95,8 @@ function Block({ block, locale }: { block: LetterBlock; locale: Locale }) {
       return <Paragraph>{block.text}</Paragraph>;
     case 'card':
       return <Card heading={block.heading} lines={block.lines} past={block.past ?? false} />;
+    case 'table':
+      return <Rowed columns={block.columns} rows={block.rows} />;
     case 'button':
       return <Button text={block.text} href={block.href} locale={locale} />;
     case 'code':
@@ -135,6 +140,48 @@ function Card({ heading, lines, past }: { heading: string; lines: readonly CardL
         <tr>
           <td colSpan={2} style={{ height: 8, lineHeight: '8px', fontSize: 1 }} />
         </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Rowed({ columns, rows }: { columns: readonly string[]; rows: readonly (readonly TableCell[])[] }) {
+  const line = `1px solid ${light.line}`;
+  const head = { padding: '8px 12px', borderBottom: line, color: light.quiet, fontSize: 14, textAlign: 'left' } as const;
+  return (
+    <table className="card" width="100%" cellPadding={0} cellSpacing={0} style={{ margin: '0 0 20px', background: light.card, border: line, borderRadius: 6, borderCollapse: 'separate' }}>
+      <thead className="heads">
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col" className="quiet rule" style={head}>
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, position) => (
+          <tr key={position}>
+            {row.map(({ values, link }, index) => {
+              const cell = { padding: '10px 12px', borderTop: position === 0 ? 'none' : line, color: light.ink, fontSize: 15, textAlign: 'left', verticalAlign: 'top', wordBreak: 'break-word' } as const;
+              const inside = (
+                <>
+                  <Lines>{values}</Lines>
+                  {link && <Link href={link.href}>{link.text}</Link>}
+                </>
+              );
+              return index === 0 ? (
+                <th key={index} scope="row" className="cell first-cell ink rule" style={{ ...cell, fontWeight: 600 }}>
+                  {inside}
+                </th>
+              ) : (
+                <td key={index} className="cell ink rule" style={cell}>
+                  {inside}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
       </tbody>
     </table>
   );

@@ -12,11 +12,19 @@ export interface CardLine {
   href?: string;
 }
 
+/** One cell of a table: lines, and what can be done about its row. */
+export interface TableCell {
+  values: readonly string[];
+  link?: { text: string; href: string };
+}
+
 /** What a letter is made of. Text and HTML are both made from it, so that they say the same. */
 export type LetterBlock =
   | { kind: 'paragraph'; text: string }
   /** `past`: how it was before, shown as no longer true. */
   | { kind: 'card'; heading: string; lines: readonly CardLine[]; past?: boolean }
+  /** A row for each of several things, its first cell what they are called by; on phones and as text the rows are lists. */
+  | { kind: 'table'; columns: readonly string[]; rows: readonly (readonly TableCell[])[] }
   /** The one thing to do. */
   | { kind: 'button'; text: string; href: string }
   /** Something to copy by hand. */

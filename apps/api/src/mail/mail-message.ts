@@ -38,6 +38,9 @@ export async function composeMessage(
       content: rendered.calendar.content,
       filename: 'invite.ics',
     },
+    attachments: rendered.calendarFile && [
+      { filename: rendered.calendarFile.name, content: rendered.calendarFile.content, contentType: 'text/calendar; charset=utf-8' },
+    ],
     headers: {
       'Content-Language': mail.locale,
       'Auto-Submitted': 'auto-generated',

@@ -2,7 +2,7 @@ import { translator } from '@percorso/messages';
 import type { Locale } from '../kernel/locale.js';
 import { onOneLine } from './mail-address.js';
 import type { MailSurroundings } from './mail-kind.js';
-import type { CardLine, Letter, LetterBlock } from './mail-letter.js';
+import type { CardLine, Letter, LetterBlock, TableCell } from './mail-letter.js';
 
 const WIDTH = 76;
 
@@ -26,6 +26,8 @@ function blockText(block: LetterBlock, labelled: (label: string) => string): str
       return wrap(block.text);
     case 'card':
       return [wrap(block.heading), ...block.lines.map((line) => lineText(labelled(line.label), line))].join('\n');
+    case 'table':
+      return block.rows.map((row) => rowText(row, block.columns, labelled)).join('\n\n');
     case 'button':
       return `${wrap(labelled(block.text))}\n${block.href}`;
     case 'code':
@@ -39,6 +41,14 @@ function lineText(label: string, { values, href }: CardLine): string {
   if (href !== undefined) return `${label}\n  ${href}`;
   const [first = '', ...others] = values;
   return [wrap(`${label} ${onOneLine(first)}`, '', '  '), ...others.map((value) => wrap(onOneLine(value), '  '))].join('\n');
+}
+
+function rowText([first, ...cells]: readonly TableCell[], [, ...columns]: readonly string[], labelled: (label: string) => string): string {
+  const lines = cells.flatMap(({ values, link }, index) => [
+    lineText(labelled(columns[index] ?? ''), { label: '', values }),
+    ...(link ? [lineText(labelled(link.text), { label: '', values: [], href: link.href })] : []),
+  ]);
+  return [...(first?.values ?? []).map((line) => wrap(onOneLine(line))), ...lines].join('\n');
 }
 
 /** Breaks lines between words; a line that is longer than the width stays whole. */

@@ -81,7 +81,7 @@ export async function claimNextMail(em: EntityManager, lanes: LaneRange, leaseSe
 export interface CalendarStanding {
   /** A newer object was written, sent or not. */
   overtaken: boolean;
-  /** A REQUEST reached the person, or may have. */
+  /** A REQUEST reached the person, or may have, or a file of several entries with this one among them (`data.calendarFile`). */
   requestSent: boolean;
   /** Message-IDs, without domain, of what was sent for this entry before, oldest first. */
   sentBefore: string[];
@@ -89,7 +89,10 @@ export interface CalendarStanding {
 
 const CALENDAR_STANDING = `
   select coalesce(bool_or(state not in ('HELD', 'SUPPRESSED') and (sequence, dtstamp) > ($3::int, $4::timestamptz)), false) as overtaken,
-         coalesce(bool_or(method = 'REQUEST' and state in ('SENT', 'UNKNOWN')), false) as "requestSent",
+         coalesce(bool_or(method = 'REQUEST' and state in ('SENT', 'UNKNOWN')), false) or exists (
+           select from outgoing_mail as file
+            where file.person_id = (select person_id from outgoing_mail where id = $1) and file.state in ('SENT', 'UNKNOWN')
+              and file.data -> 'calendarFile' @> jsonb_build_array(jsonb_build_object('uid', $2::text))) as "requestSent",
          coalesce(jsonb_agg(message_id order by id) filter (where state in ('SENT', 'UNKNOWN')), '[]') as "sentBefore"
     from (select id, state, message_id, calendar ->> 'method' as method, (calendar ->> 'sequence')::int as sequence,
                  (calendar ->> 'dtstamp')::timestamptz as dtstamp

@@ -69,6 +69,7 @@ export async function erasePerson(em: EntityManager, personId: string, now: Date
   await runSql(em, `update feed_token set revoked_at = coalesce(revoked_at, $1) where person_id = $2`, [now, personId]);
   await runSql(em, `delete from invitation_token where invitation_id in (select id from invitation where person_id = $1)`, [personId]);
   await runSql(em, `delete from registration_token where registration_id in (select id from registration where person_id = $1) or lower(wish ->> 'email') = any($2)`, [personId, own]);
+  await runSql(em, `delete from joint_link where registration_ids && array(select id from registration where person_id = $1) or lower(wish ->> 'email') = any($2)`, [personId, own]);
   await runSql(em, `update outgoing_mail set to_address = '', to_name = '', data = '{}', raw = null, smtp_response = null,
             state = case when state in ('READY', 'DEFERRED', 'HELD', 'UNKNOWN') then 'SUPPRESSED' else state end
       where person_id = $1 or lower(to_address) = any($2)`, [personId, own]);

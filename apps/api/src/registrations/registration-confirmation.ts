@@ -30,21 +30,21 @@ export class RegistrationConfirmation {
    */
   confirm(link: RegistrationLink, registrationId: string, now: Date): Promise<string> {
     return this.office.underLock(link.meetingId, async (em, locked) => {
-      const { place, letters } = await this.confirmUnderLock(em, locked, link.meetingId, registrationId, now);
+      const { seats, letters } = await settleSeats(em, link.meetingId, locked, now);
+      const { place, letters: confirmed } = await this.confirmSettled(em, seats, registrationId, now);
       if (link.wish) await completePerson(em, place.personId, link.wish);
       await runSql(em, USE_LINK, [link.hash, registrationId, now]);
-      await this.office.write(em, letters, now);
+      await this.office.write(em, [...letters, ...confirmed], now);
       return place.id;
     });
   }
 
-  /** Does what {@link confirm} does in a transaction that holds the lock already, and gives the letters to be written. */
-  async confirmUnderLock(em: EntityManager, locked: LockedSeats, meetingId: string, registrationId: string, now: Date): Promise<{ place: Place; letters: Letter[] }> {
-    const { seats, letters } = await settleSeats(em, meetingId, locked, now);
+  /** Does what {@link confirm} does where the lock is held and the seats are settled, and gives the letters to be written. */
+  async confirmSettled(em: EntityManager, seats: LockedSeats, registrationId: string, now: Date): Promise<{ place: Place; letters: Letter[] }> {
     const asked = await readPlace(em, registrationId);
     const place = asked?.status === 'EXPIRED' ? ((await readLivePlaces(em, seats, asked.personId))[0] ?? asked) : asked;
     if (!place) throw new DomainError('TOKEN_USED_OR_EXPIRED', {}, ['token']);
-    return { place, letters: [...letters, ...(await this.#confirmPlace(em, seats, place, now))] };
+    return { place, letters: await this.#confirmPlace(em, seats, place, now) };
   }
 
   /**

@@ -26,5 +26,16 @@ update registration_token set wish = null
   from meeting
  where meeting.id = (wish ->> 'meetingId')::uuid and wish is not null and ${OVER_AT} < $1`;
 
+/** $1 before this instant: whoever has not pressed the button by then will not */
+export const FORGET_JOINT_WISHES = `update joint_link set wish = null where wish is not null and created_at < $1`;
+
+/** The registrations that a mail about several asks to confirm. $1 mail */
+export const ASKED_BY_MAIL = `
+select registration.id, registration.meeting_id
+  from outgoing_mail
+ cross join lateral jsonb_array_elements(data -> 'dates') as date
+  join registration on registration.id = (date ->> 'registrationId')::uuid
+ where outgoing_mail.id = $1`;
+
 /** $1 before this instant */
 export const FORGET_KEYS = `delete from idempotency_key where created_at < $1`;

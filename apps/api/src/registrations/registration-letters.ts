@@ -67,7 +67,7 @@ export interface AnotherPersonLetter {
   dedupeKey: string;
 }
 
-interface Recipient {
+export interface Recipient {
   id: string;
   meeting_id: string;
   status: RegistrationStatus;

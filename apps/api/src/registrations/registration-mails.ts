@@ -1,6 +1,9 @@
 import type { MailTemplates } from '../mail/mail-templates.js';
 import { alreadyRegistered } from './already-registered.mail.js';
 import { anotherPerson } from './another-person.mail.js';
+import { jointAnotherPerson } from './joint-another-person.mail.js';
+import { jointRegistrationConfirmed } from './joint-registration-confirmed.mail.js';
+import { jointRegistrationToConfirm } from './joint-registration-to-confirm.mail.js';
 import { registrationCancelled } from './registration-cancelled.mail.js';
 import { registrationChanged } from './registration-changed.mail.js';
 import { registrationConfirmed } from './registration-confirmed.mail.js';
@@ -20,5 +23,8 @@ export function registerRegistrationMails(templates: MailTemplates): void {
     registrationMovedAway,
     alreadyRegistered,
     anotherPerson,
+    jointRegistrationToConfirm,
+    jointRegistrationConfirmed,
+    jointAnotherPerson,
   );
 }

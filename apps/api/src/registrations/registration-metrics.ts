@@ -16,6 +16,11 @@ export class RegistrationMetrics {
     for (const outcome of USUAL) this.asked.inc({ outcome }, 0);
   }
 
+  /** Counts what became of one meeting of several. */
+  told(outcome: string): void {
+    this.asked.inc({ outcome });
+  }
+
   /** Counts a request when it is answered, and gives the answer on. */
   async count(answer: Promise<RegistrationOutcome>): Promise<RegistrationOutcome> {
     try {

@@ -31,3 +31,25 @@ export interface Wish {
   /** To the questions that they are asked; none: left out. */
   answers?: CheckedAnswer[];
 }
+
+/** One of the meetings that one act asks for. */
+export interface JointChoice {
+  meetingId: string;
+  admissionId: string;
+  /** Where there is no seat, take a place in the waiting list. */
+  wait: boolean;
+  /** To the questions of this meeting. */
+  answers: CheckedAnswer[];
+}
+
+/** What one act for several meetings asks for, checked. */
+export interface JointRequest {
+  choices: JointChoice[];
+  /** Whether there must be a seat in every one, else none is taken. */
+  all: boolean;
+  /** The same for each of them. */
+  wish: Omit<Wish, 'meetingId' | 'admissionId' | 'answers'>;
+}
+
+/** Such a request of somebody without a session, as it is kept until its button is pressed. */
+export type JointWish = JointRequest & Visitor;

@@ -4,11 +4,20 @@ import { Jobs } from '../kernel/jobs.js';
 import { RateLimiter } from '../kernel/rate-limiter.js';
 import { runSql } from '../kernel/run-sql.js';
 import type { MailOutcome } from '../mail/mail-outcomes.js';
-import { FORGET_KEYS, FORGET_NEEDS, FORGET_SENSITIVE_ANSWERS, FORGET_WISHES, HOLD_AFTER_MAIL, WITH_HOLD } from './registration-job.queries.js';
+import {
+  ASKED_BY_MAIL,
+  FORGET_JOINT_WISHES,
+  FORGET_KEYS,
+  FORGET_NEEDS,
+  FORGET_SENSITIVE_ANSWERS,
+  FORGET_WISHES,
+  HOLD_AFTER_MAIL,
+  WITH_HOLD,
+} from './registration-job.queries.js';
 import { RegistrationOffice } from './registration-office.js';
 import { isLive, movePlace, readPlace } from './registration-places.js';
 import { holdAfterMail } from './registration-rules.js';
-import { lockSeats } from './registration-seats.js';
+import { lockSeats, lockSeatsOfMany } from './registration-seats.js';
 import { MEETINGS_WITH_EXPIRED_HOLDS } from './registration-seats.queries.js';
 import { settleSeats } from './registration-settling.js';
 
@@ -50,6 +59,7 @@ export class RegistrationsJobs {
     await runSql(this.em.fork(), FORGET_NEEDS, [until]);
     await runSql(this.em.fork(), FORGET_SENSITIVE_ANSWERS, [until]);
     await runSql(this.em.fork(), FORGET_WISHES, [until]);
+    await runSql(this.em.fork(), FORGET_JOINT_WISHES, [until]);
   }
 
   /** Deletes idempotency keys and counted tries that are over. */
@@ -63,7 +73,17 @@ export class RegistrationsJobs {
    * once. Works in the transaction that records the outcome.
    */
   async mailSettled(em: EntityManager, { state, refused, registrationId, at }: MailOutcome): Promise<void> {
-    if (registrationId === null) return;
+    if (registrationId !== null) await this.#settle(em, registrationId, { state, refused, at });
+  }
+
+  /** Likewise for all registrations that one mail asks to confirm. */
+  async jointMailSettled(em: EntityManager, { mailId, state, refused, at }: MailOutcome): Promise<void> {
+    const asked = await runSql<{ id: string; meeting_id: string }>(em, ASKED_BY_MAIL, [mailId]);
+    if (refused) await lockSeatsOfMany(em, asked.map(({ meeting_id }) => meeting_id));
+    for (const { id } of asked) await this.#settle(em, id, { state, refused, at });
+  }
+
+  async #settle(em: EntityManager, registrationId: string, { state, refused, at }: Pick<MailOutcome, 'state' | 'refused' | 'at'>): Promise<void> {
     if (state === 'SENT') {
       const [held] = await runSql<{ hold_until: string }>(em, WITH_HOLD, [registrationId]);
       if (held) await runSql(em, HOLD_AFTER_MAIL, [registrationId, holdAfterMail(at, new Date(held.hold_until))]);

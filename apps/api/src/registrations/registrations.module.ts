@@ -5,6 +5,10 @@ import { MailTemplates } from '../mail/mail-templates.js';
 import { AnswerSources } from '../questions/answer-sources.js';
 import { QuestionsModule } from '../questions/questions.module.js';
 import { AdmissionStates } from './admission-states.js';
+import { JointRegistrationActs } from './joint-registration-acts.js';
+import { jointRegistrationToConfirm } from './joint-registration-to-confirm.mail.js';
+import { JointLinksResolver, JointRegistrationsResolver, MeetingOutcomesResolver } from './joint-registrations.resolver.js';
+import { JointRegistrationsService } from './joint-registrations.service.js';
 import { AdmissionRegistrationsResolver, MeetingRegistrationsResolver, SeatsResolver } from './meeting-registrations.resolver.js';
 import { FormerPlanResolver, RegistrationAgreementsResolver } from './registration-agreements.resolver.js';
 import { RegistrationApplicants } from './registration-applicants.js';
@@ -35,6 +39,11 @@ import { SeatsService } from './seats.service.js';
     RegistrationsService,
     RegistrationAnswersService,
     RegistrationAnswersResolver,
+    JointRegistrationActs,
+    JointRegistrationsService,
+    JointRegistrationsResolver,
+    MeetingOutcomesResolver,
+    JointLinksResolver,
     SeatsService,
     AdmissionStates,
     RegistrationsJobs,
@@ -55,5 +64,6 @@ export class RegistrationsModule {
     registerRegistrationMails(templates);
     sources.register(answersGiven);
     outcomes.on(registrationToConfirm.kind, (em, outcome) => registrations.mailSettled(em, outcome));
+    outcomes.on(jointRegistrationToConfirm.kind, (em, outcome) => registrations.jointMailSettled(em, outcome));
   }
 }
