@@ -13,6 +13,7 @@ export const features = [
   'registrations',
   'attendance',
   'invitations',
+  'imports',
   'numbers',
   'plans',
   'programmes',

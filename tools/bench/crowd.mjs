@@ -16,9 +16,9 @@ export function request(method, path, headers = {}, body = '') {
 }
 
 /** A GraphQL request of somebody at an address behind the proxy. */
-export function graphqlRequest({ query, operationName, variables }, address = '192.0.2.1') {
+export function graphqlRequest({ query, operationName, variables }, address = '192.0.2.1', headers = {}) {
   const body = JSON.stringify({ operationName, variables, query });
-  return request('POST', '/graphql', { 'content-type': 'application/json', 'accept-language': 'it', 'x-forwarded-for': address }, body);
+  return request('POST', '/graphql', { 'content-type': 'application/json', 'accept-language': 'it', 'x-forwarded-for': address, ...headers }, body);
 }
 
 /** Connects so many people. */
@@ -59,7 +59,8 @@ export async function gather(port, size) {
   };
 }
 
-class Connection {
+/** One person's connection, which asks one thing at a time. */
+export class Connection {
   #socket;
   #read = Buffer.alloc(0);
   #waiting = null;

@@ -10,8 +10,8 @@ const PLAIN_INSERT = `
   insert into registration (id, person_id, meeting_id, admission_id, quota_id, status, registered_at, confirmed_at, locale, updated_at)
   values ($1, $2, $3, $4, $5, 'CONFIRMED', $6, $6, 'it', $6)`;
 
-/** Brings in meetings with SEATS seats each. @returns { meetingId, admissionId, quotaId } of each */
-export async function hotMeetings(place, count) {
+/** Brings in meetings with so many seats each. @returns { meetingId, admissionId, quotaId } of each */
+export async function hotMeetings(place, count, seats = SEATS) {
   await place.bringIn({
     format: 'percorso/1',
     slug: 'hot-meetings',
@@ -26,7 +26,7 @@ export async function hotMeetings(place, count) {
       starts: '2090-05-10T10:00',
       ends: '2090-05-10T13:00',
       venue: { name: 'Auditorium', municipality: 'Milano' },
-      admissions: [{ key: 'room', title: 'In sala', mode: 'in-person', audience: 'public', seats: SEATS }],
+      admissions: [{ key: 'room', title: 'In sala', mode: 'in-person', audience: 'public', seats }],
     })),
   });
   const { rows } = await place.pool.query(

@@ -11,11 +11,13 @@ import pg from 'pg';
 import { useEmbeddedPostgres } from '../../apps/api/dist/src/kernel/embedded-postgres.js';
 import { root } from '../workspace.mjs';
 
-const commandLine = join(root, 'apps/api/dist/src/cli.js');
+/** The build that runs, unless somebody wants another one. */
+const OUR_BUILD = join(root, 'apps/api/dist');
+const commandLine = (build = OUR_BUILD) => join(build, 'src/cli.js');
 
 /** Connections that a server keeps to the database, and so do references. */
 export const POOL = 10;
-const PATIENCE = 30_000;
+const PATIENCE = 90_000;
 
 /** What a real installation behind a proxy on the same machine has set. */
 const production = {
@@ -49,12 +51,14 @@ export async function openPlace() {
     },
     bringInFile: (file) => percorso('import', file),
     /** Starts a server process and waits until it answers. @returns its port */
-    async startServer() {
-      const port = await freePort();
-      const child = spawn(process.execPath, [commandLine, 'server'], { env: { ...process.env, ...production, DATABASE_URL: postgres.url, PORT: String(port) }, stdio: ['ignore', 'ignore', 'inherit'] });
+    startServer: async () => (await startServer()).port,
+    /** The same for who wants to do something to the process; on a port and from a build of their choice. @returns { port, child } */
+    startServerProcess: startServer,
+    /** Starts a worker, which has no port. */
+    startWorker(build) {
+      const child = spawn(process.execPath, [commandLine(build), 'worker'], { env: ourEnvironment(), stdio: ['ignore', 'ignore', 'inherit'] });
       servers.push(child);
-      await answering(`http://127.0.0.1:${port}/health/ready`, child);
-      return port;
+      return child;
     },
     /** Starts a plain server that knows one answer. @returns its port */
     async startPlainServer(body) {
@@ -76,8 +80,20 @@ export async function openPlace() {
     },
   };
 
+  function ourEnvironment() {
+    return { ...process.env, ...production, DATABASE_URL: postgres.url };
+  }
+
+  async function startServer({ port: wanted, build, settings = {} } = {}) {
+    const port = wanted ?? (await freePort());
+    const child = spawn(process.execPath, [commandLine(build), 'server'], { env: { ...ourEnvironment(), PORT: String(port), ...settings }, stdio: ['ignore', 'ignore', 'inherit'] });
+    servers.push(child);
+    await answering(`http://127.0.0.1:${port}/health/ready`, child);
+    return { port, child };
+  }
+
   async function percorso(...command) {
-    const child = spawn(process.execPath, [commandLine, ...command], { env: { ...process.env, ...production, DATABASE_URL: postgres.url }, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, [commandLine(), ...command], { env: ourEnvironment(), stdio: ['ignore', 'ignore', 'inherit'] });
     const [code] = await once(child, 'exit');
     if (code !== 0) throw new Error(`percorso ${command.join(' ')} ended with ${code}`);
   }

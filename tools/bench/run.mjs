@@ -4,13 +4,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Fault, orSayWhy, root } from '../workspace.mjs';
+import { isolation } from './isolation.mjs';
 import { openPlace } from './place.mjs';
 import { feed, list, page } from './reading.mjs';
 import { rushSql } from './rush-sql.mjs';
 import { rush } from './rush.mjs';
 import { start } from './start.mjs';
 
-const benches = [rush, rushSql, list, page, feed, start];
+const benches = [rush, rushSql, isolation, list, page, feed, start];
 const ROUNDS = 5;
 
 await orSayWhy(async () => {

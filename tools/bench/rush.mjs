@@ -34,7 +34,8 @@ async function rushOnce(place, port, meeting, round) {
   return { seconds, latencies, faults: [...faults, ...(await faultsOfMeeting(place, meeting, 'PENDING')), ...(await faultsOfOutbox(place, meeting))] };
 }
 
-function registering({ meetingId, admissionId }, round, index) {
+/** Somebody nobody knows asks for a seat. @param round  makes it somebody else than the one of the same index before */
+export function registering({ meetingId, admissionId }, round, index) {
   const input = {
     meetingId,
     admissionId,

@@ -29,6 +29,10 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     const protection = graphqlProtection();
     return {
       autoSchemaFile: true,
+      // Only when everybody who was let in has an answer: before that, what still arrives would be refused.
+      stopOnApplicationShutdown: true,
+      // By itself it would stop at the signal, and hand the signal on.
+      stopOnTerminationSignals: false,
       sortSchema: true,
       transformSchema: withUserErrors,
       ...protection,
