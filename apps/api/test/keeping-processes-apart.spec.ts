@@ -43,6 +43,7 @@ const ABOUT_ONESELF = [
   'requestSignInCode', 'signIn', 'signOut', 'useSignInLink', 'revokeSession',
   'registerForMeeting', 'registerForMeetings', 'confirmRegistration', 'confirmRegistrations', 'answerInvitation', 'followProcess', 'unfollowProcess',
   'changeMyAddress', 'correctMyData', 'eraseMyData', 'renewCalendarFeed', 'revokeCalendarFeed', 'setCalendarChoice',
+  'saveFilter', 'removeFilter',
 ];
 
 /** What the ids that mutations take are called. One that is missing here fails the test below. */

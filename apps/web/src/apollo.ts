@@ -25,7 +25,7 @@ function newCache(): InMemoryCache {
       Process: { fields: { meetings: meetings(), numbers: { merge: true }, planDraft: { merge: true }, contact: { merge: true } } },
       Group: { fields: { meetings: relayStylePagination() } },
       Series: { fields: { meetings: relayStylePagination() } },
-      Meeting: { fields: { registrations: guarded(['status']), invitations: guarded(['status']), mails: guarded(['state']), attendanceCounts: { merge: true }, venue: { merge: true } } },
+      Meeting: { fields: { registrations: guarded(['filter']), invitations: guarded(['status']), mails: guarded(['state']), attendanceCounts: { merge: true }, venue: { merge: true } } },
       Site: { keyFields: [] },
       Job: { keyFields: ['name'] },
     },

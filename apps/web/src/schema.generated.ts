@@ -79,6 +79,14 @@ export type AnswerQuestionsInput = {
   token?: string | null | undefined;
 };
 
+/** NOT_RECORDED: nobody has said anything of them. */
+export type AttendanceChoice =
+  | 'ABSENT'
+  | 'EXCUSED'
+  | 'LATE'
+  | 'NOT_RECORDED'
+  | 'PRESENT';
+
 /** What was said at the door: of a registration, of a walk-in, or that something said before is taken back. */
 export type AttendanceEventInput = {
   at: string;
@@ -283,19 +291,14 @@ export type ErrorCode =
   | 'END_BEFORE_START'
   | 'FULL'
   | 'IDEMPOTENCY_KEY_REUSED'
-  | 'IMPORT_NOT_CHECKED'
-  | 'IMPORT_NOT_DONE'
-  | 'IMPORT_UNDER_WAY'
   | 'INVALID'
   | 'LAST_ADMINISTRATOR'
   | 'MEETING_CANCELLED'
   | 'MEETING_CLOSED'
   | 'MEETING_NOT_PUBLISHED'
-  | 'NOT_CONFIRMED'
   | 'NOT_FOR_YOU'
   | 'NOT_OPEN_YET'
   | 'NUMBER_TAKEN'
-  | 'OFFER_OVER'
   | 'ROOM_TAKEN'
   | 'SEATS_BELOW_TAKEN'
   | 'STALE'
@@ -305,6 +308,11 @@ export type ErrorCode =
   | 'TOO_EARLY'
   | 'UNKNOWN_REFERENCE'
   | 'WAITING_LIST_CLOSED';
+
+/** Registrations of any meeting, or people of any process. */
+export type FilteredList =
+  | 'PEOPLE'
+  | 'REGISTRATIONS';
 
 export type FollowProcessInput = {
   processSlug: string;
@@ -586,6 +594,21 @@ export type RegisterSomebodyInput = {
   person: SomebodyInput;
 };
 
+/** What is left out does not matter. In lists of words, the empty one stands for what was not stated. */
+export type RegistrationFilter = {
+  admissionIds?: Array<string> | null | undefined;
+  attendance?: Array<AttendanceChoice> | null | undefined;
+  /** Keys of stakeholder categories. */
+  categories?: Array<string> | null | undefined;
+  locales?: Array<Locale> | null | undefined;
+  municipalities?: Array<string> | null | undefined;
+  /** Their names. */
+  organisations?: Array<string> | null | undefined;
+  statuses?: Array<RegistrationStatus> | null | undefined;
+  /** Words of the name, the address or the organisation, however they are spelt. */
+  text?: string | null | undefined;
+};
+
 /** Why one can register, or cannot. */
 export type RegistrationState =
   | 'CANCELLED'
@@ -593,12 +616,10 @@ export type RegistrationState =
   | 'FULL'
   | 'NOT_FOR_YOU'
   | 'NOT_OPEN_YET'
-  | 'OFFERED'
   | 'OPEN'
   | 'OVER'
   | 'REGISTERED'
   | 'RUNNING'
-  | 'TO_APPROVE'
   | 'TO_CONFIRM'
   | 'WAITING'
   | 'WAITING_LIST';
@@ -612,6 +633,10 @@ export type RegistrationStatus =
   | 'REFUSED'
   | 'TO_APPROVE'
   | 'WAITING';
+
+export type RemoveFilterInput = {
+  id: string;
+};
 
 export type RemoveFromPlanInput = {
   id: string;
@@ -674,6 +699,13 @@ export type Role =
 
 export type RunJobInput = {
   name: string;
+};
+
+/** A name that is in use already gets the new filter. */
+export type SaveFilterInput = {
+  list: FilteredList;
+  name: string;
+  query: string;
 };
 
 /** Without an id a new one is added. */

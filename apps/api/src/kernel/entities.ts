@@ -24,6 +24,7 @@ import { Session } from '../meetings/session.entity.js';
 import { Venue } from '../meetings/venue.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../people/person.entity.js';
+import { SavedFilter } from '../people/saved-filter.entity.js';
 import { PlanChange } from '../plans/plan-change.entity.js';
 import { Milestone } from '../processes/milestone.entity.js';
 import { Phase } from '../processes/phase.entity.js';
@@ -83,6 +84,7 @@ export const entities = [
   RegistrationToken,
   RoleAssignment,
   Room,
+  SavedFilter,
   Series,
   Session,
   SignInCode,

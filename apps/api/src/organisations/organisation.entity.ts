@@ -8,6 +8,8 @@ const OrganisationSchema = defineEntity({
   properties: {
     id: p.uuid().primary().onCreate(() => newId()),
     name: p.text(),
+    /** What it is found by: see search_text() in the migrations. Written by the database. */
+    searchText: p.text().nullable().generated(`(search_text(name)) stored`).lazy(),
     municipality: p.text().nullable(),
     categories: () => p.manyToMany(StakeholderCategory).pivotTable('organisation_category'),
     /** Made by the demonstration's generator, not by a person. */

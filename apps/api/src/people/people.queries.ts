@@ -5,14 +5,14 @@ import { type Connection, keysetOf, pageOf, type PageRequest, pageSize } from '.
 /**
  * A page of people, by name.
  *
- * @param text  part of the name or of an address; null or blank: everybody
+ * @param text  words of the name or of an address, however they are spelt; null or blank: everybody
  */
 export async function searchPeople(em: EntityManager, text: string | null, page: PageRequest): Promise<Connection<SeenPerson>> {
   const size = pageSize(page);
   const after = keysetOf(page, 2);
-  const wanted = text?.trim().toLowerCase().replace(/[\\%_]/g, '\\$&') ?? '';
-  const matching = wanted === '' ? [] : Array<string>(3).fill(`%${wanted}%`);
-  const where = `erased_at is null${wanted === '' ? '' : ' and (lower(name) like ? or lower(email) like ? or lower(contact_email) like ?)'}`;
+  const wanted = text?.trim() ?? '';
+  const matching = wanted === '' ? [] : [wanted, wanted];
+  const where = `erased_at is null${wanted === '' ? '' : ' and search_text like all (search_patterns(?)) and search_text like (search_patterns(?))[1]'}`;
   const beyond = after ? 'and (lower(name), id) > (?, ?::uuid)' : '';
   const [rows, [count]] = await Promise.all([
     em.execute<(SeenPerson & { sortName: string })[]>(

@@ -12,6 +12,8 @@ const PersonSchema = defineEntity({
     name: p.text(),
     /** The name without case, accents and order of words, to tell a second person behind one mailbox. */
     nameKey: p.text(),
+    /** What the person is found by: see search_text() in the migrations. Written by the database. */
+    searchText: p.text().nullable().generated(`(search_text(name_key || ' ' || coalesce(email, contact_email, ''))) stored`).lazy(),
     /** As typed; unique without regard to case. Null for somebody reached in another way. */
     email: p.text().nullable(),
     /** An address shared with somebody else (a relative, an office); never a way to sign in. */

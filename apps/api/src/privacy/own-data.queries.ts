@@ -6,7 +6,7 @@ export type OwnData = Record<string, unknown>;
 
 const EVERYTHING = `
   select jsonb_build_object(
-    'person', (select to_jsonb(p) - 'name_key' - 'version' from person p where p.id = $1),
+    'person', (select to_jsonb(p) - 'name_key' - 'search_text' - 'version' from person p where p.id = $1),
     'registrations', (
       select coalesce(jsonb_agg(
         to_jsonb(r) - 'quota_id' - 'session_id' - 'person_id'

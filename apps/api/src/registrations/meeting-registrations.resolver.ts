@@ -13,16 +13,12 @@ import {
   ConsentType,
   PromoteRegistrationInput,
   RegisterSomebodyInput,
-  RegistrationConnection,
   RegistrationPayload,
   RegistrationStateEnum,
-  RegistrationStatusEnum,
   RegistrationType,
   SetSeatsInput,
 } from './registration.graphql.js';
 import { mayEnterOnline, maySeeRoster } from './registration.policy.js';
-import type { RegistrationStatus } from './registration.entity.js';
-import { listRegistrations } from './registrations.queries.js';
 import { RegistrationsService } from './registrations.service.js';
 import { SeatsService } from './seats.service.js';
 
@@ -51,17 +47,6 @@ export class MeetingRegistrationsResolver {
     if (!meeting.onlineUrl) return null;
     const [own, admissions] = await Promise.all([this.states.ownIn(meeting.id, context), admissionsOf(this.em, context, meeting)]);
     return mayEnterOnline(context.viewer, meeting, own, admissions) ? meeting.onlineUrl : null;
-  }
-
-  @ResolveField(() => RegistrationConnection, { nullable: true, description: 'In the order in which they were made; null unless staff of the meeting.' })
-  registrations(
-    @Parent() meeting: Meeting,
-    @Args('first', { type: () => Int, nullable: true }) first: number | null,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
-    @Args('status', { type: () => RegistrationStatusEnum, nullable: true }) status: RegistrationStatus | null,
-    @Context() { viewer }: GraphqlContext,
-  ) {
-    return maySeeRoster(viewer, meeting) ? listRegistrations(this.em, meeting.id, status, { first, after }) : null;
   }
 }
 

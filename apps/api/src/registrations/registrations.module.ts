@@ -21,6 +21,7 @@ import { RegistrationMetrics } from './registration-metrics.js';
 import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationOffice } from './registration-office.js';
 import { registrationToConfirm } from './registration-to-confirm.mail.js';
+import { RegistrationListsResolver, StatedResolver } from './registration-lists.resolver.js';
 import { RegistrationsJobs } from './registrations.jobs.js';
 import { RegisterPayloadResolver, RegistrationsResolver, TokenViewResolver } from './registrations.resolver.js';
 import { RegistrationsService } from './registrations.service.js';
@@ -48,6 +49,8 @@ import { SeatsService } from './seats.service.js';
     AdmissionStates,
     RegistrationsJobs,
     RegistrationsResolver,
+    RegistrationListsResolver,
+    StatedResolver,
     RegisterPayloadResolver,
     TokenViewResolver,
     RegistrationAgreementsResolver,

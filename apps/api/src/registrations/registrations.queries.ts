@@ -24,37 +24,28 @@ export interface RegistrationRow {
   rank?: number | null;
 }
 
-const COLUMNS = `
-  registration.id, status, person_id as "personId", meeting_id as "meetingId", admission_id as "admissionId",
-  registered_at as "registeredAt", confirmed_at as "confirmedAt", needs, organisation_name as "organisationName",
-  municipality, locale`;
+export const REGISTRATION_COLUMNS = `
+  registration.id, registration.status, registration.person_id as "personId", registration.meeting_id as "meetingId",
+  registration.admission_id as "admissionId", registration.registered_at as "registeredAt", registration.confirmed_at as "confirmedAt",
+  registration.needs, registration.organisation_name as "organisationName", registration.municipality, registration.locale`;
 
-const BY_IDS = `select ${COLUMNS} from registration where id = any ($1::uuid[])`;
+const BY_IDS = `select ${REGISTRATION_COLUMNS} from registration where id = any ($1::uuid[])`;
 
 /** The live registrations of a person in meetings, the seat before the waiting place. */
 const LIVE_OF_PERSON = `
-select ${COLUMNS}
+select ${REGISTRATION_COLUMNS}
   from registration
  where person_id = $1 and meeting_id = any ($2::uuid[])
    and status in ('CONFIRMED', 'OFFERED', 'PENDING', 'WAITING', 'TO_APPROVE')
  order by meeting_id, status in ('WAITING', 'TO_APPROVE')`;
 
 const OF_PERSON = `
-select ${COLUMNS}
+select ${REGISTRATION_COLUMNS}
   from registration
  where person_id = $1 and ($3::timestamptz is null or (registered_at, id) < ($3::timestamptz, $4::uuid))
  order by registered_at desc, id desc
  limit $2`;
 
-const OF_MEETING = `
-select ${COLUMNS}
-  from registration
- where meeting_id = $1 and ($2::text is null or status = $2)
-   and ($4::timestamptz is null or (registered_at, id) > ($4::timestamptz, $5::uuid))
- order by registered_at, id
- limit $3`;
-
-const COUNT_OF_MEETING = `select count(*)::int as total from registration where meeting_id = $1 and ($2::text is null or status = $2)`;
 const COUNT_OF_PERSON = `select count(*)::int as total from registration where person_id = $1`;
 
 /** Places in the waiting list, from 1. $1 registrations */
@@ -82,17 +73,18 @@ select admission.id
               where meeting_group.meeting_id = meeting.id and group_membership.person_id = $1
                 and daterange(starts_on, ends_on, '[]') @> ($3::timestamptz at time zone meeting.timezone)::date))`;
 
-type RawRow = Omit<RegistrationRow, 'registeredAt' | 'confirmedAt'> & { registeredAt: string; confirmedAt: string | null };
+/** Instants come back from SQL as text. */
+export type RawRegistrationRow = Omit<RegistrationRow, 'registeredAt' | 'confirmedAt'> & { registeredAt: string; confirmedAt: string | null };
 
 export async function registrationsById(em: EntityManager, ids: readonly string[]): Promise<Map<string, RegistrationRow>> {
-  const rows = await runSql<RawRow>(em, BY_IDS, [ids]);
-  return new Map(rows.map((row) => [row.id, rowOf(row)]));
+  const rows = await runSql<RawRegistrationRow>(em, BY_IDS, [ids]);
+  return new Map(rows.map((row) => [row.id, registrationRow(row)]));
 }
 
 /** A person's own live registrations, by meeting: the seat first, then a waiting place besides it. */
 export async function liveRegistrations(em: EntityManager, personId: string, meetingIds: readonly string[]): Promise<Map<string, RegistrationRow[]>> {
-  const rows = await runSql<RawRow>(em, LIVE_OF_PERSON, [personId, meetingIds]);
-  return Map.groupBy(rows.map(rowOf), ({ meetingId }) => meetingId);
+  const rows = await runSql<RawRegistrationRow>(em, LIVE_OF_PERSON, [personId, meetingIds]);
+  return Map.groupBy(rows.map(registrationRow), ({ meetingId }) => meetingId);
 }
 
 /** Places in the waiting list, by registration; whoever does not wait is missing. */
@@ -111,21 +103,8 @@ export async function welcomeAdmissions(em: EntityManager, personId: string, adm
 export async function listOwnRegistrations(em: EntityManager, personId: string, page: PageRequest): Promise<Connection<RegistrationRow>> {
   const size = pageSize(page);
   const [registeredAt = null, id = null] = keysetOf(page, 2) ?? [];
-  const rows = await runSql<RawRow>(em, OF_PERSON, [personId, size + 1, registeredAt, id]);
-  return pageOf(rows.map(rowOf), size, await count(em, COUNT_OF_PERSON, [personId]), keyset);
-}
-
-/** A meeting's registrations in the order in which they were made. @param status  null: of any status */
-export async function listRegistrations(
-  em: EntityManager,
-  meetingId: string,
-  status: RegistrationStatus | null,
-  page: PageRequest,
-): Promise<Connection<RegistrationRow>> {
-  const size = pageSize(page);
-  const [registeredAt = null, id = null] = keysetOf(page, 2) ?? [];
-  const rows = await runSql<RawRow>(em, OF_MEETING, [meetingId, status, size + 1, registeredAt, id]);
-  return pageOf(rows.map(rowOf), size, await count(em, COUNT_OF_MEETING, [meetingId, status]), keyset);
+  const rows = await runSql<RawRegistrationRow>(em, OF_PERSON, [personId, size + 1, registeredAt, id]);
+  return pageOf(rows.map(registrationRow), size, await count(em, COUNT_OF_PERSON, [personId]), keyset);
 }
 
 async function count(em: EntityManager, statement: string, parameters: unknown[]): Promise<number> {
@@ -137,6 +116,6 @@ function keyset({ registeredAt, id }: RegistrationRow): string[] {
   return [registeredAt.toISOString(), id];
 }
 
-function rowOf(row: RawRow): RegistrationRow {
+export function registrationRow(row: RawRegistrationRow): RegistrationRow {
   return { ...row, registeredAt: new Date(row.registeredAt), confirmedAt: row.confirmedAt === null ? null : new Date(row.confirmedAt) };
 }

@@ -106,11 +106,6 @@ export class RegistrationsResolver {
     return maySeeNeeds(context.viewer, row, await meetingById(this.em, context, row.meetingId)) ? row.needs : null;
   }
 
-  @ResolveField(() => String, { nullable: true })
-  organisationName(@Parent() row: RegistrationRow) {
-    return row.organisationName;
-  }
-
   @ResolveField(() => Boolean, { description: 'Whether the person has confirmed the address, or was known anyway.' })
   confirmed(@Parent() { confirmedAt }: RegistrationRow) {
     return confirmedAt !== null;

@@ -2,6 +2,7 @@ import { InviteToMeetingDocument, MeetingInvitationsDocument, type StaffInvitati
 import { MeetingMailsDocument, RetryMailDocument, type StaffMailFragment } from '../invitations/meeting-mails.generated.js';
 import { StaffMeetingPageDocument } from '../meetings/meeting-planning.generated.js';
 import { paths } from '../paths.js';
+import { RemoveFilterDocument, SavedFiltersDocument, SaveFilterDocument } from '../people/saved-filters.generated.js';
 import { AttendeeConfirmationDocument, type AttendeeFragment, CancelAttendeeDocument, MeetingRegistrationsDocument, PromoteRegistrationDocument, RegisterSomebodyDocument, RegisterSomebodyPageDocument, SetSeatsDocument } from '../registrations/meeting-registrations.generated.js';
 import { draft, type ExampleMeeting, firstPage, fullRoom, lastPage, lodi, onTheNet, toClose } from './example-meetings.js';
 import { anna } from './example-people.js';
@@ -23,6 +24,10 @@ const attendee: AttendeeFragment = {
   reference: 'LOD-7K4M',
   registeredAt: at,
   organisationName: 'Comune di Lodi',
+  municipality: 'Lodi',
+  locale: 'it',
+  attendance: null,
+  comesAs: { __typename: 'StakeholderCategory', id: 'category-1', title: 'Enti locali', titleLocale: 'it' },
   needs: 'Un posto vicino all’uscita.',
   person: reached,
   admission: fullRoom,
@@ -39,21 +44,30 @@ const seats = [
   { ...fullRoom, seatsTaken: 12 },
   { ...onTheNet, seatsTaken: 31 },
 ];
-const count = (totalCount: number) => ({ __typename: 'RegistrationConnection' as const, totalCount });
+const counted = (status: AttendeeFragment['status'], people: number) => ({ __typename: 'StatusCount' as const, status, people });
+const savedFilters = answer(SavedFiltersDocument, { savedFilters: [{ __typename: 'SavedFilter', id: 'filter-1', name: 'In attesa, da Lodi', query: 'stato=WAITING&comune=Lodi' }] });
+const filterActs = [
+  answer(SaveFilterDocument, { saveFilter: { __typename: 'SavedFiltersPayload', savedFilters: null, userErrors: refusal('Hai già 100 filtri salvati per questo elenco: togline uno.', ['input', 'name']) } }),
+  answer(RemoveFilterDocument, { removeFilter: { __typename: 'SavedFiltersPayload', savedFilters: [], userErrors: [] } }),
+];
 const registrations = (listed: AttendeeFragment[], hasMore = false): Answer[] => [
   staffFrame(lodi),
+  savedFilters,
   answer(MeetingRegistrationsDocument, {
     meeting: {
       __typename: 'Meeting',
       id: lodi.id,
       admissions: seats,
-      registrations: { ...count(hasMore ? 120 : listed.length), pageInfo: hasMore ? firstPage : lastPage, edges: listed.map((node) => ({ __typename: 'RegistrationEdge' as const, node })) },
-      all: count(listed.length),
-      confirmed: count(Math.min(2, listed.length)),
-      waiting: count(Math.min(1, listed.length)),
-      pending: count(Math.min(1, listed.length)),
-      cancelled: count(Math.min(1, listed.length)),
-      expired: count(0),
+      registrations: {
+        __typename: 'RegistrationConnection',
+        totalCount: hasMore ? 120 : listed.length,
+        pageInfo: hasMore ? firstPage : lastPage,
+        edges: listed.map((node) => ({ __typename: 'RegistrationEdge' as const, node })),
+      },
+      byStatus: listed.length === 0 ? [] : [counted('CONFIRMED', 2), counted('WAITING', 1), counted('PENDING', 1), counted('CANCELLED', 1)],
+      everybody: [counted('CONFIRMED', 4000)],
+      registrationFacets: { __typename: 'RegistrationFacets', organisations: ['Comune di Lodi'], municipalities: ['Lodi', 'Milano'] },
+      process: { __typename: 'Process', id: lodi.process.id, stakeholderCategories: [{ __typename: 'StakeholderCategory', id: 'category-1', key: 'local', title: 'Enti locali' }] },
     },
   }),
 ];
@@ -149,7 +163,7 @@ export const meetingOfficePages: Record<string, GalleryPage> = {
     address: (locale) => paths.meetingRegistrations(locale, lodi.id),
     reader: 'STAFF',
     states: {
-      ready: { answers: registrations(attendees) },
+      ready: { answers: [...registrations(attendees), ...filterActs] },
       more: { answers: registrations(attendees, true) },
       empty: { answers: registrations([]) },
       preview: { answers: registrations(attendees), steps: [{ press: '#elenco ~ * .btn-outline-danger' }] },

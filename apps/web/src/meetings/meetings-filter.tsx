@@ -1,8 +1,9 @@
-import { type ReactNode, type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { useMessages } from '../messages.js';
 import { Button, ButtonLink } from '../ui/button.js';
+import { FilterChoices, FilterControl } from '../ui/filter-control.js';
 import { addressOf, isEmptySearch, type MeetingSearch } from './meeting-search.js';
 
 interface MeetingsFilterProps {
@@ -33,28 +34,28 @@ export function MeetingsFilter({ path, search, places, groups, place: calendar }
       <form className="meetings-filter" onSubmit={submit}>
         <div className="row">
           {!calendar && (
-            <Control id="filter-text" label={t('filter.text')}>
+            <FilterControl id="filter-text" label={t('filter.text')}>
               <input id="filter-text" type="search" className="form-control" value={text} onChange={(event) => write({ text: event.target.value })} />
-            </Control>
+            </FilterControl>
           )}
           {places.length > 0 && (
-            <Control id="filter-place" label={t('filter.place')}>
-              <Choices id="filter-place" value={place} onChange={(value) => write({ place: value })} choices={places.map((name) => ({ key: name, title: name }))} empty={t('filter.anyPlace')} />
-            </Control>
+            <FilterControl id="filter-place" label={t('filter.place')}>
+              <FilterChoices id="filter-place" value={place} onChange={(value) => write({ place: value })} choices={places.map((name) => ({ key: name, title: name }))} empty={t('filter.anyPlace')} />
+            </FilterControl>
           )}
           {groups.length > 0 && (
-            <Control id="filter-group" label={t('filter.group')}>
-              <Choices id="filter-group" value={group} onChange={(value) => write({ group: value })} choices={groups} empty={t('filter.anyGroup')} />
-            </Control>
+            <FilterControl id="filter-group" label={t('filter.group')}>
+              <FilterChoices id="filter-group" value={group} onChange={(value) => write({ group: value })} choices={groups} empty={t('filter.anyGroup')} />
+            </FilterControl>
           )}
           {!calendar && (
             <>
-              <Control id="filter-from" label={t('filter.from')}>
+              <FilterControl id="filter-from" label={t('filter.from')}>
                 <input id="filter-from" type="date" className="form-control" value={from} onChange={(event) => write({ from: event.target.value })} />
-              </Control>
-              <Control id="filter-to" label={t('filter.to')}>
+              </FilterControl>
+              <FilterControl id="filter-to" label={t('filter.to')}>
                 <input id="filter-to" type="date" className="form-control" value={to} onChange={(event) => write({ to: event.target.value })} />
-              </Control>
+              </FilterControl>
             </>
           )}
         </div>
@@ -74,37 +75,5 @@ export function MeetingsFilter({ path, search, places, groups, place: calendar }
         </div>
       </form>
     </search>
-  );
-}
-
-function Control({ id, label, children }: { id: string; label: string; children: ReactNode }) {
-  return (
-    <div className="col-12 col-md-6 col-lg-4 form-group">
-      <label htmlFor={id} className="form-label">
-        {label}
-      </label>
-      {children}
-    </div>
-  );
-}
-
-interface ChoicesProps {
-  id: string;
-  value: string;
-  onChange: (value: string) => void;
-  choices: readonly { key: string; title: string }[];
-  empty: string;
-}
-
-function Choices({ id, value, onChange, choices, empty }: ChoicesProps) {
-  return (
-    <select id={id} className="form-select" value={value} onChange={(event) => onChange(event.target.value)}>
-      <option value="">{empty}</option>
-      {choices.map(({ key, title }) => (
-        <option key={key} value={key}>
-          {title}
-        </option>
-      ))}
-    </select>
   );
 }

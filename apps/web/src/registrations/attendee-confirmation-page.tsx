@@ -12,7 +12,7 @@ import { DescriptionList } from '../ui/description-list.js';
 import { Page, Section } from '../ui/page.js';
 import { Text } from '../ui/text.js';
 import { AttendeeConfirmationDocument, type AttendeeConfirmationQuery } from './meeting-registrations.generated.js';
-import { AttendeeStatus } from './meeting-registrations-page.js';
+import { AttendeeStatus } from './attendees-table.js';
 
 type Confirmed = NonNullable<AttendeeConfirmationQuery['registration']>;
 

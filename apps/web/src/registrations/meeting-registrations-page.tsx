@@ -1,26 +1,23 @@
 import { useSuspenseQuery } from '@apollo/client/react';
 import { useTransition } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 
 import { NotFound } from '../failure.js';
-import { useMessages } from '../messages.js';
-import { MailReach } from '../mail/mail-reach.js';
+import { type Translate, useMessages } from '../messages.js';
 import { type StaffMeeting, StaffMeetingFrame } from '../meetings/staff-meeting-frame.js';
+import { ListFilter, type ListChoice } from '../people/list-filter.js';
+import { addressWith, isFiltered, registrationFilterOf, searchOf } from '../people/list-search.js';
+import { SavedFilters } from '../people/saved-filters.js';
 import { paths } from '../paths.js';
 import type { RegistrationStatus } from '../schema.generated.js';
-import { Badge } from '../ui/badge.js';
 import { ButtonLink } from '../ui/button.js';
-import { InstantText } from '../ui/date.js';
 import { FilterLinks } from '../ui/filter-links.js';
 import { useOutcome } from '../ui/outcome.js';
 import { Section } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
 import { Empty } from '../ui/states.js';
-import { Table } from '../ui/table.js';
-import { Text } from '../ui/text.js';
-import { AttendeeActs } from './attendee-acts.js';
-import { type AttendeeFragment, MeetingRegistrationsDocument, type MeetingRegistrationsQuery } from './meeting-registrations.generated.js';
-import { wordLooks } from './registration-word.js';
+import { AttendeesTable } from './attendees-table.js';
+import { MeetingRegistrationsDocument, type MeetingRegistrationsQuery } from './meeting-registrations.generated.js';
 import { SeatsOfMeeting } from './seats-of-meeting.js';
 
 /** Who is registered for a meeting, its seats, and what staff do about both. */
@@ -31,23 +28,18 @@ export function MeetingRegistrationsPage() {
 type Counted = NonNullable<MeetingRegistrationsQuery['meeting']>;
 
 /** The statuses that have a link of their own; those that are rare only when somebody is in them. */
-const listed = [
-  ['CONFIRMED', 'confirmed'],
-  ['WAITING', 'waiting'],
-  ['PENDING', 'pending'],
-  ['CANCELLED', 'cancelled'],
-  ['EXPIRED', 'expired'],
-] as const satisfies [RegistrationStatus, keyof Counted][];
+const listed = ['CONFIRMED', 'WAITING', 'TO_APPROVE', 'OFFERED', 'PENDING', 'CANCELLED', 'REFUSED', 'EXPIRED'] as const satisfies RegistrationStatus[];
 
 function Registrations({ meeting }: { meeting: StaffMeeting }) {
   const { t, locale } = useMessages();
   const [address] = useSearchParams();
-  const status = listed.find(([each]) => each === address.get('stato'))?.[0] ?? null;
-  const { data, fetchMore, refetch } = useSuspenseQuery(MeetingRegistrationsDocument, { variables: { id: meeting.id, status }, fetchPolicy: 'cache-and-network' });
+  const search = searchOf(address);
+  const variables = { id: meeting.id, filter: registrationFilterOf(search), otherwise: registrationFilterOf({ ...search, status: '' }) };
+  const { data, fetchMore, refetch } = useSuspenseQuery(MeetingRegistrationsDocument, { variables, fetchPolicy: 'cache-and-network' });
   const [loading, startTransition] = useTransition();
   const [outcome, tell] = useOutcome();
   if (!data.meeting?.registrations) throw new NotFound();
-  const { registrations, admissions } = data.meeting;
+  const { registrations, admissions, everybody } = data.meeting;
   const done = (text: string) => {
     tell(text);
     startTransition(async () => void (await refetch()));
@@ -65,12 +57,15 @@ function Registrations({ meeting }: { meeting: StaffMeeting }) {
             <ButtonLink to={paths.registerSomebody(locale, meeting.id)}>{t('attendees.register')}</ButtonLink>
           </p>
         )}
-        <StatusLinks meeting={data.meeting} current={status} />
+        <ListFilter choices={choicesIn(data.meeting, t)} />
+        <SavedFilters list="REGISTRATIONS" />
+        <StatusLinks counts={data.meeting.byStatus ?? []} />
+        {isFiltered(search) && <p role="status">{t('list.active', { shown: registrations.totalCount, total: sumOf(everybody) })}</p>}
         {registrations.edges.length === 0 ? (
           <Empty title={t('attendees.none')} />
         ) : (
           <>
-            <AttendeesTable meeting={meeting} attendees={registrations.edges.map(({ node }) => node)} severalWays={admissions.length > 1} onDone={done} />
+            <AttendeesTable meeting={meeting} attendees={registrations.edges.map(({ node }) => node)} onDone={done} />
             <LoadMore shown={registrations.edges.length} total={registrations.totalCount} hasMore={registrations.pageInfo.hasNextPage} busy={loading} onMore={more} />
           </>
         )}
@@ -79,65 +74,42 @@ function Registrations({ meeting }: { meeting: StaffMeeting }) {
   );
 }
 
-function StatusLinks({ meeting, current }: { meeting: Counted; current: RegistrationStatus | null }) {
+const sumOf = (counts: readonly { people: number }[] | null | undefined) => (counts ?? []).reduce((sum, { people }) => sum + people, 0);
+
+/** What the list can be filtered by, with what occurs in this meeting; what leaves no choice is left out. */
+function choicesIn({ admissions, process, registrationFacets }: Counted, t: Translate): ListChoice[] {
+  const words = (names: readonly string[] | undefined) => (names ?? []).map((name) => ({ key: name, title: name }));
+  const attendances = ['PRESENT', 'LATE', 'EXCUSED', 'ABSENT'] as const;
+  const all: ListChoice[] = [
+    { field: 'admission', label: t('attendees.admission'), choices: admissions.length > 1 ? admissions.map(({ id, title }) => ({ key: id, title })) : [] },
+    { field: 'category', label: t('list.category'), choices: process.stakeholderCategories.map(({ key, title }) => ({ key, title })), maybeNotStated: true },
+    { field: 'municipality', label: t('list.municipality'), choices: words(registrationFacets?.municipalities), maybeNotStated: true },
+    { field: 'organisation', label: t('attendees.organisation'), choices: words(registrationFacets?.organisations), maybeNotStated: true },
+    {
+      field: 'attendance',
+      label: t('list.attendance'),
+      choices: [...attendances.map((status) => ({ key: status, title: t(`attendance.status.${status}`) })), { key: 'NOT_RECORDED', title: t('list.attendance.NOT_RECORDED') }],
+    },
+    { field: 'language', label: t('list.language'), choices: (['it', 'en', 'fr'] as const).map((language) => ({ key: language, title: t(`list.language.${language}`) })) },
+  ];
+  return all.filter(({ choices }) => choices.length > 0);
+}
+
+function StatusLinks({ counts }: { counts: readonly { status: RegistrationStatus; people: number }[] }) {
   const { t } = useMessages();
-  const counts = listed.map(([status, field]) => ({ status, count: meeting[field]?.totalCount ?? 0 }));
+  const [address] = useSearchParams();
+  const current = searchOf(address).status;
+  const countOf = (status: RegistrationStatus) => counts.find((each) => each.status === status)?.people ?? 0;
+  const searchWith = (status: string) => `?${addressWith(address, { status })}`;
   return (
     <FilterLinks
       label={t('attendees.byStatus')}
       items={[
-        { search: '', label: t('attendees.all', { count: meeting.all?.totalCount ?? 0 }), isCurrent: current === null },
-        ...counts
-          .filter(({ status, count }) => count > 0 || status === 'CONFIRMED' || status === current)
-          .map(({ status, count }) => ({ search: `?stato=${status}`, label: t(`attendees.tab.${status}`, { count }), isCurrent: current === status })),
+        { search: searchWith(''), label: t('attendees.all', { count: sumOf(counts) }), isCurrent: current === '' },
+        ...listed
+          .filter((status) => countOf(status) > 0 || status === 'CONFIRMED' || status === current)
+          .map((status) => ({ search: searchWith(status), label: t(`attendees.tab.${status}`, { count: countOf(status) }), isCurrent: current === status })),
       ]}
     />
-  );
-}
-
-interface AttendeesTableProps {
-  meeting: StaffMeeting;
-  attendees: readonly AttendeeFragment[];
-  severalWays: boolean;
-  onDone: (outcome: string) => void;
-}
-
-function AttendeesTable({ meeting, attendees, severalWays, onDone }: AttendeesTableProps) {
-  const { t, locale } = useMessages();
-  return (
-    <Table
-      caption={t('attendees.title')}
-      rows={attendees}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          key: 'name',
-          title: t('people.name'),
-          isHeader: true,
-          cell: ({ id, person }) => <Link to={paths.attendeeConfirmation(locale, meeting.id, id)}>{person.name || t('people.nameless')}</Link>,
-        },
-        { key: 'email', title: t('people.email'), cell: ({ person }) => <MailReach person={person} /> },
-        { key: 'organisation', title: t('attendees.organisation'), cell: ({ organisationName }) => organisationName ?? '–' },
-        ...(severalWays ? [{ key: 'admission', title: t('attendees.admission'), cell: ({ admission }: AttendeeFragment) => <Text text={admission.title} locale={admission.titleLocale} /> }] : []),
-        { key: 'needs', title: t('attendees.needs'), cell: ({ needs }) => needs ?? '–' },
-        { key: 'status', title: t('plan.state'), cell: (attendee) => <AttendeeStatus attendee={attendee} /> },
-        { key: 'when', title: t('attendees.when'), cell: ({ registeredAt }) => <InstantText instant={registeredAt} zone={meeting.timezone} /> },
-        { key: 'acts', title: t('attendees.acts'), cell: (attendee) => <AttendeeActs attendee={attendee} onDone={onDone} /> },
-      ]}
-    />
-  );
-}
-
-/** The state in a word, and of whoever waits the place in the line. */
-export function AttendeeStatus({ attendee: { status, position, confirmed } }: { attendee: Pick<AttendeeFragment, 'status' | 'position' | 'confirmed'> }) {
-  const { t } = useMessages();
-  const { tone, icon } = wordLooks[status];
-  return (
-    <>
-      <Badge tone={tone} icon={icon}>
-        {status === 'WAITING' && position !== null ? t('attendees.waitingAt', { position }) : t(`attendees.status.${status}`)}
-      </Badge>
-      {status === 'WAITING' && !confirmed && <span> {t('attendees.unconfirmed')}</span>}
-    </>
   );
 }

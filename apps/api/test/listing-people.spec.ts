@@ -1,0 +1,180 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { newId } from '../src/kernel/ids.js';
+import type { Admission } from '../src/meetings/admission.entity.js';
+import type { Meeting } from '../src/meetings/meeting.entity.js';
+import { Organisation } from '../src/organisations/organisation.entity.js';
+import type { Person } from '../src/people/person.entity.js';
+import type { Process } from '../src/processes/process.entity.js';
+import { StakeholderCategory } from '../src/processes/stakeholder-category.entity.js';
+import { Registration, type RegistrationStatus } from '../src/registrations/registration.entity.js';
+import { aMeeting, aPerson, aRole, signedInBrowser } from './harness/builders.js';
+import type { Browser } from './harness/browser.js';
+import { startTestServer, type TestServer } from './harness/test-server.js';
+
+const LIST = `query ($id: ID!, $filter: RegistrationFilter, $first: Int, $after: String) { meeting(id: $id) {
+  registrations(filter: $filter, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor }
+    edges { node { status person { name } organisationName municipality comesAs { key title } locale } } }
+  registrationCounts(filter: $filter) { status people } registrationFacets { organisations municipalities } } }`;
+const FILTERS = '{ savedFilters(list: REGISTRATIONS) { id name query } }';
+const SAVE = 'mutation ($input: SaveFilterInput!) { saveFilter(input: $input) { savedFilters { id name query } userErrors { code path } } }';
+const REMOVE = 'mutation ($input: RemoveFilterInput!) { removeFilter(input: $input) { savedFilters { name } userErrors { code } } }';
+
+interface Listed {
+  status: RegistrationStatus;
+  person: { name: string };
+  organisationName: string | null;
+  municipality: string | null;
+  comesAs: { key: string; title: string } | null;
+  locale: string;
+}
+interface List {
+  meeting: {
+    registrations: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; edges: { node: Listed }[] } | null;
+    registrationCounts: { status: string; people: number }[] | null;
+    registrationFacets: { organisations: string[]; municipalities: string[] } | null;
+  };
+}
+interface Kept {
+  id: string;
+  name: string;
+  query: string;
+}
+
+interface RegisteredValues {
+  status?: RegistrationStatus;
+  organisationName?: string;
+  organisation?: Organisation;
+  comesAs?: StakeholderCategory;
+  municipality?: string;
+  locale?: 'it' | 'en' | 'fr';
+}
+
+describe('listing people', () => {
+  let server: TestServer;
+  let em: EntityManager;
+  let process: Process;
+  let meeting: Meeting;
+  let admission: Admission;
+  let organiser: Browser;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    em = server.em();
+    ({ process, meeting, admission } = await aMeeting(em));
+    const anna = await aPerson(em, { name: 'Anna Organizza' });
+    await aRole(em, anna, 'ORGANISER', { process });
+    organiser = await signedInBrowser(server, anna);
+  });
+  afterAll(() => server.stop());
+
+  async function registered(name: string, values: RegisteredValues = {}, person?: Person): Promise<Registration> {
+    const who = person ?? (await aPerson(em, { name }));
+    const status = values.status ?? 'CONFIRMED';
+    const registration = em.create(Registration, {
+      id: newId(), person: who, meeting, admission, quota: admission.quota, registeredAt: new Date(), confirmedAt: new Date(), locale: 'it',
+      position: status === 'WAITING' ? (positions += 1) : null, ...values, status,
+    });
+    await em.flush();
+    return registration;
+  }
+  let positions = 0;
+
+  async function list(filter: object | null = null, page: object = {}, browser = organiser): Promise<List['meeting']> {
+    return (await browser.get<List>(LIST, { id: meeting.id, filter, ...page })).meeting;
+  }
+  const namesOf = ({ registrations }: List['meeting']) => registrations?.edges.map(({ node }) => node.person.name);
+  const found = async (filter: object) => namesOf(await list(filter));
+
+  describe('of a meeting', () => {
+    beforeAll(async () => {
+      const health = em.create(Organisation, { name: "Azienda sanitaria dell'Adda s.r.l.", municipality: 'Lodi' });
+      const category = em.create(StakeholderCategory, { process, key: 'union', title: { it: 'Sindacato' }, position: 1, programme: null });
+      await em.flush();
+      await registered("Niccolò D'Amico", { municipality: 'Lodi', organisation: health });
+      await registered('Giuseppe Verdi', { status: 'WAITING', organisationName: 'Cooperativa “Il Gelso”', locale: 'fr' });
+      await registered('Maria Rossi', { status: 'CANCELLED', comesAs: category });
+      const member = await aPerson(em, { name: 'Sara Bianchi', email: 'sara.b@comune.example.org' });
+      member.organisation = health;
+      member.municipality = 'Milano';
+      await registered('', {}, member);
+    });
+
+    it.each([
+      ['nicolo damico', ["Niccolò D'Amico"]],
+      ["D’AMICO", ["Niccolò D'Amico"]],
+      ['sara.b@comune.example.org', ['Sara Bianchi']],
+      ['comune.example', ['Sara Bianchi']],
+      ['sanitaria adda', ["Niccolò D'Amico", 'Sara Bianchi']],
+      ['bianchi adda', ['Sara Bianchi']],
+      ['gelso', ['Giuseppe Verdi']],
+      ['%', []],
+      ['ab_c', []],
+    ])('"%s" finds who is meant, however it is spelt', async (text, names) => {
+      expect(await found({ text })).toEqual(names);
+    });
+
+    it('is filtered by what people said, and by what they did not say', async () => {
+      expect(await found({ statuses: ['WAITING', 'CANCELLED'] })).toEqual(['Giuseppe Verdi', 'Maria Rossi']);
+      expect(await found({ municipalities: ['lodi'] })).toEqual(["Niccolò D'Amico"]);
+      expect(await found({ municipalities: [''] })).toEqual(['Giuseppe Verdi', 'Maria Rossi']);
+      expect(await found({ categories: ['union'] })).toEqual(['Maria Rossi']);
+      expect(await found({ categories: [''], statuses: ['CONFIRMED'] })).toEqual(["Niccolò D'Amico", 'Sara Bianchi']);
+      expect(await found({ organisations: ['Cooperativa “Il Gelso”'] })).toEqual(['Giuseppe Verdi']);
+      expect(await found({ locales: ['fr'] })).toEqual(['Giuseppe Verdi']);
+      expect(await found({ attendance: ['NOT_RECORDED'] })).toHaveLength(4);
+      expect(await found({ attendance: ['PRESENT'] })).toEqual([]);
+      expect(await found({ admissionIds: [newId()] })).toEqual([]);
+    });
+
+    it('counts each status within what is filtered, and says what there is to choose from', async () => {
+      const { registrationCounts, registrationFacets, registrations } = await list({ text: 'adda' });
+      expect(registrationCounts).toEqual([{ status: 'CONFIRMED', people: 2 }]);
+      expect(registrations?.totalCount).toBe(2);
+      expect((await list()).registrations?.totalCount).toBe(4);
+      expect(registrationFacets).toEqual({ organisations: ["Azienda sanitaria dell'Adda s.r.l.", 'Cooperativa “Il Gelso”'], municipalities: ['Lodi', 'Milano'] });
+    });
+
+    it('says for whom somebody comes: as said for the meeting, else their own', async () => {
+      const rows = (await list({ statuses: ['CONFIRMED', 'CANCELLED'] })).registrations?.edges.map(({ node }) => [node.person.name, node.organisationName, node.municipality, node.comesAs?.title ?? null]);
+      expect(rows).toEqual([
+        ["Niccolò D'Amico", "Azienda sanitaria dell'Adda s.r.l.", 'Lodi', null],
+        ['Maria Rossi', null, null, 'Sindacato'],
+        ['Sara Bianchi', "Azienda sanitaria dell'Adda s.r.l.", 'Milano', null],
+      ]);
+    });
+
+    it('comes in pages that leave nobody out and show nobody twice', async () => {
+      const seen: (string[] | undefined)[] = [];
+      for (let after: string | null = null, more = true; more; ) {
+        const page: List['meeting'] = await list(null, { first: 3, after });
+        seen.push(namesOf(page));
+        after = page.registrations?.pageInfo.endCursor ?? null;
+        more = page.registrations?.pageInfo.hasNextPage ?? false;
+      }
+      expect(seen).toEqual([["Niccolò D'Amico", 'Giuseppe Verdi', 'Maria Rossi'], ['Sara Bianchi']]);
+    });
+
+    it('is there for those who run the meeting only, and says what is wrong with a filter', async () => {
+      const desk = await aPerson(em);
+      await aRole(em, desk, 'DESK', { meeting });
+      const { registrations, registrationCounts, registrationFacets } = await list({ text: 'sara' }, {}, await signedInBrowser(server, desk));
+      expect([registrations, registrationCounts, registrationFacets]).toEqual([null, null, null]);
+      const { errors } = await organiser.ask(LIST, { id: meeting.id, filter: { admissionIds: ['none'] } });
+      expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    });
+  });
+
+  it('keeps filters under names, each for whoever saved it', async () => {
+    const save = async (browser: Browser, name: string, query: string) => (await browser.get<{ saveFilter: { savedFilters: Kept[] } }>(SAVE, { input: { list: 'REGISTRATIONS', name, query } })).saveFilter.savedFilters;
+    await save(organiser, 'In attesa', 'stato=WAITING');
+    await save(organiser, 'Di Lodi', 'comune=Lodi');
+    const kept = await save(organiser, 'In attesa', 'stato=WAITING&lingua=fr');
+    expect(kept.map(({ name, query }) => [name, query])).toEqual([['Di Lodi', 'comune=Lodi'], ['In attesa', 'stato=WAITING&lingua=fr']]);
+    const other = await signedInBrowser(server, await aPerson(em));
+    expect((await other.get<{ savedFilters: Kept[] }>(FILTERS)).savedFilters).toEqual([]);
+    const { errors } = await other.ask(REMOVE, { input: { id: kept[0]?.id } });
+    expect(errors[0]?.extensions.code).toBe('NOT_FOUND');
+    expect((await organiser.get<{ removeFilter: { savedFilters: Kept[] } }>(REMOVE, { input: { id: kept[0]?.id } })).removeFilter.savedFilters).toEqual([{ name: 'In attesa' }]);
+  });
+});
