@@ -6,7 +6,7 @@ import { TextField } from '../ui/field.js';
 import { type Step, wallTimeShifted } from './edtf-shift.js';
 import { LaterButtons } from './later-buttons.js';
 import { DraftMeetingDatesDocument, type PlanDraftFragment } from './plan-draft.generated.js';
-import { useKeepDraft } from './plan-editing.js';
+import { answeredApart, useKeepDraft } from './plan-editing.js';
 import { RowForm } from './row-form.js';
 
 export type DraftedMeeting = PlanDraftFragment['meetings'][number];
@@ -22,7 +22,7 @@ export function MeetingDatesForm({ formKey, meeting, zone }: { formKey: string; 
   const keep = useKeepDraft();
   const form = useDraftForm<Values>(formKey, { starts: meeting.starts, ends: meeting.ends });
   const [starts, ends] = form.watch(['starts', 'ends']);
-  const [draftDates, { loading }] = useMutation(DraftMeetingDatesDocument);
+  const [draftDates, { loading }] = useMutation(DraftMeetingDatesDocument, answeredApart);
   const send = async (values: Values) => {
     const { data } = await draftDates({ variables: { input: { meetingId: meeting.id, ...values } } });
     return keep(data?.draftMeetingDates);

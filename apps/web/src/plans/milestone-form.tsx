@@ -8,7 +8,7 @@ import { EdtfField } from './edtf-field.js';
 import { shifted } from './edtf-shift.js';
 import { LaterButtons } from './later-buttons.js';
 import { DraftMilestoneDocument, type PlanDraftFragment } from './plan-draft.generated.js';
-import { useKeepDraft, usePlan } from './plan-editing.js';
+import { answeredApart, useKeepDraft, usePlan } from './plan-editing.js';
 import { RowForm } from './row-form.js';
 import { TitleField } from './title-field.js';
 
@@ -27,7 +27,7 @@ export function MilestoneForm({ formKey, milestone }: { formKey: string; milesto
   const keep = useKeepDraft();
   const form = useDraftForm<Values>(`${process.slug}-${formKey}`, { title: milestone ? ownText(milestone.title, locale) : '', date: milestone?.date ?? '', trackId: milestone?.trackId ?? '' });
   const date = form.watch('date');
-  const [draftMilestone, { loading }] = useMutation(DraftMilestoneDocument);
+  const [draftMilestone, { loading }] = useMutation(DraftMilestoneDocument, answeredApart);
   const send = async (values: Values) => {
     const input = { processSlug: process.slug, id: milestone?.id ?? null, title: [{ locale, text: values.title }], date: values.date.trim(), trackId: values.trackId || null };
     const { data } = await draftMilestone({ variables: { input } });

@@ -8,7 +8,7 @@ import { EdtfField } from './edtf-field.js';
 import { lengthened, shifted } from './edtf-shift.js';
 import { LaterButtons } from './later-buttons.js';
 import { DraftPhaseDocument, type PlanDraftFragment } from './plan-draft.generated.js';
-import { useKeepDraft, usePlan } from './plan-editing.js';
+import { answeredApart, useKeepDraft, usePlan } from './plan-editing.js';
 import { RowForm } from './row-form.js';
 import { TitleField } from './title-field.js';
 
@@ -34,7 +34,7 @@ export function PhaseForm({ formKey, phase }: { formKey: string; phase: DraftedP
     tracks: Object.fromEntries(draft.tracks.map(({ id }) => [fieldOf(id), phase?.trackIds.includes(id) ?? false])),
   });
   const span = form.watch('span');
-  const [draftPhase, { loading }] = useMutation(DraftPhaseDocument);
+  const [draftPhase, { loading }] = useMutation(DraftPhaseDocument, answeredApart);
   const send = async (values: Values) => {
     const trackIds = draft.tracks.map(({ id }) => id).filter((id) => values.tracks[fieldOf(id)]);
     const { data } = await draftPhase({ variables: { input: { processSlug: process.slug, id: phase?.id ?? null, title: [{ locale, text: values.title }], span: values.span.trim(), trackIds } } });

@@ -9,7 +9,7 @@ import { Dialog } from '../ui/dialog.js';
 import { ActProblem } from '../ui/act-problem.js';
 import { PlanDifferences } from './plan-differences.js';
 import { DiscardPlanDraftDocument, RedoPlanChangeDocument, UndoPlanChangeDocument } from './plan-draft.generated.js';
-import { useKeepDraft, usePlan, usePlanActing } from './plan-editing.js';
+import { answeredApart, useKeepDraft, usePlan, usePlanActing } from './plan-editing.js';
 
 const UNDO = 'plan-undo';
 const REDO = 'plan-redo';
@@ -46,8 +46,8 @@ function UndoAndRedo() {
   const { process, draft } = usePlan();
   const { tell } = usePlanActing();
   const keep = useKeepDraft();
-  const [undo, undoing] = useMutation(UndoPlanChangeDocument);
-  const [redo, redoing] = useMutation(RedoPlanChangeDocument);
+  const [undo, undoing] = useMutation(UndoPlanChangeDocument, answeredApart);
+  const [redo, redoing] = useMutation(RedoPlanChangeDocument, answeredApart);
   const [pressed, setPressed] = useState<{ id: string } | null>(null);
   useEffect(() => {
     if (pressed) (document.getElementById(pressed.id) ?? document.getElementById(pressed.id === UNDO ? REDO : UNDO))?.focus();
@@ -86,7 +86,7 @@ function Discard() {
   const { process } = usePlan();
   const { tell } = usePlanActing();
   const keep = useKeepDraft();
-  const [discard, { loading, error }] = useMutation(DiscardPlanDraftDocument);
+  const [discard, { loading, error }] = useMutation(DiscardPlanDraftDocument, answeredApart);
   const [asking, setAsking] = useState(false);
   const act = async () => {
     const { data } = await discard({ variables: { input: { processSlug: process.slug } } });

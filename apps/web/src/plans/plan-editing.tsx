@@ -1,7 +1,8 @@
+import type { ApolloCache } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { createContext, type ReactNode, use, useMemo, useState } from 'react';
 
-import { type PlanDraftAnswerFragment, PlanDraftDocument, type PlanDraftFragment, type PlanDraftQuery } from './plan-draft.generated.js';
+import { DraftedMeetingFragmentDoc, type PlanDraftAnswerFragment, PlanDraftDocument, type PlanDraftFragment, type PlanDraftQuery, ProcessWithDraftFragmentDoc } from './plan-draft.generated.js';
 import type { DraftedMeeting } from './meeting-dates-form.js';
 import { createOpenForm, type OpenForm } from './open-form.js';
 
@@ -60,12 +61,36 @@ export function useDraftedMeeting(id: string): DraftedMeeting | null {
   return use(MeetingsContext).get(id) ?? null;
 }
 
+/** Changes of a draft answer with all of it: what to keep of that is for `useKeepDraft` to say. */
+export const answeredApart = { fetchPolicy: 'no-cache' } as const;
+
 /** Shows the draft as a change left it. @returns what was refused, which is nothing when the change was made */
 export function useKeepDraft() {
   const { process } = usePlan();
-  const client = useApolloClient();
+  const { cache } = useApolloClient();
   return (answer: PlanDraftAnswerFragment | undefined): PlanDraftAnswerFragment['userErrors'] => {
-    if (answer?.draft) client.writeQuery({ query: PlanDraftDocument, variables: { slug: process.slug }, data: { process: { ...process, planDraft: answer.draft } } });
+    if (answer?.draft) keepDraft(cache, process, answer.draft);
     return answer?.userErrors ?? [];
   };
+}
+
+/** Of a thousand meetings a change concerns few: only those are written, and drawn anew. */
+function keepDraft(cache: ApolloCache, process: PlannedProcess, draft: PlanDraftFragment): void {
+  const asked = { query: PlanDraftDocument, variables: { slug: process.slug } };
+  const known = cache.readQuery(asked)?.process?.planDraft?.meetings ?? [];
+  const byId = new Map(known.map((meeting) => [meeting.id, meeting]));
+  if (known.length !== draft.meetings.length || !draft.meetings.every(({ id }) => byId.has(id))) {
+    cache.writeQuery({ ...asked, data: { process: { ...process, planDraft: draft } } });
+    return;
+  }
+  const isOther = ({ id, starts, ends, change }: DraftedMeeting) => {
+    const before = byId.get(id);
+    return before?.starts !== starts || before.ends !== ends || before.change !== change;
+  };
+  cache.batch({
+    update: (batch) => {
+      batch.writeFragment({ id: cache.identify({ ...process }), fragment: ProcessWithDraftFragmentDoc, fragmentName: 'ProcessWithDraft', data: { __typename: 'Process', planDraft: draft } });
+      for (const meeting of draft.meetings.filter(isOther)) batch.writeFragment({ fragment: DraftedMeetingFragmentDoc, data: meeting });
+    },
+  });
 }

@@ -5,7 +5,7 @@ import type { PlanThing } from '../schema.generated.js';
 import { ActProblem } from '../ui/act-problem.js';
 import { Button } from '../ui/button.js';
 import { RemoveFromPlanDocument } from './plan-draft.generated.js';
-import { useKeepDraft, usePlan, usePlanActing } from './plan-editing.js';
+import { answeredApart, useKeepDraft, usePlan, usePlanActing } from './plan-editing.js';
 
 /** Takes a thing out of the draft at once, since it can be undone. `then` is the id of what has the focus afterwards. */
 export function RemoveButton({ thing, id, about, then }: { thing: PlanThing; id: string; about: string; then: string }) {
@@ -13,7 +13,7 @@ export function RemoveButton({ thing, id, about, then }: { thing: PlanThing; id:
   const { process } = usePlan();
   const { tell } = usePlanActing();
   const keep = useKeepDraft();
-  const [remove, { data, loading, error }] = useMutation(RemoveFromPlanDocument);
+  const [remove, { data, loading, error }] = useMutation(RemoveFromPlanDocument, answeredApart);
   const [refused] = data?.removeFromPlan.userErrors ?? [];
   const act = async () => {
     const { data: answer } = await remove({ variables: { input: { processSlug: process.slug, thing, id } } });

@@ -4,7 +4,7 @@ import { useMessages } from '../messages.js';
 import { useDraftForm } from '../ui/draft-form.js';
 import { ownText } from './drafted-text.js';
 import { DraftTrackDocument, type PlanDraftFragment } from './plan-draft.generated.js';
-import { useKeepDraft, usePlan } from './plan-editing.js';
+import { answeredApart, useKeepDraft, usePlan } from './plan-editing.js';
 import { RowForm } from './row-form.js';
 import { TitleField } from './title-field.js';
 
@@ -16,7 +16,7 @@ export function TrackForm({ formKey, track }: { formKey: string; track: DraftedT
   const { process } = usePlan();
   const keep = useKeepDraft();
   const form = useDraftForm<{ title: string }>(`${process.slug}-${formKey}`, { title: track ? ownText(track.title, locale) : '' });
-  const [draftTrack, { loading }] = useMutation(DraftTrackDocument);
+  const [draftTrack, { loading }] = useMutation(DraftTrackDocument, answeredApart);
   const send = async ({ title }: { title: string }) => {
     const { data } = await draftTrack({ variables: { input: { processSlug: process.slug, id: track?.id ?? null, title: [{ locale, text: title }] } } });
     return keep(data?.draftTrack);
