@@ -44,31 +44,37 @@ export function GridPage() {
   );
 }
 
-/** Wider than a screen when there are many numbers: it scrolls by itself, by keyboard too. */
+/** Wider than a screen when there are many numbers: it scrolls by itself, by keyboard too. Roles are written out as in `Table`. */
 function GridTable({ grid }: { grid: Grid }) {
   const { t } = useMessages();
   const columns = Array.from({ length: grid.columns }, (_, index) => index + 1);
   return (
     <div className="plan-grid" role="region" aria-label={t('gridPage.title')} tabIndex={0}>
-      <table className="table">
+      <table className="table" role="table" style={{ ['--columns' as string]: columns.length + 1 }}>
         <caption>{t('gridPage.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('grid.row')}</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {t('grid.row')}
+            </th>
             {columns.map((column) => (
-              <th key={column} scope="col">
+              <th key={column} scope="col" role="columnheader">
                 {column}
               </th>
             ))}
-            <th scope="col">{t('gridPage.together')}</th>
+            <th scope="col" role="columnheader">
+              {t('gridPage.together')}
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {grid.rows.map((row) => (
-            <tr key={row.id}>
-              <th scope="row">{row.title}</th>
+            <tr key={row.id} role="row">
+              <th scope="row" role="rowheader">
+                {row.title}
+              </th>
               {columns.map((column) => (
-                <td key={column}>
+                <td key={column} role="cell">
                   {row.cells
                     .filter((cell) => cell.column === column)
                     .map((cell) => (
@@ -76,7 +82,7 @@ function GridTable({ grid }: { grid: Grid }) {
                     ))}
                 </td>
               ))}
-              <td>{t('gridPage.heldOf', { held: row.held, planned: row.planned })}</td>
+              <td role="cell">{t('gridPage.heldOf', { held: row.held, planned: row.planned })}</td>
             </tr>
           ))}
         </tbody>
