@@ -22,7 +22,7 @@ export default defineConfig(({ command }) => {
     },
     server: {
       port: 5173,
-      proxy: Object.fromEntries(['/graphql', '/calendar', '/files', '/events', '/mailbox'].map((path) => [path, server])),
+      proxy: Object.fromEntries(['/graphql', '/calendar', '/files', '/imports', '/events', '/mailbox'].map((path) => [path, server])),
     },
   };
 });

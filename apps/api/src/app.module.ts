@@ -7,6 +7,7 @@ import { CalendarsModule } from './calendars/calendars.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { GroupsModule } from './groups/groups.module.js';
 import { GraphqlOptions } from './access/graphql-options.js';
+import { PeopleImportsModule } from './imports/people-imports.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import type { Settings } from './kernel/settings.js';
@@ -23,7 +24,7 @@ import { QuestionsModule } from './questions/questions.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 
 /** The features in their order: each may use those before it. */
-const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, QuestionsModule, CalendarsModule, RegistrationsModule, AttendancesModule, InvitationsModule, NumbersModule, PlansModule, ProgrammesModule, PrivacyModule, DemonstrationModule];
+const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, QuestionsModule, CalendarsModule, RegistrationsModule, AttendancesModule, InvitationsModule, PeopleImportsModule, NumbersModule, PlansModule, ProgrammesModule, PrivacyModule, DemonstrationModule];
 
 @Module({})
 export class AppModule {

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type GraphQLInputField, type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql';
 import type { Role } from '../src/access/role-assignment.entity.js';
 import { Group } from '../src/groups/group.entity.js';
+import { PeopleImport } from '../src/imports/people-import.entity.js';
 import { newId } from '../src/kernel/ids.js';
 import type { Admission } from '../src/meetings/admission.entity.js';
 import type { Meeting } from '../src/meetings/meeting.entity.js';
@@ -36,6 +37,7 @@ interface World {
   registered: Person;
   registration: Registration;
   question: Question;
+  peopleImport: PeopleImport;
 }
 
 /** Mutations about oneself, or open to everybody: they change nothing of a process that others run. */
@@ -47,7 +49,7 @@ const ABOUT_ONESELF = [
 ];
 
 /** What the ids that mutations take are called. One that is missing here fails the test below. */
-function idsOf({ process, group, series, track, meeting, admission, venue, registered, registration, question }: World): KnownValues {
+function idsOf({ process, group, series, track, meeting, admission, venue, registered, registration, question, peopleImport }: World): KnownValues {
   return {
     processId: process.id,
     processSlug: process.slug,
@@ -66,6 +68,7 @@ function idsOf({ process, group, series, track, meeting, admission, venue, regis
     registrationId: registration.id,
     venueId: venue.id,
     personId: registered.id,
+    peopleImportId: peopleImport.id,
     questionId: question.id,
   };
 }
@@ -226,7 +229,9 @@ async function aWorld(em: EntityManager, word: string): Promise<World> {
   const form = em.create(QuestionForm, { process, meeting, editableUntil: null });
   const question = em.create(Question, { form, key: 'one', kind: 'TEXT', title: { it: 'Una domanda' }, options: [], conditionValues: [], position: 0 });
   await em.flush();
-  return { word, process, group, series, track, meeting, draft, admission, venue, registered: registration.person, registration, question };
+  const peopleImport = em.create(PeopleImport, { process, createdAt: new Date(), locale: 'it', fileName: `${word}.csv`, fileBytes: 0, state: 'CHECKED', counts: {}, newOrganisations: [], madeOrganisations: [] });
+  await em.flush();
+  return { word, process, group, series, track, meeting, draft, admission, venue, registered: registration.person, registration, question, peopleImport };
 }
 
 async function registeredIn(em: EntityManager, meeting: Meeting, admission: Admission, word: string): Promise<Registration> {
@@ -261,7 +266,8 @@ async function stateOf(em: EntityManager, { process }: World): Promise<unknown> 
             (select jsonb_agg(r order by r.id) from registration r join meeting m on m.id = r.meeting_id where m.process_id = ?) as registrations,
             (select jsonb_agg(q order by q.id) from question q join question_form f on f.id = q.form_id where f.process_id = ?) as questions,
             (select count(*)::int from role_assignment) as roles,
+            (select jsonb_agg(i order by id) from people_import i where process_id = ?) as people_imports,
             (select count(*)::int from outgoing_mail where process_id = ?) as mails`,
-    Array<string>(10).fill(process.id),
+    Array<string>(11).fill(process.id),
   );
 }

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { newId } from '../kernel/ids.js';
+import { PeopleImport } from '../imports/people-import.entity.js';
 import { Person } from '../people/person.entity.js';
 import { Group } from './group.entity.js';
 
@@ -18,6 +19,8 @@ const GroupMembershipSchema = defineEntity({
     startsOn: p.date().nullable(),
     /** Last day of it; null: until further notice. */
     endsOn: p.date().nullable(),
+    /** The import that made it, and may take it away again; null: none. */
+    peopleImport: () => p.manyToOne(PeopleImport).nullable(),
   },
 });
 

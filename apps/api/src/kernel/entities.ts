@@ -8,6 +8,9 @@ import { Attendance } from '../attendance/attendance.entity.js';
 import { Demonstration } from '../demonstration/demonstration.entity.js';
 import { GroupMembership } from '../groups/group-membership.entity.js';
 import { Group } from '../groups/group.entity.js';
+import { PeopleImport } from '../imports/people-import.entity.js';
+import { PeopleImportChunk } from '../imports/people-import-chunk.entity.js';
+import { PeopleImportRow } from '../imports/people-import-row.entity.js';
 import { InvitationToken } from '../invitations/invitation-token.entity.js';
 import { Invitation } from '../invitations/invitation.entity.js';
 import { MailboxMessage } from '../mail/mailbox-message.entity.js';
@@ -29,6 +32,7 @@ import { PlanChange } from '../plans/plan-change.entity.js';
 import { Milestone } from '../processes/milestone.entity.js';
 import { Phase } from '../processes/phase.entity.js';
 import { ProcessFollow } from '../processes/process-follow.entity.js';
+import { ProcessPerson } from '../processes/process-person.entity.js';
 import { Process } from '../processes/process.entity.js';
 import { StakeholderCategory } from '../processes/stakeholder-category.entity.js';
 import { Track } from '../processes/track.entity.js';
@@ -70,11 +74,15 @@ export const entities = [
   Milestone,
   Organisation,
   OutgoingMail,
+  PeopleImport,
+  PeopleImportChunk,
+  PeopleImportRow,
   Person,
   Phase,
   PlanChange,
   Process,
   ProcessFollow,
+  ProcessPerson,
   Quota,
   Question,
   QuestionForm,

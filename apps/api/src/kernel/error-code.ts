@@ -28,6 +28,9 @@ export const errorCodes = [
   'LAST_ADMINISTRATOR',
   'STALE',
   'ANSWERS_CLOSED',
+  'IMPORT_UNDER_WAY',
+  'IMPORT_NOT_CHECKED',
+  'IMPORT_NOT_DONE',
   'BUSY',
 ] as const;
 

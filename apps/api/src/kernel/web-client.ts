@@ -11,7 +11,7 @@ const clientFolder = fileURLToPath(new URL('../../../../web/dist/', import.meta.
 const GALLERY = /^\/__vetrina(?:\/|$|\?)/;
 
 /** Addresses that are not pages of the client: an unknown one below them is not found. */
-const NOT_PAGES = /^\/(?:graphql|calendar|events|files|health|metrics|mailbox|assets|unsubscribe)(?:\/|$|\?|\.)/;
+const NOT_PAGES = /^\/(?:graphql|calendar|events|files|health|imports|metrics|mailbox|assets|unsubscribe)(?:\/|$|\?|\.)/;
 
 /** Addresses with the ending of a file; none of the client's pages has one. */
 const FILE = /^[^?]*\.[a-z0-9]+(?:$|\?)/i;

@@ -30,6 +30,9 @@ const EVERYTHING = `
     'following', (
       select coalesce(jsonb_agg(jsonb_build_object('process', p.slug, 'since', f.created_at) order by f.created_at), '[]')
       from process_follow f join process p on p.id = f.process_id where f.person_id = $1),
+    'processes', (
+      select coalesce(jsonb_agg(jsonb_build_object('process', p.slug, 'category', c.title, 'since', j.created_at) order by j.created_at), '[]')
+      from process_person j join process p on p.id = j.process_id left join stakeholder_category c on c.id = j.category_id where j.person_id = $1),
     'roles', (
       select coalesce(jsonb_agg(jsonb_build_object('role', role, 'process', process_id, 'group', group_id, 'meeting', meeting_id) order by created_at), '[]')
       from role_assignment where person_id = $1),
@@ -77,6 +80,8 @@ export async function erasePerson(em: EntityManager, personId: string, now: Date
   await runSql(em, `delete from sign_in_code where email = any($1)`, [own]);
   await runSql(em, `delete from idempotency_key where scope = $1 or scope = any($2)`, [personId, own]);
   await runSql(em, `delete from process_follow where person_id = $1`, [personId]);
+  await runSql(em, `delete from process_person where person_id = $1`, [personId]);
+  await runSql(em, `delete from people_import_row where person_id = $1 or exists (select from jsonb_array_elements_text(cells) as cell where lower(cell) = any($2))`, [personId, own]);
   await runSql(em, `delete from role_assignment where person_id = $1`, [personId]);
   await runSql(em, `delete from saved_filter where person_id = $1`, [personId]);
   await runSql(em, `delete from group_membership where person_id = $1`, [personId]);
