@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { meaningOf, parseEdtf } from '@percorso/time';
 import type { Viewer } from '../access/viewer.js';
+import { runSql } from '../kernel/run-sql.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { type Clash, MeetingClashes, type OtherDates } from './meeting-clashes.js';
 import type { Difference, Plan } from './plan-draft.js';
@@ -21,7 +22,6 @@ export class DraftClashes {
   async of(processId: string, draft: Plan, differences: readonly Difference[], viewer: Viewer, now: Date): Promise<Clash[]> {
     const moving = await this.em.find(Meeting, { id: { $in: differences.flatMap(({ thing, id }) => (thing === 'MEETING' ? [id] : [])) } });
     const otherPhases = differences.some(({ thing }) => thing === 'PHASE' || thing === 'TRACK');
-    const staying = otherPhases ? await this.#comingBesides(processId, moving, now) : [];
     const other: OtherDates = {
       meetings: moving.flatMap(({ id, timezone }) => {
         const hours = draft.MEETING.get(id);
@@ -29,15 +29,21 @@ export class DraftClashes {
       }),
       phases: otherPhases ? [...draft.PHASE.values()].map(({ span, trackIds }) => ({ processId, earliest: parseEdtf(span)?.earliest ?? null, latest: parseEdtf(span)?.latest ?? null, trackIds })) : null,
     };
-    const found = await this.clashes.of(this.em, [...moving, ...staying], viewer, other);
-    if (staying.length === 0) return found;
-    const known = new Set((await this.clashes.of(this.em, staying, viewer)).flatMap(({ kind, meeting }) => (kind === 'PHASE' ? [meeting.id] : [])));
-    return found.filter(({ kind, meeting }) => moving.includes(meeting) || (kind === 'PHASE' && !known.has(meeting.id)));
+    const left = otherPhases ? await this.#leftOutside(processId, moving, other, now) : [];
+    const found = await this.clashes.of(this.em, [...moving, ...left], viewer, other);
+    return found.filter(({ kind, meeting }) => kind === 'PHASE' || moving.includes(meeting));
   }
 
-  #comingBesides(processId: string, moving: readonly Meeting[], now: Date): Promise<Meeting[]> {
-    const today = now.toISOString().slice(0, 10);
-    const besides = { process: { id: processId }, status: { $nin: ['CANCELLED', 'CLOSED'] as const }, id: { $nin: moving.map(({ id }) => id) } };
-    return this.em.find(Meeting, { ...besides, $or: [{ latest: null }, { latest: { $gte: today } }] });
+  /** Coming meetings that stay where they are, and only then are outside of their phases. */
+  async #leftOutside(processId: string, moving: readonly Meeting[], other: OtherDates, now: Date): Promise<Meeting[]> {
+    const staying = await runSql<{ id: string }>(
+      this.em,
+      `select id from meeting where process_id = $1 and id <> all ($2::uuid[]) and status not in ('CANCELLED', 'CLOSED') and (latest is null or latest >= $3)`,
+      [processId, moving.map(({ id }) => id), now.toISOString().slice(0, 10)],
+    );
+    const ids = staying.map(({ id }) => id);
+    const then = await this.clashes.outsidePhases(this.em, ids, other);
+    const already = then.size > 0 ? await this.clashes.outsidePhases(this.em, ids) : then;
+    return this.em.find(Meeting, { id: { $in: [...then].filter((id) => !already.has(id)) } });
   }
 }

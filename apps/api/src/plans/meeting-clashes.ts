@@ -57,6 +57,8 @@ export interface OtherDates {
   phases: readonly { processId: string; earliest: Day | null; latest: Day | null; trackIds: readonly string[] }[] | null;
 }
 
+const asItIs: OtherDates = { meetings: [], phases: null };
+
 /** Finds what meetings clash with. Rooms are refused by the database once meetings are public; all else only warns. */
 @Injectable()
 export class MeetingClashes {
@@ -66,14 +68,11 @@ export class MeetingClashes {
    * @param meetings  those the viewer may plan
    * @param other     what is to be, where that is not written
    */
-  async of(em: EntityManager, meetings: readonly Meeting[], viewer: Viewer, other: OtherDates = { meetings: [], phases: null }): Promise<Clash[]> {
+  async of(em: EntityManager, meetings: readonly Meeting[], viewer: Viewer, other: OtherDates = asItIs): Promise<Clash[]> {
     if (meetings.length === 0) return [];
-    const moved = other.meetings;
-    const hours = [moved.map(({ id }) => id), moved.map(({ startsAt }) => startsAt), moved.map(({ endsAt }) => endsAt), moved.map(({ starts }) => starts), moved.map(({ ends }) => ends)];
-    const phases = other.phases?.map(({ processId, earliest, latest, trackIds }) => ({ process_id: processId, earliest, latest, track_ids: trackIds })) ?? null;
     const ids = meetings.map(({ id }) => id);
-    const pairs = await runSql<PairRow>(em, READ_PAIRS, [ids, ...hours]);
-    const days = await runSql<DayRow>(em, READ_DAYS, [ids, ...hours, phases && JSON.stringify(phases)]);
+    const pairs = await runSql<PairRow>(em, READ_PAIRS, [ids, ...hoursOf(other)]);
+    const days = await readDays(em, ids, other);
     const known = new Map(meetings.map((meeting) => [meeting.id, meeting]));
     const others = await em.find(
       Meeting,
@@ -88,6 +87,12 @@ export class MeetingClashes {
     return clashes.sort((a, b) => (a.day ?? '').localeCompare(b.day ?? ''));
   }
 
+  /** The meetings of these whose date lies outside of their phases. */
+  async outsidePhases(em: EntityManager, meetingIds: readonly string[], other: OtherDates = asItIs): Promise<Set<string>> {
+    const days = await readDays(em, meetingIds, other);
+    return new Set(days.flatMap(({ meetingId, outside }) => (outside ? [meetingId] : [])));
+  }
+
   async #groups(em: EntityManager, pairs: readonly PairRow[]): Promise<Group[]> {
     const keys = pairs.flatMap(({ kind, what }) => (kind === 'GROUP' ? [what] : []));
     return keys.length === 0 ? [] : em.find(Group, { key: { $in: keys } });
@@ -97,6 +102,15 @@ export class MeetingClashes {
     const processes = await em.find(Process, { id: { $in: [...new Set(meetings.map(({ process }) => process.id))] } });
     return new Map(processes.map((process) => [process.id, holidayCalendar(process)]));
   }
+}
+
+function readDays(em: EntityManager, meetingIds: readonly string[], other: OtherDates): Promise<DayRow[]> {
+  const phases = other.phases?.map(({ processId, earliest, latest, trackIds }) => ({ process_id: processId, earliest, latest, track_ids: trackIds }));
+  return runSql<DayRow>(em, READ_DAYS, [meetingIds, ...hoursOf(other), phases ? JSON.stringify(phases) : null]);
+}
+
+function hoursOf({ meetings: moved }: OtherDates): unknown[][] {
+  return [moved.map(({ id }) => id), moved.map(({ startsAt }) => startsAt), moved.map(({ endsAt }) => endsAt), moved.map(({ starts }) => starts), moved.map(({ ends }) => ends)];
 }
 
 type ClashOf = Omit<Clash, 'meeting'> & { meetingId: string };
