@@ -1,4 +1,22 @@
 // Written by `npm run codegen`. Do not edit.
+export type AddQuestionInput = {
+  /** Small letters, digits and hyphens; made from the text where it is left out. */
+  key?: string | null | undefined;
+  /** The meeting for which it is asked. */
+  meetingId?: string | null | undefined;
+  /** Without a meeting: the process for all meetings of which it is asked. */
+  processId?: string | null | undefined;
+  question: QuestionInput;
+};
+
+export type AddReadyMadeQuestionInput = {
+  /** The meeting for which it is asked. */
+  meetingId?: string | null | undefined;
+  /** Without a meeting: the process for all meetings of which it is asked. */
+  processId?: string | null | undefined;
+  readyMade: ReadyMadeQuestion;
+};
+
 export type AdmissionInput = {
   audience: Audience;
   closesAt?: string | null | undefined;
@@ -147,6 +165,13 @@ export type ChangeMyAddressInput = {
   code: string;
   /** The new address, which a code was asked for by requestSignInCode. */
   email: string;
+};
+
+export type ChangeQuestionInput = {
+  question: QuestionInput;
+  questionId: string;
+  /** The version that the editor saw; when it is no longer the current one: STALE. */
+  version?: number | null | undefined;
 };
 
 export type ClashKind =
@@ -443,6 +468,12 @@ export type MoveFollowingInput = {
   starts?: string | null | undefined;
 };
 
+export type MoveQuestionInput = {
+  /** Its new place among those that are asked, from 0. */
+  position: number;
+  questionId: string;
+};
+
 /** UPDATE and CANCEL: a mail that changes the calendar too. MAIL_ONLY: words alone. NOTHING: not told, as for want of an address. */
 export type NoticeKind =
   | 'CANCEL'
@@ -554,6 +585,25 @@ export type PublishPlanInput = {
   reason?: string | null | undefined;
 };
 
+export type QuestionConditionInput = {
+  questionId: string;
+  values: Array<string>;
+};
+
+export type QuestionInput = {
+  condition?: QuestionConditionInput | null | undefined;
+  hint?: Array<TextInput> | null | undefined;
+  kind: QuestionKind;
+  least?: string | null | undefined;
+  most?: string | null | undefined;
+  /** All of them, in their order. */
+  options?: Array<QuestionOptionInput> | null | undefined;
+  required?: boolean | null | undefined;
+  sensitive?: boolean | null | undefined;
+  /** Languages that are not given stay as they are. */
+  title: Array<TextInput>;
+};
+
 /** What is asked for, and what an answer holds: a text; one key of the options, or several; a number as "12.5"; a day as "2026-12-01"; "YES" or "NO"; of a consent "YES" or the version of the text that is agreed to. */
 export type QuestionKind =
   | 'CHOICE'
@@ -564,6 +614,17 @@ export type QuestionKind =
   | 'SEVERAL'
   | 'TEXT'
   | 'YES_NO';
+
+export type QuestionOptionInput = {
+  /** Of an option that there is already; without it, one is made. */
+  key?: string | null | undefined;
+  title: Array<TextInput>;
+};
+
+/** Questions that come with their texts in every language. */
+export type ReadyMadeQuestion =
+  | 'PHOTOGRAPHS'
+  | 'RECORDING';
 
 export type RecordAttendanceInput = {
   /** At most 500, in the order in which they happened. */
@@ -643,6 +704,10 @@ export type RemoveFromPlanInput = {
   processSlug: string;
   /** TRACK, PHASE or MILESTONE: a meeting is cancelled on its own page. */
   thing: PlanThing;
+};
+
+export type RemoveQuestionInput = {
+  questionId: string;
 };
 
 export type RenumberSeriesInput = {
@@ -776,6 +841,15 @@ export type SetAgendaInput = {
   parts: Array<AgendaPartInput>;
   /** The version of the meeting that the editor saw; when it is no longer the current one: STALE. */
   version?: number | null | undefined;
+};
+
+export type SetAnswerDeadlineInput = {
+  /** In the zone of the meeting, else of the process. Null: until the meeting starts. */
+  editableUntil?: string | null | undefined;
+  /** The meeting for which it is asked. */
+  meetingId?: string | null | undefined;
+  /** Without a meeting: the process for all meetings of which it is asked. */
+  processId?: string | null | undefined;
 };
 
 export type SetEmbedOriginsInput = {

@@ -72,6 +72,9 @@ export class QuestionType {
 
 @ObjectType('QuestionForm', { description: 'What is asked, as its organisers see it.' })
 export class QuestionFormType {
+  @Field(() => ID, { description: 'That of its meeting, or of its process.' })
+  id!: string;
+
   @Field(() => DateTime, { nullable: true, description: 'Until when answers can be changed; null: until the meeting starts.' })
   editableUntil!: Date | null;
 

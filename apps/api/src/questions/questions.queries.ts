@@ -22,6 +22,8 @@ export interface AskedQuestion extends QuestionRule {
 
 /** A form as its organisers see it. */
 export interface ShownForm {
+  /** That of its meeting, or of its process. */
+  id: string;
   editableUntil: Date | null;
   /** In their order, those that are no longer asked at the end. */
   questions: AskedQuestion[];
@@ -104,7 +106,7 @@ export async function formsOfMeetings(em: EntityManager, meetingIds: readonly st
 export async function readForm(em: EntityManager, processId: string, meetingId: string | null): Promise<ShownForm> {
   const rows = await runSql<FormRow>(em, OF_PLACE, [processId, meetingId]);
   const deadline = rows[0]?.editable_until ?? null;
-  return { questions: rows.flatMap(questionsOf), editableUntil: deadline === null ? null : new Date(deadline) };
+  return { id: meetingId ?? processId, questions: rows.flatMap(questionsOf), editableUntil: deadline === null ? null : new Date(deadline) };
 }
 
 /** Questions of whatever form, also those that are no longer asked. */

@@ -1,3 +1,4 @@
+import type { BuiltFormFragment, BuiltQuestionFragment } from '../questions/form-building.generated.js';
 import type { AnswerValues } from '../questions/answer-values.js';
 import type { AskedQuestionFragment } from '../questions/questions.generated.js';
 
@@ -62,3 +63,22 @@ export const someAnswers = [
   { __typename: 'GivenAnswer' as const, question: diet, value: ['fish', 'gluten'] },
   { __typename: 'GivenAnswer' as const, question: recording, value: ['2'] },
 ];
+
+const built = ({ ' $fragmentName': _, ...asked }: AskedQuestionFragment, index: number): BuiltQuestionFragment => {
+  const { title, titleLocale, hint, hintLocale } = asked;
+  return {
+    ...asked,
+    ...{ key: asked.id, sensitive: asked.id === 'diet', retired: false, answered: index < 2 ? 12 : 0, version: 1 },
+    ...{ it: title, itLocale: titleLocale, en: title, enLocale: titleLocale, fr: title, frLocale: titleLocale },
+    ...{ itHint: hint, itHintLocale: hintLocale, enHint: hint, enHintLocale: hintLocale, frHint: hint, frHintLocale: hintLocale },
+    options: asked.options.map((each) => ({ ...each, it: each.title, itLocale: each.titleLocale, en: each.title, enLocale: each.titleLocale, fr: each.title, frLocale: each.titleLocale })),
+  };
+};
+
+/** As its organisers build it; one question is no longer asked. */
+export const builtForm: BuiltFormFragment = {
+  __typename: 'QuestionForm',
+  id: 'meeting-lodi',
+  editableUntil: '2030-03-10T11:00:00Z',
+  questions: [...everyQuestion.map(built), { ...built({ ...question, id: 'former', title: 'Vieni in bicicletta?', kind: 'YES_NO' }, 0), retired: true }],
+};
