@@ -155,6 +155,31 @@ describe('listing people', () => {
       expect(seen).toEqual([["Niccolò D'Amico", 'Giuseppe Verdi', 'Maria Rossi'], ['Sara Bianchi']]);
     });
 
+    it('is handed on as a sheet of what is filtered, in the words of whoever takes it', async () => {
+      const get = (file: string, browser = organiser) => browser.fetch(`/files/registrations/${file}`);
+      const filter = encodeURIComponent(JSON.stringify({ text: 'adda' }));
+      const csv = await get(`${meeting.id}.csv?filter=${filter}`);
+      expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+      const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await csv.arrayBuffer()).split('\r\n');
+      expect(lines[0]).toMatch(/^\uFEFFRiferimento;Nome;/);
+      expect(lines.slice(1)).toEqual([
+        expect.stringMatching(/;Niccolò D'Amico;persona-\d+@example.org;;Azienda sanitaria dell'Adda s.r.l.;;Lodi;In sala;Iscritto;;\d{4}-\d\d-\d\d \d\d:\d\d;;italiano$/),
+        expect.stringMatching(/;Sara Bianchi;sara.b@comune.example.org;/),
+        '',
+      ]);
+      const xlsx = await get(`${meeting.id}.xlsx`);
+      expect(Buffer.from(await xlsx.arrayBuffer()).subarray(0, 2).toString()).toBe('PK');
+      const logged = await em.execute(`select details from audit_entry where action = 'registrations.exported' and subject_id = ? order by at`, [meeting.id]);
+      expect(logged).toEqual([{ details: { ending: 'csv', filtered: ['text'] } }, { details: { ending: 'xlsx', filtered: [] } }]);
+      const statuses = [
+        (await get(`${meeting.id}.csv?filter=%7B%22a%22%3A1%7D`)).status,
+        (await get(`${meeting.id}.csv`, server.browser())).status,
+        (await get(`${meeting.id}.csv`, await signedInBrowser(server, await aPerson(em)))).status,
+        (await get(`${newId()}.csv`)).status,
+      ];
+      expect(statuses).toEqual([400, 401, 403, 404]);
+    });
+
     it('is there for those who run the meeting only, and says what is wrong with a filter', async () => {
       const desk = await aPerson(em);
       await aRole(em, desk, 'DESK', { meeting });

@@ -48,6 +48,9 @@ export const paths = {
   processQuestions: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/domande`,
   roster: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/presenze`,
   meetingRegistrations: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/iscrizioni`,
+  /** A file of the registrations that are looked for, the filter being a RegistrationFilter. */
+  registrationsFile: (id: string, ending: 'csv' | 'xlsx', filter: object | null) =>
+    `/files/registrations/${id}.${ending}${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ''}`,
   registerSomebody: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/iscrizioni/nuova`,
   /** To print for somebody without an address, or to read out on the telephone. */
   attendeeConfirmation: (locale: Locale, id: string, registrationId: string) => `/${locale}/org/incontri/${id}/iscrizioni/${registrationId}`,

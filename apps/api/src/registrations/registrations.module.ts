@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Jobs } from '../kernel/jobs.js';
+import { AccessModule } from '../access/access.module.js';
 import { MailOutcomes } from '../mail/mail-outcomes.js';
 import { MailTemplates } from '../mail/mail-templates.js';
 import { AnswerSources } from '../questions/answer-sources.js';
@@ -22,6 +23,7 @@ import { RegistrationMoves } from './registration-moves.js';
 import { RegistrationOffice } from './registration-office.js';
 import { registrationToConfirm } from './registration-to-confirm.mail.js';
 import { RegistrationListsResolver, StatedResolver } from './registration-lists.resolver.js';
+import { RegistrationSheetsHttp } from './registration-sheets.http.js';
 import { RegistrationsJobs } from './registrations.jobs.js';
 import { RegisterPayloadResolver, RegistrationsResolver, TokenViewResolver } from './registrations.resolver.js';
 import { RegistrationsService } from './registrations.service.js';
@@ -29,7 +31,8 @@ import { SeatsLeft } from './seats-left.js';
 import { SeatsService } from './seats.service.js';
 
 @Module({
-  imports: [QuestionsModule],
+  imports: [AccessModule, QuestionsModule],
+  controllers: [RegistrationSheetsHttp],
   providers: [
     SeatsLeft,
     RegistrationOffice,

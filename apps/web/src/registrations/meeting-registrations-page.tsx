@@ -10,7 +10,7 @@ import { addressWith, isFiltered, registrationFilterOf, searchOf } from '../peop
 import { SavedFilters } from '../people/saved-filters.js';
 import { paths } from '../paths.js';
 import type { RegistrationStatus } from '../schema.generated.js';
-import { ButtonLink } from '../ui/button.js';
+import { ButtonAnchor, ButtonLink } from '../ui/button.js';
 import { FilterLinks } from '../ui/filter-links.js';
 import { useOutcome } from '../ui/outcome.js';
 import { Section } from '../ui/page.js';
@@ -66,6 +66,13 @@ function Registrations({ meeting }: { meeting: StaffMeeting }) {
         ) : (
           <>
             <AttendeesTable meeting={meeting} attendees={registrations.edges.map(({ node }) => node)} onDone={done} />
+            <p className="d-flex flex-wrap gap-3">
+              {(['csv', 'xlsx'] as const).map((ending) => (
+                <ButtonAnchor key={ending} href={paths.registrationsFile(meeting.id, ending, variables.filter)} look="secondary" icon="download">
+                  {t(`list.${ending}`)}
+                </ButtonAnchor>
+              ))}
+            </p>
             <LoadMore shown={registrations.edges.length} total={registrations.totalCount} hasMore={registrations.pageInfo.hasNextPage} busy={loading} onMore={more} />
           </>
         )}

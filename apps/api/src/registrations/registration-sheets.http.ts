@@ -1,0 +1,60 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { BadRequestException, Controller, ForbiddenException, Get, NotFoundException, Param, Query, Req, Res, UnauthorizedException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RequestViewers } from '../access/request-viewers.js';
+import { recordAudit } from '../kernel/audit.js';
+import { Clock } from '../kernel/clock.js';
+import { isId } from '../kernel/ids.js';
+import { sendSheet, sheetNamed } from '../kernel/sheet-file.js';
+import { Meeting } from '../meetings/meeting.entity.js';
+import { mayRunMeeting, visibleMeetings } from '../meetings/meeting.policy.js';
+import { type RegistrationFilter, registrationFilter } from './registration-filter.js';
+import { registrationSheet } from './registration-sheet.js';
+import { sheetRows, sheetWords } from './registration-sheets.queries.js';
+
+/**
+ * GET /files/registrations/:meetingId.csv and .xlsx: the registrations that are looked for, for whoever runs the
+ * meeting. `filter` is a RegistrationFilter as JSON; without it, all of them. Each download is logged.
+ */
+@Controller('files/registrations')
+export class RegistrationSheetsHttp {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly viewers: RequestViewers,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get(':file')
+  async download(@Param('file') file: string, @Query('filter') asked: string | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const viewer = await this.viewers.of(request);
+    if (!viewer.person) throw new UnauthorizedException();
+    const sheet = sheetNamed(file);
+    const em = this.em.fork({ useContext: false });
+    const meeting = sheet && isId(sheet.name) ? await em.findOne(Meeting, { $and: [{ id: sheet.name }, visibleMeetings(viewer)] }) : null;
+    if (!sheet || !meeting) throw new NotFoundException();
+    if (!mayRunMeeting(viewer, meeting)) throw new ForbiddenException();
+    const filter = filterIn(asked);
+    await recordAudit(em, {
+      at: this.clock.now(),
+      personId: viewer.person.id,
+      action: 'registrations.exported',
+      subjectType: 'meeting',
+      subjectId: meeting.id,
+      processId: meeting.process.id,
+      details: { ending: sheet.ending, filtered: Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [name])) },
+      requestId: viewer.requestId,
+    });
+    const words = await sheetWords(em, meeting.id);
+    const rows = sheetRows(em, meeting.id, meeting.timezone, filter);
+    sendSheet(reply, sheet.name, sheet.ending, registrationSheet(rows, words, viewer.person.locale));
+  }
+}
+
+/** @throws BadRequestException  when it is no filter */
+function filterIn(asked: string | undefined): RegistrationFilter {
+  try {
+    return registrationFilter(asked === undefined ? null : JSON.parse(asked));
+  } catch {
+    throw new BadRequestException();
+  }
+}
