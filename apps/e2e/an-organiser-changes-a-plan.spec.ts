@@ -32,7 +32,7 @@ test('an organiser without a mouse lengthens a phase, adds a milestone, thinks t
   await keyboard.press('Control+A');
   await page.keyboard.type('2022/2021');
   await keyboard.press('Enter');
-  await expect(page.getByRole('alert')).toContainText('Scrivi una data');
+  await expect(page.getByRole('alert')).toContainText('La fine deve venire dopo');
   await keyboard.use(page.getByRole('alert').getByRole('link'));
   await keyboard.press('Control+A');
   await page.keyboard.type('2022/2023-06');

@@ -161,7 +161,7 @@ export const draftingPages: Record<string, GalleryPage> = {
       done: { answers: [...plan(published, meetings), ...acts], steps: [{ press: '#open-milestone-milestone-1' }, submit] },
       'missing-fields': { answers: [...plan(published, meetings), ...acts], steps: [{ press: '#open-new-milestone' }, submit] },
       refused: {
-        answers: [...plan(published, meetings), answer(DraftPhaseDocument, { draftPhase: refused('Scrivi una data come 2023-12-01, oppure solo il mese come 2023-12.', ['span']) }), inUse],
+        answers: [...plan(published, meetings), answer(DraftPhaseDocument, { draftPhase: refused('Scrivi un periodo come 2022-01/2022-06, oppure 2022-01/.. se la fine non è decisa.', ['span']) }), inUse],
         steps: [{ press: '#filoni ~ ul .btn-link' }, { press: '#open-phase-phase-1' }, submit],
       },
       'act-offline': { answers: plan(published, meetings), steps: [{ press: '#open-new-track' }, { write: '#field-title', text: 'Schede' }, submit], refusedActs: 'OFFLINE' },

@@ -49,9 +49,11 @@ function UndoAndRedo() {
   const [undo, undoing] = useMutation(UndoPlanChangeDocument, answeredApart);
   const [redo, redoing] = useMutation(RedoPlanChangeDocument, answeredApart);
   const [pressed, setPressed] = useState<{ id: string } | null>(null);
+  const { changes, canRedo } = draft;
   useEffect(() => {
-    if (pressed) (document.getElementById(pressed.id) ?? document.getElementById(pressed.id === UNDO ? REDO : UNDO))?.focus();
-  }, [pressed]);
+    // The draft may be drawn after the act is over: what was pressed goes with it, and then nothing has the focus.
+    if (pressed && document.activeElement === document.body) (document.getElementById(pressed.id) ?? document.getElementById(pressed.id === UNDO ? REDO : UNDO))?.focus();
+  }, [pressed, changes, canRedo]);
   const variables = { input: { processSlug: process.slug } };
   const takeBack = async () => {
     keep((await undo({ variables })).data?.undoPlanChange);
