@@ -280,6 +280,27 @@ describe('asking questions', () => {
       expect(await server.em().execute('select from registration_answer where registration_id = ?', [registration?.id ?? ''])).toEqual([]);
     });
 
+    it('are exported with status and attendance, a column a question, safe from formulas, for whoever runs the meeting', async () => {
+      const world = await aMeetingThatAsks();
+      const why = await added(world.organiser, world.meeting.id, aText('Perché vieni?'));
+      const answers = [...toAll(world), { questionId: why.id, value: ['=1+1'] }];
+      await register(await member(), world.meeting, world.admission, { answers });
+      await register(await member(), world.meeting, world.admission, { answers: [{ questionId: world.eats.id, value: ['NO'] }] });
+      await act(world.organiser, 'removeQuestion', { questionId: world.diet.id });
+      const get = (browser: Browser, file: string) => browser.fetch(`/files/answers/${file}`);
+      const lines = (await (await get(world.organiser, `${world.meeting.id}.csv`)).text()).split('\r\n');
+      const ends = lines.map((line) => line.split(';').slice(-4));
+      expect(ends.slice(0, 3)).toEqual([
+        ['Pranzi?', 'Acconsento alla registrazione audio e video del mio intervento', 'Perché vieni?', 'Cosa non mangi?'],
+        ['Sì', 'Consenso dato (testo 1)', "'=1+1", 'Pesce'],
+        ['No', '', '', ''],
+      ]);
+      expect(lines[1]).toContain(';Iscritto;');
+      expect(Buffer.from(await (await get(world.organiser, `${world.meeting.id}.xlsx`)).arrayBuffer()).subarray(0, 2).toString()).toBe('PK');
+      const refusals = [await get(server.browser(), `${world.meeting.id}.csv`), await get(await member(), `${world.meeting.id}.csv`)];
+      expect(refusals.map(({ status }) => status)).toEqual([401, 403]);
+    });
+
     it('takes answers along to the other meeting of a session, as far as they are asked there too', async () => {
       const world = await aMeetingThatAsks();
       const { session, lodi, milan } = await aSessionInTwoPlaces(world.process);

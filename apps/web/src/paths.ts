@@ -49,6 +49,7 @@ export const paths = {
   roster: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/presenze`,
   meetingRegistrations: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/iscrizioni`,
   /** A file of the registrations that are looked for, the filter being a RegistrationFilter. */
+  answersFile: (id: string, ending: 'csv' | 'xlsx') => `/files/answers/${id}.${ending}`,
   registrationsFile: (id: string, ending: 'csv' | 'xlsx', filter: object | null) =>
     `/files/registrations/${id}.${ending}${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ''}`,
   registerSomebody: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/iscrizioni/nuova`,

@@ -87,6 +87,15 @@ select ${COLUMNS}, editable_until
   join question_form on question_form.id = form_id
  where question.id = any ($1::uuid[])`;
 
+/** All questions that a meeting's people could answer, those of the process first, and with those that are no longer asked. $1 meeting */
+const EVER_ASKED = `
+select editable_until, ${COLUMNS}
+  from meeting
+  join question_form on question_form.meeting_id = meeting.id or question_form.meeting_id is null and question_form.process_id = meeting.process_id
+  join question on question.form_id = question_form.id
+ where meeting.id = $1
+ order by question_form.meeting_id is not null, retired_at is not null, question.position`;
+
 type FormRow = { editable_until: string | null } & (QuestionRow | { id: null });
 
 /** What is asked for meetings; a meeting for which nothing is asked is missing. */
@@ -107,6 +116,11 @@ export async function readForm(em: EntityManager, processId: string, meetingId: 
   const rows = await runSql<FormRow>(em, OF_PLACE, [processId, meetingId]);
   const deadline = rows[0]?.editable_until ?? null;
   return { id: meetingId ?? processId, questions: rows.flatMap(questionsOf), editableUntil: deadline === null ? null : new Date(deadline) };
+}
+
+/** What was ever asked for a meeting, in its order. */
+export async function questionsEverAsked(em: EntityManager, meetingId: string): Promise<AskedQuestion[]> {
+  return (await runSql<FormRow>(em, EVER_ASKED, [meetingId])).flatMap(questionsOf);
 }
 
 /** Questions of whatever form, also those that are no longer asked. */

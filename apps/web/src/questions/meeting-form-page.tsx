@@ -5,6 +5,7 @@ import { NotFound } from '../failure.js';
 import { StaffMeetingFrame } from '../meetings/staff-meeting-frame.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
+import { ButtonAnchor } from '../ui/button.js';
 import { MeetingFormPageDocument } from './form-building.generated.js';
 import { AskedElsewhere, FormBuilder } from './form-builder.js';
 
@@ -26,6 +27,15 @@ function MeetingForm({ id }: { id: string }) {
           <Link to={paths.processQuestions(locale, meeting.process.slug)}>{t('questions.toProcess')}</Link>
         </p>
       </AskedElsewhere>
+      {meeting.questions.length > 0 && (
+        <p className="d-flex flex-wrap gap-3">
+          {(['csv', 'xlsx'] as const).map((ending) => (
+            <ButtonAnchor key={ending} href={paths.answersFile(id, ending)} look="secondary" icon="download">
+              {t(`questions.download.${ending}`)}
+            </ButtonAnchor>
+          ))}
+        </p>
+      )}
       <FormBuilder place={{ meetingId: id }} form={meeting.questionForm} before={ofProcess} zone={meeting.timezone} />
     </>
   );

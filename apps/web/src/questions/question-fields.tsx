@@ -40,7 +40,7 @@ function QuestionField<Values extends { answers: AnswerValues }>({ form, questio
     name: `answers.${id}` as Path<Values>,
     label: <Text text={title} locale={titleLocale} />,
     hint: hint && <Text text={hint} locale={hintLocale} />,
-    required: question.required ? t('invalid.required') : undefined,
+    required: question.required ? t('answers.required', { question: title }) : undefined,
     check: (text: string) => wrong([text]),
   };
   const choices = question.options.map((option) => ({ value: option.key, label: option.title, lang: option.titleLocale === locale ? undefined : option.titleLocale }));
