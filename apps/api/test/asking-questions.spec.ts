@@ -158,6 +158,34 @@ describe('asking questions', () => {
     expect((await asked(organiser, meeting.id)).questions.map(({ key }) => key).sort()).toEqual(['due', 'tre', 'uno']);
   });
 
+  it('goes along with copies of a meeting and of a process, where that is wanted', async () => {
+    const { meeting, process } = await aMeeting(server.em());
+    const organiser = await organiserOf(process);
+    const lunch = await added(organiser, meeting.id, { kind: 'YES_NO', title: inItalian('Pranzi?') });
+    await added(organiser, meeting.id, aText('Allergie?', { condition: { questionId: lunch.id, values: ['YES'] } }));
+    await act(organiser, 'setAnswerDeadline', { meetingId: meeting.id, editableUntil: '2099-03-10T12:00' });
+    await act(organiser, 'addQuestion', { processId: process.id, question: aText('Come ci hai conosciuto?') });
+    const duplicate = async (parts: string[]) => {
+      const input = { processSlug: process.slug, meetingIds: [meeting.id], firstDay: '2099-09-10', parts };
+      const { duplicateMeetings } = await organiser.get<{ duplicateMeetings: { meetings: { id: string }[] } }>('mutation ($input: DuplicateMeetingsInput!) { duplicateMeetings(input: $input) { meetings { id } } }', { input });
+      return duplicateMeetings.meetings[0]?.id ?? '';
+    };
+    const formOf = async (id: string) => {
+      const found = await organiser.get<{ meeting: { questionForm: { editableUntil: string | null; questions: { id: string; key: string; condition: { questionId: string } | null }[] } } }>(
+        'query ($id: ID!) { meeting(id: $id) { questionForm { editableUntil questions { id key condition { questionId } } } } }', { id },
+      );
+      return found.meeting.questionForm;
+    };
+    const copy = await formOf(await duplicate(['QUESTIONS']));
+    expect(copy).toMatchObject({ editableUntil: '2099-09-08T10:00:00.000Z', questions: [{ key: 'pranzi', condition: null }, { key: 'allergie', condition: { questionId: copy.questions[0]?.id } }] });
+    expect(copy.questions[0]?.id).not.toBe(lunch.id);
+    expect((await formOf(await duplicate(['TEXTS']))).questions).toEqual([]);
+    const input = { processSlug: process.slug, slug: `${process.slug}-copia`, title: inItalian('Copia'), firstDay: '2099-09-10', parts: ['QUESTIONS'] };
+    await organiser.get('mutation ($input: DuplicateProcessInput!) { duplicateProcess(input: $input) { userErrors { code } } }', { input });
+    const { process: copied } = await organiser.get<{ process: { questionForm: { questions: { key: string }[] } } }>('query ($slug: String!) { process(slug: $slug) { questionForm { questions { key } } } }', { slug: input.slug });
+    expect(copied.questionForm.questions).toEqual([{ key: 'come-ci-hai-conosciuto' }]);
+  });
+
   describe('of those who register', () => {
     /** A meeting that asks whether one eats, then what, and wants to know how one comes. */
     async function aMeetingThatAsks() {

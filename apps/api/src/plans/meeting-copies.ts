@@ -14,9 +14,10 @@ import type { Series } from '../meetings/series.entity.js';
 import type { Session } from '../meetings/session.entity.js';
 import type { Process } from '../processes/process.entity.js';
 import type { Track } from '../processes/track.entity.js';
+import { copyForms } from '../questions/question-copies.js';
 import { type Shift, shiftEdtf, shiftWallTime } from './date-shift.js';
 
-export const copiedParts = ['TEXTS', 'PLACE', 'AGENDA', 'DOCUMENTS', 'ADMISSIONS'] as const;
+export const copiedParts = ['TEXTS', 'PLACE', 'AGENDA', 'DOCUMENTS', 'ADMISSIONS', 'QUESTIONS'] as const;
 /** What of a meeting a copy takes along; the documents are those of the agenda. */
 export type CopiedPart = (typeof copiedParts)[number];
 
@@ -53,6 +54,7 @@ export async function copyMeetings(em: EntityManager, originals: readonly Meetin
     for (const part of own(copied)) copyAgenda(em, part, items.filter((item) => item.part.id === part.id), copy, target);
     return copy;
   });
+  if (target.parts.has('QUESTIONS')) await copyQuestions(em, originals, copies, target.shift);
   await em.flush();
   await writeGroups(em, copies.map(({ id }, index) => ({ meetingId: id, groupIds: [...(originals[index]?.groups ?? [])].map((group) => target.groupOf(group).id) })));
   return copies;
@@ -118,7 +120,15 @@ function copyAgenda(em: EntityManager, { key, position, title, description, audi
   }
 }
 
+async function copyQuestions(em: EntityManager, originals: readonly Meeting[], copies: readonly Meeting[], shift: Shift): Promise<void> {
+  const places = originals.flatMap((from, index) => {
+    const to = copies[index];
+    return to ? [{ from: { process: from.process, meeting: from }, to: { process: to.process, meeting: to } }] : [];
+  });
+  await copyForms(em, places, (deadline, { process, meeting }) => shiftInstant(deadline, (meeting ?? process).timezone, shift));
+}
+
 /** An instant on another day at the same hour of the zone; an hour that comes twice there is the first of the two. */
-function shiftInstant(instant: Date, timezone: string, shift: Shift): Date {
+export function shiftInstant(instant: Date, timezone: string, shift: Shift): Date {
   return meaningOf(shiftWallTime(wallTimeAt(instant, timezone), shift), timezone).instant;
 }

@@ -12,7 +12,8 @@ import { Process } from '../processes/process.entity.js';
 import { StakeholderCategory } from '../processes/stakeholder-category.entity.js';
 import { Track } from '../processes/track.entity.js';
 import { type Shift, shiftEdtf, shiftKeepingWeekday } from './date-shift.js';
-import { type CopiedPart, copyMeetings } from './meeting-copies.js';
+import { copyForms } from '../questions/question-copies.js';
+import { type CopiedPart, copyMeetings, shiftInstant } from './meeting-copies.js';
 
 export interface NewProcess {
   slug: string;
@@ -65,6 +66,7 @@ export async function copyPlan(em: EntityManager, original: Process, { slug, tit
   );
   const sessions = copies(await em.find(Session, { series: own }), ({ series: of, number }) => em.create(Session, { series: series(of), number }));
   copyDates(em, process, phases, milestones, tracks, shift);
+  if (parts.has('QUESTIONS')) await copyForms(em, [{ from: { process: original, meeting: null }, to: { process, meeting: null } }], (deadline) => shiftInstant(deadline, process.timezone, shift));
   await em.flush();
   await copyMeetings(em, meetings, { process, shift, parts, groupOf: groups, trackOf: tracks, seriesOf: series, sessionOf: sessions });
   return process;

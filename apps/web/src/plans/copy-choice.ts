@@ -7,12 +7,13 @@ export interface CopiedPartValues {
   agenda: boolean;
   documents: boolean;
   admissions: boolean;
+  questions: boolean;
 }
 
-export const allParts: CopiedPartValues = { texts: true, place: true, agenda: true, documents: true, admissions: true };
+export const allParts: CopiedPartValues = { texts: true, place: true, agenda: true, documents: true, admissions: true, questions: true };
 
-const parts: Record<keyof CopiedPartValues, CopiedPart> = { texts: 'TEXTS', place: 'PLACE', agenda: 'AGENDA', documents: 'DOCUMENTS', admissions: 'ADMISSIONS' };
-export const copiedPartNames = ['texts', 'place', 'agenda', 'documents', 'admissions'] as const satisfies readonly (keyof CopiedPartValues)[];
+const parts: Record<keyof CopiedPartValues, CopiedPart> = { texts: 'TEXTS', place: 'PLACE', agenda: 'AGENDA', documents: 'DOCUMENTS', admissions: 'ADMISSIONS', questions: 'QUESTIONS' };
+export const copiedPartNames = ['texts', 'place', 'agenda', 'documents', 'admissions', 'questions'] as const satisfies readonly (keyof CopiedPartValues)[];
 
 export function partsOf(values: CopiedPartValues): CopiedPart[] {
   return copiedPartNames.filter((name) => values[name]).map((name) => parts[name]);
