@@ -5,6 +5,7 @@ import { runSql } from './run-sql.js';
 interface JsonOf {
   uuid: string | null;
   text: string | null;
+  'text[]': string[];
   jsonb: unknown;
   int: number | null;
   bigint: number | null;

@@ -1,5 +1,5 @@
 import { locales } from '../kernel/locale.js';
-import { FORMAT, laterSections, type Programme, programmeSchema } from './programme-file.js';
+import { FORMAT, laterSections, type Programme, type ProgrammeQuestion, programmeSchema } from './programme-file.js';
 
 const sections = Object.keys(programmeSchema.shape);
 
@@ -13,6 +13,7 @@ export const fieldOrder = [
   ...['street', 'municipality', 'country', 'place', 'room', 'capacity', 'venue', 'onlineUrl', 'figure', 'value', 'qualifier', 'figures'],
   ...['publishedBy', 'source', 'url', 'about', 'what', 'by', 'to', 'for', 'after', 'promotedBy', 'with', 'chairs', 'coordinators', 'speakers', 'documents', 'items', 'parts', 'interpreters', 'signLanguage', 'recorded', 'photographed', 'seats'],
   ...['sharesSeatsWith', 'waitingList', 'opens', 'closes', 'covers', 'admissions', 'email', 'telephone', 'contact', 'claim', 'reason', 'steps', 'measures', 'route'],
+  ...['hint', 'required', 'sensitive', 'options', 'least', 'most', 'question', 'answers', 'shownIf', 'questions', 'answersUntil'],
   ...['count', 'unit', 'years', 'total', 'amount', 'currency', 'budget', 'lines', 'sources'],
 ];
 const trailing = ['note', 'inferred'];
@@ -22,12 +23,13 @@ const trailing = ['note', 'inferred'];
  * language alone is plain, a body with nothing but a name is its name, and fields are in their order.
  */
 export function canonical(programme: Programme): Record<string, unknown> {
-  const { languages, meetings, phases, tracks, groups, host, partners } = programme;
+  const { languages, questions, meetings, phases, tracks, groups, host, partners } = programme;
   const typed: Record<string, unknown> = {
     ...programme,
     format: FORMAT,
     host: plainBody(host),
     partners: partners?.map(plainBody),
+    questions: questions?.map(plainQuestion),
     phases: phases?.map((phase) => ({ ...phase, tracks: inOrderOf(tracks, phase.tracks) })),
     meetings: meetings?.map((meeting) => ({
       ...meeting,
@@ -40,6 +42,7 @@ export function canonical(programme: Programme): Record<string, unknown> {
       recorded: meeting.recorded === true ? true : undefined,
       photographed: meeting.photographed === true ? true : undefined,
       parts: meeting.parts?.map((part) => ({ ...part, internal: part.internal === true ? true : undefined })),
+      questions: meeting.questions?.map(plainQuestion),
       admissions: meeting.admissions?.map(({ waitingList, ...admission }) => ({
         ...admission,
         waitingList: waitingList === false ? false : undefined,
@@ -58,6 +61,10 @@ export function canonical(programme: Programme): Record<string, unknown> {
 /** The keys once each, in the order in which the tracks or groups stand. */
 function inOrderOf(section: readonly { key: string }[] | undefined, keys: string[] | undefined): string[] | undefined {
   return keys && (section ?? []).map(({ key }) => key).filter((key) => keys.includes(key));
+}
+
+function plainQuestion(question: ProgrammeQuestion): ProgrammeQuestion {
+  return { ...question, required: question.required === true ? true : undefined, sensitive: question.sensitive === true ? true : undefined };
 }
 
 function plainBody(body: Programme['host']): Programme['host'] {

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { wallTimeAt } from '@percorso/time';
 import { type LocalizedText, textFor } from '../kernel/localized-text.js';
-import { localized, type Programme, type ProgrammeAdmission, type ProgrammeMeeting, type Text } from './programme-file.js';
+import { localized, type Programme, type ProgrammeAdmission, type ProgrammeMeeting, type ProgrammeQuestion, type Text } from './programme-file.js';
 import { keptOfAdmission, keptOfGroup, keptOfItem, keptOfMeeting, keptOfPart, keptOfProcess, keptOfSeries, keptOfTitled } from './programme-kept.js';
 import { writeProgramme } from './programme-writer.js';
-import { readStoredProgramme, type StoredAdmission, type StoredMeeting, type StoredPart, type StoredProgramme } from './programmes.queries.js';
+import { readStoredProgramme, type StoredAdmission, type StoredForm, type StoredMeeting, type StoredPart, type StoredProgramme, type StoredQuestion } from './programmes.queries.js';
 
 /** The file's word for one of our upper-case names: WORKING_GROUP is working-group. */
 type FileWord<Name extends string> = Name extends `${infer Head}_${infer Rest}` ? `${Lowercase<Head>}-${FileWord<Rest>}` : Lowercase<Name>;
@@ -50,6 +50,7 @@ export function programmeOf(stored: StoredProgramme): Programme & { slug: string
       .filter(({ groupId }) => groupId === null)
       .map(({ key, title, inferred, programme }) => said({ key, title, inferred, ...keptOfSeries.parse(programme ?? {}) })),
     meetings: stored.meetings.map((meeting) => meetingOf(meeting, stored)),
+    ...formOf(stored.form, process.timezone),
   });
 }
 
@@ -75,6 +76,7 @@ function meetingOf(meeting: StoredMeeting, { process }: StoredProgramme): Progra
     parts: unlessEmpty(meeting.parts.map(partOf)),
     ...servicesOf(meeting),
     admissions: unlessEmpty(meeting.admissions.map((admission) => admissionOf(admission, meeting))),
+    ...formOf(meeting.form, meeting.timezone),
     reason: status === 'CANCELLED' ? reasonOf(meeting, reason, process.language) : null,
     inferred: meeting.inferred,
   });
@@ -118,6 +120,29 @@ function partOf({ key, title, description, audience, internal, starts, ends, inf
       ),
     ),
     inferred,
+  });
+}
+
+function formOf(form: StoredForm | null, timezone: string): Pick<ProgrammeMeeting, 'questions' | 'answersUntil'> {
+  return said({
+    questions: unlessEmpty((form?.questions ?? []).map(questionOf)),
+    answersUntil: form?.editableUntil ? wallTimeAt(new Date(form.editableUntil), timezone) : null,
+  });
+}
+
+function questionOf({ key, kind, title, hint, required, sensitive, options, least, most, conditionKey, conditionValues }: StoredQuestion): ProgrammeQuestion {
+  const answers = unlessEmpty(conditionValues.map((value) => (value === 'YES' || value === 'NO' ? value.toLowerCase() : value)));
+  return said({
+    key,
+    kind: fileWord(kind),
+    title,
+    hint,
+    required: required ? true : null,
+    sensitive: sensitive ? true : null,
+    options: unlessEmpty(options),
+    least,
+    most,
+    shownIf: conditionKey === null ? null : said({ question: conditionKey, answers }),
   });
 }
 

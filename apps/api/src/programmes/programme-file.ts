@@ -3,7 +3,8 @@ import type { Locale } from '../kernel/locale.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import { meeting } from './programme-meeting.js';
 import { body, claim, contact, group, languages, milestone, nextStep, phase, role, series, stakeholderCategory, track } from './programme-plan.js';
-import { edtf, inferred, key, laterSection, locale, type Text, text, timeZone } from './programme-values.js';
+import { question } from './programme-question.js';
+import { edtf, inferred, key, laterSection, locale, type Text, text, timeZone, wallTime } from './programme-values.js';
 
 /** The first line of every file that we write; a file may leave it out. */
 export const FORMAT = 'percorso/1';
@@ -66,6 +67,8 @@ export const programmeSchema = z
     groups: z.array(group).optional(),
     series: z.array(series).optional(),
     meetings: z.array(meeting).max(MOST_MEETINGS).optional(),
+    questions: z.array(question).max(60).optional().meta({ description: 'What is asked of those who register for any of its meetings.' }),
+    answersUntil: wallTime.optional().meta({ description: 'Until when answers can be changed, where a meeting says nothing else.' }),
     nextSteps: z.array(nextStep).optional(),
     ...laterSections,
     notes: z
@@ -79,6 +82,7 @@ export const programmeSchema = z
 export type Programme = z.infer<typeof programmeSchema>;
 export type ProgrammeMeeting = NonNullable<Programme['meetings']>[number];
 export type ProgrammeAdmission = NonNullable<ProgrammeMeeting['admissions']>[number];
+export type ProgrammeQuestion = NonNullable<Programme['questions']>[number];
 export type ProgrammeBody = Programme['host'];
 export type { Json, Text } from './programme-values.js';
 

@@ -9,6 +9,7 @@ import { ProgrammeDocument } from './programme-document.js';
 import { programmeOf } from './programme-export.js';
 import { ProgrammeFaults, type ProgrammeProblem } from './programme-faults.js';
 import type { Programme } from './programme-file.js';
+import { writeForms } from './programme-import-forms.js';
 import { writeMeetings } from './programme-import-meetings.js';
 import { removeMissing, writePlan, writeProcess } from './programme-import-plan.js';
 import { deleteEmptySessions, lockProgramme } from './programme-import.queries.js';
@@ -97,6 +98,7 @@ async function write(importing: Importing): Promise<void> {
   await writeProcess(importing);
   await writePlan(importing);
   await writeMeetings(importing);
+  await writeForms(importing);
   await deleteEmptySessions(importing.em, importing.processId);
   await removeMissing(importing);
   const { em, stored, changes, processId } = importing;

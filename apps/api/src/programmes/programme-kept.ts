@@ -11,7 +11,7 @@ import { bodyFields, group, series, track } from './programme-plan.js';
 export const keptOfProcess = z.object({
   ...programmeSchema
     .omit({ format: true, slug: true, kind: true, title: true, subtitle: true, description: true, host: true, timezone: true, span: true })
-    .omit({ stakeholderCategories: true, tracks: true, phases: true, milestones: true, groups: true, series: true, meetings: true })
+    .omit({ stakeholderCategories: true, tracks: true, phases: true, milestones: true, groups: true, series: true, meetings: true, questions: true, answersUntil: true })
     .partial().shape,
   host: bodyFields.omit({ name: true }).optional(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { claim, contact, part, role } from './programme-plan.js';
+import { question } from './programme-question.js';
 import { country, edtf, key, languageCode, marked, text, timeZone, wallTime, webAddress, words } from './programme-values.js';
 
 const MINUTES_A_DAY = 1_440;
@@ -90,6 +91,8 @@ export const meeting = marked({
   parts: z.array(agendaPart).optional(),
   ...announced,
   admissions: z.array(admission).optional(),
+  questions: z.array(question).max(60).optional().meta({ description: 'What is asked of those who register, after what the process asks.' }),
+  answersUntil: wallTime.optional().meta({ description: 'Until when answers can be changed; until the meeting starts, without it.' }),
   contact: contact.optional().meta({ description: "The process's, without it." }),
   claim: claim.optional(),
   reason: text.optional().meta({ description: 'Why it is cancelled.' }),

@@ -28,6 +28,11 @@ export class OutlineItem {
     return list.flatMap((value: unknown, index) => (typeof value === 'string' ? [{ value, path: this.at(field, index) }] : []));
   }
 
+  /** The map that a field is; null for what is no map. */
+  item(field: string): OutlineItem | null {
+    return outlineOf(this.fields[field], this.at(field));
+  }
+
   /** The maps of a list; what is no map is passed over. */
   items(field: string): OutlineItem[] {
     const list = this.fields[field];

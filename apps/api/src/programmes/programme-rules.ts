@@ -2,6 +2,7 @@ import { isTimeZone, isWallTime, meaningOf } from '@percorso/time';
 import type { Path, ProgrammeFaults } from './programme-faults.js';
 import { programmeSchema } from './programme-file.js';
 import type { OutlineItem } from './programme-outline.js';
+import { checkQuestions } from './programme-question-rules.js';
 
 /** Reports what no field can know alone: keys and references, session numbers, days and hours, seats, inferred fields. */
 export function checkRules(root: OutlineItem, faults: ProgrammeFaults): void {
@@ -27,10 +28,12 @@ export function checkRules(root: OutlineItem, faults: ProgrammeFaults): void {
     checkDays(meeting, root.text('timezone'), faults);
     for (const part of meeting.items('parts')) checkOrder(part, 'starts', 'ends', meeting.text('timezone') ?? root.text('timezone'), faults);
     checkAdmissions(meeting, root.text('timezone'), partsOfSeries.get(meeting.text('series')) ?? [], faults);
+    checkQuestions(meeting, faults);
     if (meeting.has('reason') && meeting.text('status') !== 'cancelled') {
       faults.add(meeting.at('reason'), 'programme.reasonNotCancelled', {}, 'key');
     }
   }
+  checkQuestions(root, faults);
   checkNumbers(meetings, faults);
   checkReserved(root.items('series'), meetings, faults);
 }
@@ -51,7 +54,7 @@ export function groupSeriesKey(group: string): string {
   return `group-${group}`;
 }
 
-function keysOf(items: OutlineItem[], faults: ProgrammeFaults): Set<string> {
+export function keysOf(items: OutlineItem[], faults: ProgrammeFaults): Set<string> {
   const first = new Map<string, OutlineItem>();
   for (const item of items) {
     const key = item.text('key');
@@ -62,7 +65,7 @@ function keysOf(items: OutlineItem[], faults: ProgrammeFaults): Set<string> {
   return new Set(first.keys());
 }
 
-type Referred = 'track' | 'group' | 'series' | 'section' | 'admission' | 'part';
+type Referred = 'track' | 'group' | 'series' | 'section' | 'admission' | 'part' | 'question';
 
 function refer(kind: Referred, item: OutlineItem, field: string, known: Set<string> | undefined, faults: ProgrammeFaults): void {
   const value = item.text(field);
@@ -73,7 +76,7 @@ function referAll(kind: Referred, item: OutlineItem, field: string, known: Set<s
   for (const { value, path } of item.texts(field)) reportReference(kind, value, path, known, faults);
 }
 
-function reportReference(kind: Referred, value: string, path: Path, known: Set<string> | undefined, faults: ProgrammeFaults): void {
+export function reportReference(kind: Referred, value: string, path: Path, known: Set<string> | undefined, faults: ProgrammeFaults): void {
   if (known?.has(value)) return;
   const codes = { plain: 'programme.unknownReference', suggesting: 'programme.unknownReferenceDidYouMean' } as const;
   faults.addUnknown(path, value, [...(known ?? [])], codes, { kind, value });

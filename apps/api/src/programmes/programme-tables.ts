@@ -101,6 +101,25 @@ export const items = table('agenda_item', {
   inferred: 'jsonb',
   programme: 'jsonb',
 });
+export const forms = table('question_form', { id: 'uuid', process_id: 'uuid', meeting_id: 'uuid', editable_until: 'timestamptz', created_at: 'timestamptz' });
+export const questions = table('question', {
+  id: 'uuid',
+  form_id: 'uuid',
+  key: 'text',
+  kind: 'text',
+  title: 'jsonb',
+  hint: 'jsonb',
+  required: 'boolean',
+  sensitive: 'boolean',
+  options: 'jsonb',
+  least: 'text',
+  most: 'text',
+  condition_id: 'uuid',
+  condition_values: 'text[]',
+  text_version: 'text',
+  position: 'int',
+  retired_at: 'timestamptz',
+});
 export const quotas = table('quota', { id: 'uuid', meeting_id: 'uuid', key: 'text', seats: 'int' });
 export const admissions = table('admission', {
   id: 'uuid',

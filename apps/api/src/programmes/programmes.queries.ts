@@ -6,6 +6,8 @@ import type { AdmissionMode, Audience } from '../meetings/admission.entity.js';
 import type { AgendaDocument } from '../meetings/agenda-item.entity.js';
 import type { MeetingServices, MeetingStatus } from '../meetings/meeting.entity.js';
 import type { GroupKind } from '../groups/group.entity.js';
+import type { QuestionKind } from '@percorso/questions';
+import type { QuestionOption } from '../questions/question.entity.js';
 import type { ProcessKind } from '../processes/process.entity.js';
 
 type Kept = Record<string, unknown> | null;
@@ -121,6 +123,28 @@ export interface StoredPart {
   items: StoredAgendaItem[];
 }
 
+export interface StoredQuestion {
+  key: string;
+  kind: QuestionKind;
+  title: LocalizedText;
+  hint: LocalizedText | null;
+  required: boolean;
+  sensitive: boolean;
+  options: QuestionOption[];
+  least: string | null;
+  most: string | null;
+  /** Key of the question that it hangs on. */
+  conditionKey: string | null;
+  conditionValues: string[];
+}
+
+/** What is asked, without what is no longer asked. */
+export interface StoredForm {
+  /** Instant, as text. */
+  editableUntil: string | null;
+  questions: StoredQuestion[];
+}
+
 export interface StoredMeeting extends StoredItem {
   groupKey: string | null;
   /** All of its groups, the leading one too. */
@@ -145,6 +169,8 @@ export interface StoredMeeting extends StoredItem {
   tracks: string[];
   services: MeetingServices | null;
   parts: StoredPart[];
+  /** Null: nobody has begun one. */
+  form: StoredForm | null;
   programme: Record<string, unknown>;
   inferred: Inferred;
   cancellationReason: string | null;
@@ -165,6 +191,8 @@ export interface StoredProgramme {
   groups: StoredGroup[];
   series: StoredSeries[];
   meetings: StoredMeeting[];
+  /** Of all its meetings. */
+  form: StoredForm | null;
 }
 
 const TRACK_KEYS = (pivot: string, owner: string) => `
@@ -183,6 +211,15 @@ const PARTS = `
                                    from agenda_item where part_id = part.id), '[]')) order by part.position)
               from agenda_part part where part.meeting_id = meeting.id), '[]')`;
 
+const FORM = (of: string) => `
+  select jsonb_build_object('editableUntil', editable_until, 'questions', coalesce((
+           select jsonb_agg(jsonb_build_object('key', question.key, 'kind', question.kind, 'title', question.title, 'hint', question.hint,
+                    'required', question.required, 'sensitive', question.sensitive, 'options', question.options, 'least', question.least,
+                    'most', question.most, 'conditionKey', earlier.key, 'conditionValues', question.condition_values) order by question.position)
+             from question left join question as earlier on earlier.id = question.condition_id
+            where question.form_id = question_form.id and question.retired_at is null), '[]'))
+    from question_form where ${of}`;
+
 const MEETINGS = `
 select meeting.id, meeting.key, meeting.position, participant_group.key as "groupKey", participant_group.title as "groupTitle",
        array(select thing.key from meeting_group join participant_group thing on thing.id = group_id where meeting_id = meeting.id) as groups,
@@ -193,7 +230,7 @@ select meeting.id, meeting.key, meeting.position, participant_group.key as "grou
          'municipality', venue.municipality, 'country', venue.country) end as venue,
        case when room.id is not null then jsonb_build_object('name', room.name, 'capacity', room.capacity) end as room,
        meeting.venue_id as "venueId", meeting.room_id as "roomId", meeting.online_url as "onlineUrl", ${TRACK_KEYS('meeting_track', 'meeting')} as tracks, meeting.programme, meeting.inferred,
-       meeting.services, ${PARTS} as parts,
+       meeting.services, ${PARTS} as parts, (${FORM('question_form.meeting_id = meeting.id')}) as form,
        meeting.cancellation_reason as "cancellationReason", meeting.imported, meeting.synthetic,
        coalesce((select jsonb_agg(jsonb_build_object('id', day.id, 'position', day.position, 'date', day.date,
                  'starts', to_char(day.starts, ${WALL_TIME}), 'ends', to_char(day.ends, ${WALL_TIME})) order by day.position)
@@ -227,8 +264,10 @@ export async function readStoredProgramme(em: EntityManager, slug: string): Prom
   if (!process) return null;
   const items = <Item>(name: string, columns: string) =>
     runSql<Item>(em, `select id, key, position, ${columns} from ${name} where process_id = $1 order by position, id`, [process.id]);
+  const [own] = await runSql<{ form: StoredForm }>(em, `select (${FORM('process_id = $1 and meeting_id is null')}) as form`, [process.id]);
   return {
     process,
+    form: own?.form ?? null,
     categories: await items<StoredCategory>('stakeholder_category', 'title, programme, imported'),
     tracks: await items<StoredTrack>('track', 'title, programme'),
     phases: await items<StoredPhase>('phase', `title, note, span, inferred, ${TRACK_KEYS('phase_track', 'phase')} as tracks`),

@@ -12,7 +12,7 @@ const MOST_OPTIONS = 100;
 const LONGEST_KEY = 40;
 const WORDS_OF_KEY = 5;
 const ROOM_FOR_NUMBER = 4;
-const KEY = /^[a-z][a-z0-9-]*$/;
+const KEY = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** What an input makes of a question; not yet checked against the rest of the form. */
 export type QuestionValues = Pick<Question, 'kind' | 'title' | 'required' | 'sensitive' | 'options' | 'conditionValues'> & {
@@ -46,12 +46,21 @@ export function questionValues(input: QuestionInput, before: Question | null, gi
     ...limitsOf(input),
     conditionId: input.condition?.questionId ?? null,
     conditionValues: [...new Set(input.condition?.values ?? [])],
-    textVersion: kind === 'CONSENT' ? textVersionOf(before, { title, hint }) : null,
+    textVersion: kind === 'CONSENT' ? nextTextVersion(before, { title, hint }) : null,
   };
 }
 
-/** Whoever agreed did so to another text than that which stands there from now on. */
-function textVersionOf(before: Question | null, { title, hint }: { title: LocalizedText; hint: LocalizedText | null }): string {
+interface ConsentText {
+  title: LocalizedText;
+  hint?: LocalizedText | null;
+}
+
+/**
+ * The version of a consent's text: another one when it changes, since whoever agreed did so to what stood there.
+ *
+ * @param before  null: it is new
+ */
+export function nextTextVersion(before: (ConsentText & { textVersion?: string | null }) | null, { title, hint = null }: ConsentText): string {
   if (!before?.textVersion) return '1';
   const same = sameText(before.title, title) && sameText(before.hint ?? null, hint);
   return same ? before.textVersion : String(Number(before.textVersion) + 1);
