@@ -12,7 +12,7 @@ import { writeDraft } from '../ui/draft-form.js';
 import { frameFor } from './example-people.js';
 import { galleryLink } from './gallery-answer.js';
 import { type GalleryPage, isCommon, type Shown, type State, withheld } from './gallery-page.js';
-import { appearing, takeSteps } from './gallery-steps.js';
+import { appearing, settled, takeSteps } from './gallery-steps.js';
 
 /** A page in one state, by its real components and routes, with nothing around it. Its links lead to the real site. */
 export function Exhibit({ page, state, locale }: { page: GalleryPage; state: State; locale: Locale }) {
@@ -23,6 +23,7 @@ export function Exhibit({ page, state, locale }: { page: GalleryPage; state: Sta
     void (async () => {
       const place = state === 'loading' ? 'main .loading' : 'main .page h1';
       if (!(await appearing(place))) console.error(`The gallery waited in vain for ${place}.`);
+      await settled();
       await takeSteps(shown.steps ?? []);
       // For whoever looks at pages by a program.
       document.documentElement.dataset['exhibit'] = 'ready';

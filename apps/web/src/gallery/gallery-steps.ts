@@ -1,7 +1,10 @@
+import { lastAnswerAt } from './gallery-answer.js';
 import type { Step } from './gallery-page.js';
 
 /** Milliseconds. Long, for a machine with much else to do: what comes is not kept waiting by it. */
 const PATIENCE = 20_000;
+/** So long nothing changes on a page that has come to rest. Milliseconds. */
+const REST = 40;
 
 /** Waits until an element is seen, since a page comes when its answers and chunks have come. Null when it never does. */
 export async function appearing(selector: string): Promise<HTMLElement | null> {
@@ -21,9 +24,26 @@ export async function takeSteps(steps: readonly Step[]): Promise<void> {
     if ('press' in step) element.click();
     else write(element, step.text);
     // What comes of it is shown before the next step is taken.
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await settled();
   }
 }
+
+/** Waits until all answers have come, and what they bring stands still: nothing changes any more, no colour is on its way. */
+export async function settled(): Promise<void> {
+  let changedAt = Date.now();
+  const observer = new MutationObserver(() => (changedAt = Date.now()));
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  const isAtRest = () => Date.now() - Math.max(changedAt, lastAnswerAt()) >= REST && !document.getAnimations().some(isUnderWay);
+  for (const giveUpAt = Date.now() + PATIENCE; Date.now() < giveUpAt; await nextFrame()) {
+    if (!isAtRest()) continue;
+    await idle();
+    if (isAtRest()) break;
+  }
+  observer.disconnect();
+}
+
+/** What turns for ever, to say that something is loading, never comes to an end. */
+const isUnderWay = ({ playState, effect }: Animation) => playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime);
 
 /** As if typed: React looks at the value by its own setter, and would take an assignment for its own. */
 function write(element: HTMLElement, text: string): void {
@@ -32,5 +52,8 @@ function write(element: HTMLElement, text: string): void {
   element.dispatchEvent(new Event('input', { bubbles: true }));
   element.dispatchEvent(new Event('change', { bubbles: true }));
 }
+
+/** When the browser has nothing else to do, such as to draw what came; soon in any case. */
+const idle = () => new Promise((resolve) => (typeof requestIdleCallback === 'function' ? requestIdleCallback(resolve, { timeout: 100 }) : setTimeout(resolve, 16)));
 
 const nextFrame = () => new Promise((resolve) => setTimeout(resolve, 16));
