@@ -1,13 +1,14 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphqlContext } from '../access/viewer.js';
-import type { Group } from '../groups/group.entity.js';
+import { Group } from '../groups/group.entity.js';
 import { GroupType } from '../groups/group.graphql.js';
 import { loadTogether } from '../kernel/batch-loader.js';
 import { ownText, textFields } from '../kernel/text-fields.js';
 import type { Process } from '../processes/process.entity.js';
 import { ProcessType } from '../processes/process.graphql.js';
 import { AdmissionType, MeetingConnection, MeetingFilter, type MeetingOrder, MeetingOrderEnum, MeetingType, SeriesType } from './meeting.graphql.js';
+import { partOf } from './meeting-parts.js';
 import { countMeetingsOfGroups } from './meetings.queries.js';
 import { MeetingsService } from './meetings.service.js';
 import { Series } from './series.entity.js';
@@ -77,7 +78,15 @@ export class GroupMeetingsResolver {
 
 @Resolver(() => SeriesType)
 export class SeriesMeetingsResolver {
-  constructor(private readonly service: MeetingsService) {}
+  constructor(
+    private readonly service: MeetingsService,
+    private readonly em: EntityManager,
+  ) {}
+
+  @ResolveField(() => GroupType, { nullable: true, description: 'Whose meetings these are; null for a series of its own.' })
+  group(@Parent() series: Series, @Context() context: GraphqlContext) {
+    return partOf(this.em, context, Group, series.group);
+  }
 
   @ResolveField(() => MeetingConnection)
   meetings(

@@ -21,7 +21,11 @@ const groups = [
   { __typename: 'Group' as const, id: 'group-1', key: '1', title: 'Gruppo 1' },
   { __typename: 'Group' as const, id: 'group-2', key: '2', title: 'Gruppo 2: territorio e servizi di prossimità' },
 ];
-const series = [{ __typename: 'Series' as const, id: 'series-1', key: 'thematic', title: 'Incontri tematici e territoriali' }];
+const series = [
+  { __typename: 'Series' as const, id: 'series-1', key: 'thematic', title: 'Incontri tematici e territoriali', group: null },
+  { __typename: 'Series' as const, id: 'series-2', key: 'group-2', title: null, group: { __typename: 'Group' as const, id: 'group-2', title: 'Gruppo 2: territorio e servizi di prossimità' } },
+  { __typename: 'Series' as const, id: 'series-3', key: 'aperti', title: null, group: null },
+];
 
 const seriesPage = (mayPlan = true): Answer =>
   answer(SeriesPageDocument, {

@@ -52,7 +52,7 @@ const newMeeting = answer(NewMeetingPageDocument, {
     viewerMayPlan: true,
     timezone: process.timezone,
     groups: process.groups,
-    series: [{ __typename: 'Series', id: 'series-1', key: 'editions', title: 'Edizioni del laboratorio' }],
+    series: [{ __typename: 'Series', id: 'series-1', key: 'editions', title: 'Edizioni del laboratorio', group: null }],
     tracks: [{ __typename: 'Track', id: 'track-1', key: 'sessions', title: 'Sessioni' }],
   },
 });

@@ -7,6 +7,7 @@ import { type Locale, useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { PreviewNewMeetingDocument } from '../plans/clash-preview.generated.js';
 import { ClashWarning } from '../plans/clash-warning.js';
+import { ownSeries, seriesName } from '../plans/series-name.js';
 import { Button } from '../ui/button.js';
 import { Checkbox } from '../ui/checkbox.js';
 import { type DraftForm, useDraftForm } from '../ui/draft-form.js';
@@ -16,6 +17,7 @@ import { Page, Section } from '../ui/page.js';
 import { Select } from '../ui/select.js';
 import { Textarea } from '../ui/textarea.js';
 import { CreateMeetingDocument, NewMeetingPageDocument } from './meeting-planning.generated.js';
+import { planCrumbs } from './plan-tabs.js';
 import { noServices, ServicesFields, servicesInput, type ServicesValues } from './services-fields.js';
 
 interface Values extends ServicesValues {
@@ -92,15 +94,15 @@ export function NewMeetingPage() {
   };
   const wholeNumber = (text: string) => (/^\d{1,6}$/.test(text) ? null : t('newMeeting.wholeNumber'));
   return (
-    <Page title={t('newMeeting.title')} within={[title]} crumbs={[{ to: paths.plan(locale, slug), label: title }]} lead={<p>{t('newMeeting.lead')}</p>}>
+    <Page title={t('newMeeting.title')} within={[title]} crumbs={planCrumbs(data.process, locale, t)} lead={<p>{t('newMeeting.lead')}</p>}>
       <Form form={form} onSubmit={save}>
         <Section id="che-cosa" title={t('newMeeting.what')}>
           <TextField form={form} name="title" label={t('meetingForm.title')} hint={t('meetingForm.titleHint')} autoComplete="off" />
           <Textarea form={form} name="description" label={t('meetingForm.description')} />
           {groups.length > 0 && <Select form={form} name="groupKey" label={t('details.leadingGroup')} hint={t('details.leadingGroupHint')} empty={t('newMeeting.noGroup')} choices={groups.map((group) => ({ value: group.key, label: group.title }))} />}
           <Choices form={form} kind="group" of={groups} legend={t('details.groups')} />
-          {series.length > 0 && (
-            <Select form={form} name="seriesKey" label={t('newMeeting.series')} empty={t('newMeeting.noSeries')} choices={series.map((each) => ({ value: each.key, label: each.title ?? each.key }))} />
+          {ownSeries(series).length > 0 && (
+            <Select form={form} name="seriesKey" label={t('newMeeting.series')} empty={t('newMeeting.noSeries')} choices={ownSeries(series).map((each) => ({ value: each.key, label: seriesName(each, t) }))} />
           )}
           <TextField form={form} name="number" label={t('newMeeting.number')} hint={t('newMeeting.numberHint')} inputMode="numeric" width="short" check={wholeNumber} />
           <Choices form={form} kind="track" of={tracks} legend={t('newMeeting.tracks')} />

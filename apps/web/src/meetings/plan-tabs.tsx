@@ -1,6 +1,37 @@
-import { useMessages } from '../messages.js';
+import type { ReactNode } from 'react';
+
+import { type Locale, type Translate, useMessages } from '../messages.js';
 import { paths } from '../paths.js';
+import type { Crumb } from '../ui/breadcrumb.js';
+import { Page } from '../ui/page.js';
 import { Tabs } from '../ui/tabs.js';
+
+interface PlanFrameProps {
+  /** Whose plan it is. */
+  process: { slug: string; title: string };
+  title: string;
+  lead: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of the pages of a process's plan: the way down to it, and the way between them. */
+export function PlanFrame({ process, title, lead, children }: PlanFrameProps) {
+  const { t, locale } = useMessages();
+  return (
+    <Page title={title} within={[process.title]} crumbs={planCrumbs(process, locale, t)} lead={lead}>
+      <PlanTabs slug={process.slug} />
+      {children}
+    </Page>
+  );
+}
+
+/** The way down to a page of a process's plan: the desk, and the plan under the name of its process. */
+export function planCrumbs({ slug, title }: { slug: string; title: string }, locale: Locale, t: Translate): Crumb[] {
+  return [
+    { to: paths.desk(locale), label: t('desk.title') },
+    { to: paths.plan(locale, slug), label: title },
+  ];
+}
 
 /** The pages of a process's plan, on each of them. */
 export function PlanTabs({ slug }: { slug: string }) {

@@ -21,7 +21,7 @@ export function VenuesPage() {
   const { edges, totalCount, pageInfo } = data.venues;
   const [loading, loadMore] = useTransition();
   return (
-    <Page title={t('venues.title')} crumbs={[{ to: paths.work(locale), label: t('work.title') }]} lead={<p>{t('venues.lead')}</p>}>
+    <Page title={t('venues.title')} crumbs={[{ to: paths.desk(locale), label: t('desk.title') }]} lead={<p>{t('venues.lead')}</p>}>
       <p>
         <ButtonLink to={paths.newVenue(locale)}>{t('venues.add')}</ButtonLink>
       </p>

@@ -31,11 +31,21 @@ export function DeskPage() {
       </Section>
       <Section id="percorsi" title={t('desk.processes')}>
         {desk.processes.length === 0 ? <Empty title={t('desk.noProcesses')} /> : <Processes processes={desk.processes} />}
-        {hasOtherRoles && (
-          <p>
-            <Link to={paths.work(locale)}>{t('desk.otherRoles')}</Link>
-          </p>
-        )}
+      </Section>
+      <Section id="strumenti" title={t('desk.tools')}>
+        <ul className="link-list list-unstyled">
+          <li>
+            <Link to={paths.venues(locale)}>{t('venues.title')}</Link>
+          </li>
+          <li>
+            <Link to={paths.calendar(locale)}>{t('calendarPage.title')}</Link>
+          </li>
+          {hasOtherRoles && (
+            <li>
+              <Link to={paths.work(locale)}>{t('desk.otherRoles')}</Link>
+            </li>
+          )}
+        </ul>
       </Section>
     </Page>
   );
@@ -80,8 +90,8 @@ function Processes({ processes }: Pick<Desk, 'processes'>) {
           <Card title={title} titleLocale={titleLocale} to={paths.plan(locale, slug)}>
             <ul className="list-unstyled mb-0">
               <li>{t('desk.held', { held: numbers.meetingsHeld, planned: numbers.meetingsPlanned })}</li>
-              <li>{t('desk.involved', { count: numbers.peopleInvolved })}</li>
-              <li>{t('desk.registered', { count: numbers.peopleRegistered })}</li>
+              {numbers.peopleInvolved > 0 && <li>{t('desk.involved', { count: numbers.peopleInvolved })}</li>}
+              {numbers.peopleRegistered > 0 && <li>{t('desk.registered', { count: numbers.peopleRegistered })}</li>}
             </ul>
           </Card>
         ),

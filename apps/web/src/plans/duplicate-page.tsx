@@ -2,14 +2,14 @@ import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { useNavigate, useParams } from 'react-router';
 
 import { Forbidden, NotFound } from '../failure.js';
-import { PlanTabs } from '../meetings/plan-tabs.js';
+import { PlanFrame } from '../meetings/plan-tabs.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { Button } from '../ui/button.js';
 import { useDraftForm } from '../ui/draft-form.js';
 import { TextField } from '../ui/field.js';
 import { Form } from '../ui/form.js';
-import { Page, Section } from '../ui/page.js';
+import { Section } from '../ui/page.js';
 import { PreviewForm } from '../ui/preview-form.js';
 import { Select } from '../ui/select.js';
 import { Empty } from '../ui/states.js';
@@ -17,27 +17,27 @@ import { CopiedParts } from './copied-parts.js';
 import { CopiesPreview } from './copies-preview.js';
 import { allParts, type CopiedPartValues, partsOf } from './copy-choice.js';
 import { DuplicateMeetingsDocument, DuplicatePageDocument, type DuplicatePageQuery, DuplicateProcessDocument } from './duplicate-page.generated.js';
+import { ownSeries, seriesName } from './series-name.js';
 
 type Process = NonNullable<DuplicatePageQuery['process']>;
 
 /** Doing it again on other dates: a meeting, a group's or a series' cycle, or the whole process. All of it becomes drafts. */
 export function DuplicatePage() {
-  const { t, locale } = useMessages();
+  const { t } = useMessages();
   const { slug = '' } = useParams();
   const { data } = useSuspenseQuery(DuplicatePageDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
   if (!data.process) throw new NotFound();
   if (!data.process.viewerMayPlan) throw new Forbidden();
-  const { title, meetings } = data.process;
+  const { meetings } = data.process;
   return (
-    <Page title={t('duplicatePage.title')} within={[title]} crumbs={[{ to: paths.plan(locale, slug), label: title }]} lead={<p>{t('duplicatePage.lead')}</p>}>
-      <PlanTabs slug={slug} />
+    <PlanFrame process={data.process} title={t('duplicatePage.title')} lead={<p>{t('duplicatePage.lead')}</p>}>
       <Section id="incontri" title={t('duplicatePage.meetings')}>
         {meetings.edges.length === 0 ? <Empty title={t('gridPage.none')} /> : <DuplicateMeetings process={data.process} />}
       </Section>
       <Section id="percorso" title={t('duplicatePage.process')}>
         <DuplicateProcess process={data.process} />
       </Section>
-    </Page>
+    </PlanFrame>
   );
 }
 
@@ -90,7 +90,7 @@ function DuplicateMeetings({ process: { slug, groups, series, meetings } }: { pr
         empty={t('seriesPage.choose')}
         choices={[
           ...groups.map(({ key, title }) => ({ value: `group:${key}`, label: t('duplicatePage.allOf', { of: title }) })),
-          ...series.map(({ key, title }) => ({ value: `series:${key}`, label: t('duplicatePage.allOf', { of: title ?? key }) })),
+          ...ownSeries(series).map((each) => ({ value: `series:${each.key}`, label: t('duplicatePage.allOf', { of: seriesName(each, t) }) })),
           ...meetings.edges.map(({ node: { id, displayTitle } }) => ({ value: `meeting:${id}`, label: displayTitle })),
         ]}
       />

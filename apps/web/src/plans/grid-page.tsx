@@ -2,29 +2,30 @@ import { useSuspenseQuery } from '@apollo/client/react';
 import { Link, useParams } from 'react-router';
 
 import { Forbidden, NotFound } from '../failure.js';
-import { PlanTabs } from '../meetings/plan-tabs.js';
+import { PlanFrame } from '../meetings/plan-tabs.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { ButtonAnchor } from '../ui/button.js';
 import { DateText } from '../ui/date.js';
-import { Page } from '../ui/page.js';
 import { Empty } from '../ui/states.js';
 import { GridPageDocument, type GridPageQuery } from './grid-page.generated.js';
 
 type Grid = NonNullable<NonNullable<GridPageQuery['process']>['grid']>;
 type Cell = Grid['rows'][number]['cells'][number];
 
+/** The row of the meetings that have no number: they stand one after the other. */
+const OTHER = 'other';
+
 /** Planned and held at a glance: groups and series against the numbers of their meetings. */
 export function GridPage() {
-  const { t, locale } = useMessages();
+  const { t } = useMessages();
   const { slug = '' } = useParams();
   const { data } = useSuspenseQuery(GridPageDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
   if (!data.process) throw new NotFound();
-  const { title, grid } = data.process;
+  const { grid } = data.process;
   if (!grid) throw new Forbidden();
   return (
-    <Page title={t('gridPage.title')} within={[title]} crumbs={[{ to: paths.plan(locale, slug), label: title }]} lead={<p>{t('gridPage.held', { held: grid.held, planned: grid.planned })}</p>}>
-      <PlanTabs slug={slug} />
+    <PlanFrame process={data.process} title={t('gridPage.title')} lead={<p>{t('gridPage.held', { held: grid.held, planned: grid.planned })}</p>}>
       {grid.rows.length === 0 ? (
         <Empty title={t('gridPage.none')} />
       ) : (
@@ -37,58 +38,64 @@ export function GridPage() {
               {t('gridPage.xlsx')}
             </ButtonAnchor>
           </p>
-          <GridTable grid={grid} />
+          <GridTable rows={grid.rows} />
         </>
       )}
-    </Page>
+    </PlanFrame>
   );
 }
 
-/** Wider than a screen when there are many numbers: it scrolls by itself, by keyboard too. Roles are written out as in `Table`. */
-function GridTable({ grid }: { grid: Grid }) {
+/** Wider than a screen when there are many numbers: it scrolls by itself, by keyboard too, and the names of the rows stay. Roles are written out as in `Table`. */
+function GridTable({ rows }: Pick<Grid, 'rows'>) {
   const { t } = useMessages();
-  const columns = Array.from({ length: grid.columns }, (_, index) => index + 1);
+  const last = Math.max(1, ...rows.filter(({ id }) => id !== OTHER).flatMap(({ cells }) => cells.map(({ column }) => column)));
+  const columns = Array.from({ length: last }, (_, index) => index + 1);
   return (
-    <div className="plan-grid" role="region" aria-label={t('gridPage.title')} tabIndex={0}>
-      <table className="table" role="table" style={{ ['--columns' as string]: columns.length + 1 }}>
-        <caption>{t('gridPage.caption')}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {t('grid.row')}
-            </th>
-            {columns.map((column) => (
-              <th key={column} scope="col" role="columnheader">
-                {column}
-              </th>
-            ))}
-            <th scope="col" role="columnheader">
-              {t('gridPage.together')}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {grid.rows.map((row) => (
-            <tr key={row.id} role="row">
-              <th scope="row" role="rowheader">
-                {row.title}
+    <>
+      <p id="griglia">{t('gridPage.caption')}</p>
+      <div className="plan-grid" role="region" aria-label={t('gridPage.title')} tabIndex={0}>
+        <table className="table" role="table" aria-labelledby="griglia" style={{ ['--columns' as string]: columns.length }}>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {t('grid.row')}
               </th>
               {columns.map((column) => (
-                <td key={column} role="cell">
-                  {row.cells
-                    .filter((cell) => cell.column === column)
-                    .map((cell) => (
-                      <GridMeeting key={cell.id} cell={cell} />
-                    ))}
-                </td>
+                <th key={column} scope="col" role="columnheader">
+                  {column}
+                </th>
               ))}
-              <td role="cell">{t('gridPage.heldOf', { held: row.held, planned: row.planned })}</td>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody role="rowgroup">
+            {rows.map(({ id, title, held, planned, cells }) => (
+              <tr key={id} role="row">
+                <th scope="row" role="rowheader">
+                  {title}
+                  <span className="plan-grid-held">{t('gridPage.heldOf', { held, planned })}</span>
+                </th>
+                {id === OTHER ? (
+                  <td role="cell" colSpan={columns.length} className="plan-grid-others">
+                    <GridMeetings cells={cells} />
+                  </td>
+                ) : (
+                  columns.map((column) => (
+                    <td key={column} role="cell">
+                      <GridMeetings cells={cells.filter((cell) => cell.column === column)} />
+                    </td>
+                  ))
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
+}
+
+function GridMeetings({ cells }: { cells: readonly Cell[] }) {
+  return cells.map((cell) => <GridMeeting key={cell.id} cell={cell} />);
 }
 
 function GridMeeting({ cell: { id, date, status, seats, taken, present } }: { cell: Cell }) {

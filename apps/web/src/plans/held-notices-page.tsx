@@ -4,13 +4,12 @@ import { Link, useParams } from 'react-router';
 
 import { Forbidden, NotFound } from '../failure.js';
 import { MeetingWhen } from '../meetings/meeting-when.js';
-import { PlanTabs } from '../meetings/plan-tabs.js';
+import { PlanFrame } from '../meetings/plan-tabs.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { ActProblem } from '../ui/act-problem.js';
 import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
-import { Page } from '../ui/page.js';
 import { Empty } from '../ui/states.js';
 import { Table } from '../ui/table.js';
 import { Text } from '../ui/text.js';
@@ -33,7 +32,7 @@ export function HeldNoticesPage() {
   const [discard, discarding] = useMutation(DiscardHeldNoticesDocument, again);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   if (!data.process) throw new NotFound();
-  const { title, meetingsWithHeldNotices: meetings } = data.process;
+  const { meetingsWithHeldNotices: meetings } = data.process;
   if (!meetings) throw new Forbidden();
 
   const say = (told: number, refused: { message: string } | undefined) => setOutcome({ told, refused });
@@ -54,8 +53,7 @@ export function HeldNoticesPage() {
   };
   const busy = releasing.loading || discarding.loading;
   return (
-    <Page title={t('noticesPage.title')} within={[title]} crumbs={[{ to: paths.plan(locale, slug), label: title }]} lead={<p>{t('noticesPage.lead')}</p>}>
-      <PlanTabs slug={slug} />
+    <PlanFrame process={data.process} title={t('noticesPage.title')} lead={<p>{t('noticesPage.lead')}</p>}>
       <ActProblem error={outcome?.error} refused={outcome?.refused} />
       {outcome && !outcome.error && !outcome.refused && <Callout kind="success" live title={t('noticesPage.sent', { count: outcome.told })} />}
       {meetings.length === 0 ? (
@@ -104,6 +102,6 @@ export function HeldNoticesPage() {
           )}
         </>
       )}
-    </Page>
+    </PlanFrame>
   );
 }

@@ -3,11 +3,10 @@ import { useTransition } from 'react';
 import { Link, useParams } from 'react-router';
 
 import { Forbidden, NotFound } from '../failure.js';
-import { PlanTabs } from '../meetings/plan-tabs.js';
+import { PlanFrame } from '../meetings/plan-tabs.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { InstantText, ownZone } from '../ui/date.js';
-import { Page } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
 import { Empty } from '../ui/states.js';
 import { Table } from '../ui/table.js';
@@ -18,17 +17,16 @@ type Act = NonNullable<NonNullable<HistoryPageQuery['process']>['history']>['edg
 
 /** Who changed what in a plan, before and after, the newest first. */
 export function HistoryPage() {
-  const { t, locale } = useMessages();
+  const { t } = useMessages();
   const { slug = '' } = useParams();
   const { data, fetchMore } = useSuspenseQuery(HistoryPageDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
   const [loading, loadMore] = useTransition();
   if (!data.process) throw new NotFound();
-  const { title, history } = data.process;
+  const { history } = data.process;
   if (!history) throw new Forbidden();
   const more = () => loadMore(async () => void (await fetchMore({ variables: { after: history.pageInfo.endCursor } })));
   return (
-    <Page title={t('historyPage.title')} within={[title]} crumbs={[{ to: paths.plan(locale, slug), label: title }]} lead={<p>{t('historyPage.lead')}</p>}>
-      <PlanTabs slug={slug} />
+    <PlanFrame process={data.process} title={t('historyPage.title')} lead={<p>{t('historyPage.lead')}</p>}>
       {history.edges.length === 0 ? (
         <Empty title={t('historyPage.none')} />
       ) : (
@@ -47,7 +45,7 @@ export function HistoryPage() {
           <LoadMore shown={history.edges.length} total={history.totalCount} hasMore={history.pageInfo.hasNextPage} busy={loading} onMore={more} />
         </>
       )}
-    </Page>
+    </PlanFrame>
   );
 }
 

@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { Forbidden, NotFound, SignInNeeded } from '../failure.js';
 import { NoticeTotals } from '../meetings/notice-preview.js';
 import { NotifyChoice, type NotifyWish } from '../meetings/notify-choice.js';
+import { planCrumbs } from '../meetings/plan-tabs.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { Button, ButtonLink } from '../ui/button.js';
@@ -50,10 +51,7 @@ export function PublishPlanPage() {
     <Page
       title={t('publishPlan.title')}
       within={[process.title]}
-      crumbs={[
-        { to: paths.desk(locale), label: t('desk.title') },
-        { to: paths.plan(locale, slug), label: t('plan.title') },
-      ]}
+      crumbs={planCrumbs(process, locale, t)}
       lead={<p>{process.title}</p>}
     >
       {outcome}

@@ -7,6 +7,7 @@ import { TextField } from '../ui/field.js';
 import { RadioGroup } from '../ui/radio-group.js';
 import { Select } from '../ui/select.js';
 import { Textarea } from '../ui/textarea.js';
+import { ownSeries, seriesName } from './series-name.js';
 import type { SeriesValues } from './series-input.js';
 import type { ProcessOfSeries } from './series-page.js';
 
@@ -33,7 +34,7 @@ export function SeriesFields({ form, process }: { form: DraftForm<SeriesValues>;
         empty={t('seriesPage.choose')}
         choices={[
           ...process.groups.map(({ key, title }) => ({ value: `group:${key}`, label: title })),
-          ...process.series.map(({ key, title }) => ({ value: `series:${key}`, label: title ?? key })),
+          ...ownSeries(process.series).map((each) => ({ value: `series:${each.key}`, label: seriesName(each, t) })),
           { value: 'new', label: t('seriesPage.newOne') },
         ]}
       />

@@ -2,40 +2,40 @@ import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { useNavigate, useParams } from 'react-router';
 
 import { Forbidden, NotFound } from '../failure.js';
-import { PlanTabs } from '../meetings/plan-tabs.js';
+import { PlanFrame } from '../meetings/plan-tabs.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { ActProblem } from '../ui/act-problem.js';
 import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { useDraftForm } from '../ui/draft-form.js';
-import { Page, Section } from '../ui/page.js';
+import { Section } from '../ui/page.js';
 import { PreviewForm } from '../ui/preview-form.js';
 import { HolidaysForm } from './holidays-form.js';
 import { PlannedDates } from './planned-dates.js';
 import { SeriesFields } from './series-fields.js';
 import { inputOfSeries, noSeries, type SeriesValues } from './series-input.js';
+import { seriesName } from './series-name.js';
 import { PlanSeriesDocument, RenumberSeriesDocument, SeriesPageDocument, type SeriesPageQuery } from './series-page.generated.js';
 
 export type ProcessOfSeries = NonNullable<SeriesPageQuery['process']>;
 
 /** Making the meetings of a group or series at once: first which they would be, then the drafts. */
 export function SeriesPage() {
-  const { t, locale } = useMessages();
+  const { t } = useMessages();
   const { slug = '' } = useParams();
   const { data } = useSuspenseQuery(SeriesPageDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
   if (!data.process) throw new NotFound();
   if (!data.process.viewerMayPlan) throw new Forbidden();
-  const { title, series } = data.process;
+  const { series } = data.process;
   return (
-    <Page title={t('seriesPage.title')} within={[title]} crumbs={[{ to: paths.plan(locale, slug), label: title }]} lead={<p>{t('seriesPage.lead')}</p>}>
-      <PlanTabs slug={slug} />
+    <PlanFrame process={data.process} title={t('seriesPage.title')} lead={<p>{t('seriesPage.lead')}</p>}>
       <NewSeries process={data.process} />
       {series.length > 0 && <Renumbering series={series} />}
       <Section id="feste" title={t('holidays.title')}>
         <HolidaysForm process={data.process} />
       </Section>
-    </Page>
+    </PlanFrame>
   );
 }
 
@@ -77,11 +77,11 @@ function Renumbering({ series }: { series: ProcessOfSeries['series'] }) {
       <p>{t('seriesPage.renumberAbout')}</p>
       <ActProblem error={error} refused={refused} />
       {answer && !refused && <Callout kind="success" live title={t('seriesPage.renumbered', { count: answer.meetings.length })} />}
-      <ul className="link-list list-unstyled">
-        {series.map(({ id, key, title }) => (
-          <li key={id}>
-            <Button look="secondary" busy={loading} onClick={() => void renumber({ variables: { input: { seriesId: id } } }).catch(() => undefined)}>
-              {t('seriesPage.renumberSeries', { series: title ?? key })}
+      <ul className="d-flex flex-wrap gap-3 list-unstyled">
+        {series.map((each) => (
+          <li key={each.id}>
+            <Button look="secondary" busy={loading} onClick={() => void renumber({ variables: { input: { seriesId: each.id } } }).catch(() => undefined)}>
+              {t('seriesPage.renumberSeries', { series: seriesName(each, t) })}
             </Button>
           </li>
         ))}
