@@ -39,12 +39,12 @@ export function PlanPage() {
       <PlanTabs slug={slug} />
       <PlanIn key={slug} process={process} draft={process.planDraft}>
         <PlanDraftBar />
-        <PlanTracks />
-        <PlanPhases />
-        <PlanMilestones />
         <Suspense>
           <PlanClashes slug={slug} />
         </Suspense>
+        <PlanTracks />
+        <PlanPhases />
+        <PlanMilestones />
         <Section id="incontri" title={t('plan.meetings')}>
           <p className="d-flex flex-wrap gap-3">
             <ButtonLink to={paths.newMeeting(locale, slug)}>{t('plan.new')}</ButtonLink>
