@@ -77,3 +77,36 @@ test('an organiser without a mouse lengthens a phase, adds a milestone, thinks t
   await expect(visitor.getByText('2022 – giugno 2023')).toBeVisible();
   await page.close();
 });
+
+test('with a mouse, a phase is lengthened on the time line itself, which is the change that the form makes', async () => {
+  const page = await organiser.newPage();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(`/it/org/p/${SLUG}/linea`);
+  const end = page.locator('.timeline-drawing [data-end]').first();
+  const date = page.locator('.dragging-date');
+  const changes = (words: string) => expect(page.getByRole('heading', { name: words })).toBeVisible();
+  const drag = async () => {
+    await end.scrollIntoViewIfNeeded();
+    const box = await end.boundingBox();
+    if (!box) throw new Error('There is nothing to take hold of.');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x - 300, y, { steps: 3 });
+    await expect(date).toContainText('Nella bozza: ');
+  };
+
+  await changes('Nessuna modifica da pubblicare');
+  await drag();
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(date).toBeHidden();
+  await changes('Nessuna modifica da pubblicare');
+
+  await drag();
+  await page.mouse.up();
+  await changes('1 modifica non pubblicata');
+  await page.getByRole('button', { name: 'Annulla l’ultima modifica' }).click();
+  await changes('Nessuna modifica da pubblicare');
+  await page.close();
+});

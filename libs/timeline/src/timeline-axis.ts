@@ -26,6 +26,8 @@ export interface Axis {
   /** Where a day ends. */
   endOf: (day: Day) => number;
   holds: (day: Day) => boolean;
+  /** The day at a place. Places outside the axis are those at its ends. */
+  dayAt: (x: number) => Day;
 }
 
 /** What is narrower has no room for its name. */
@@ -80,6 +82,13 @@ function axisBetween(first: number, last: number, left: number, right: number): 
     startOf: (day) => at(day, (date, length) => (date - 1) / length),
     endOf: (day) => at(day, (date, length) => date / length),
     holds: (day) => day >= firstDay(first) && day <= lastDay(last),
+    dayAt: (x) => {
+      const into = Math.min(Math.max((x - left) / width, 0), months);
+      const month = first + Math.min(Math.floor(into), months - 1);
+      const [year, number] = [Math.floor(month / 12), (month % 12) + 1];
+      const length = daysInMonth(year, number);
+      return dayOf(year, number, Math.min(Math.floor((into - (month - first)) * length) + 1, length));
+    },
   };
 }
 

@@ -19,6 +19,8 @@ export interface DrawingOptions {
   heading?: string;
   /** The address that lists what has no room in the months from one to another ("2022-04"). Without it, the drawing has no links. */
   listOf?: (first: string, last: string) => string;
+  /** Whose marks can be taken hold of, by their ids: they are named in the drawing, and so are the ends of those that last. */
+  movable?: ReadonlySet<string>;
   /** For links that open a window of their own. */
   target?: '_blank';
 }
@@ -124,19 +126,28 @@ function drawToday({ today: day }: TimelineData, { today, height, sheet, axis }:
   );
 }
 
-function drawPhase(box: Box, data: TimelineData, { sheet, locale, t }: DrawingOptions, fades: Fades): Shape | null {
+function drawPhase(box: Box, data: TimelineData, options: DrawingOptions, fades: Fades): Shape | null {
+  const { sheet, locale, t } = options;
   const phase = data.phases.find(({ id }) => id === box.id);
   if (!phase) return null;
   const words = phaseInWords(phase, data, locale, t);
-  return shape('g', { role: 'listitem' }, shape('g', { role: 'img', 'aria-label': words }, shape('title', {}, words), bar('NOW', box, insetOf(sheet), fades), written(box.label, sheet, { fontWeight: 'bold' })));
+  return shape(
+    'g',
+    { role: 'listitem', ...handle(phase.id, options) },
+    shape('g', { role: 'img', 'aria-label': words }, shape('title', {}, words), bar('NOW', box, insetOf(sheet), fades), written(box.label, sheet, { fontWeight: 'bold' }), grip(box, options)),
+  );
 }
 
 /** In the order of reading, which is by date. */
 function drawItems(data: TimelineData, layout: TimelineLayout, options: DrawingOptions, fades: Fades): Shape[] {
   const boxes = Map.groupBy(layout.boxes, ({ id }) => id);
+  const counts = Map.groupBy(
+    layout.gathered.flatMap((one) => one.ids.map((id) => ({ id, one }))),
+    ({ id }) => id,
+  );
   const said = new Set<Gathered>();
   return data.items.flatMap((item) => {
-    const gathered = layout.gathered.filter((one) => one.ids.includes(item.id) && !said.has(one));
+    const gathered = (counts.get(item.id) ?? []).map(({ one }) => one).filter((one) => !said.has(one));
     for (const one of gathered) said.add(one);
     const own = boxes.get(item.id);
     return [...(own ? [drawItem(item, own, data, options, fades)] : []), ...gathered.map((one) => drawGathered(one, layout, options))];
@@ -151,13 +162,14 @@ function drawItem(item: TimelineItem, boxes: readonly Box[], data: TimelineData,
   const link = isLink ? { href: item.href ?? '', ...opening(options.target) } : {};
   return shape(
     'g',
-    { role: 'listitem' },
+    { role: 'listitem', ...handle(item.id, options) },
     isLink ? shape('a', { ...link, 'aria-label': words }, ...(first ?? [])) : shape('g', { role: 'img', 'aria-label': words }, shape('title', {}, words), ...(first ?? [])),
     ...others.map((marks) => (isLink ? shape('a', { ...link, tabIndex: -1, 'aria-hidden': 'true' }, ...marks) : shape('g', { 'aria-hidden': 'true' }, ...marks))),
   );
 }
 
-function drawMark(item: TimelineItem, box: Box, { sheet, locale }: DrawingOptions, fades: Fades): (Shape | null)[] {
+function drawMark(item: TimelineItem, box: Box, options: DrawingOptions, fades: Fades): (Shape | null)[] {
+  const { sheet, locale } = options;
   return [
     shape('rect', look('tl-hit', { x: round(box.left - 3), y: box.top, width: round(box.right - box.left + 6), height: box.bottom - box.top, rx: 4 })),
     box.mark === 'bar' ? bar(item.state, { ...box, bottom: isInside(box) ? box.bottom : box.top + sheet.pitch }, insetOf(sheet), fades) : null,
@@ -167,7 +179,18 @@ function drawMark(item: TimelineItem, box: Box, { sheet, locale }: DrawingOption
       ...(item.inferred ? { fontStyle: 'italic' } : {}),
       ...(item.titleLocale !== null && item.titleLocale !== locale ? { lang: item.titleLocale } : {}),
     }),
+    item.kind === 'MILESTONE' ? grip(box, options) : null,
   ];
+}
+
+const handle = (id: string, { movable }: DrawingOptions): Shape['attributes'] => (movable?.has(id) ? { 'data-thing': id } : {});
+
+/** How wide what one takes hold of is, at the end of a bar. */
+const GRIP = 10;
+
+function grip({ id, mark, to, end, top, bottom }: Box, { movable }: DrawingOptions): Shape | null {
+  if (!movable?.has(id) || mark === 'point' || end === 'open') return null;
+  return shape('rect', look('tl-hit', { 'data-end': id, x: round(to - GRIP / 2), y: top, width: GRIP, height: bottom - top }));
 }
 
 /** Whether the label is written on the bar, which is then as high as the label. */

@@ -125,6 +125,14 @@ describe('the layout of a time line', () => {
     expect(many.height).toBeLessThan(1200);
   });
 
+  test('draws no more of a thousand things than can be read, and counts the others', () => {
+    const tracks = Array.from({ length: 6 }, (_, index) => ({ id: `t${index}`, title: `Lane ${index}` }));
+    const items = Array.from({ length: 1000 }, (_, index) => item(`m${index}`, `2022-${String(1 + (index % 12)).padStart(2, '0')}-12`, `t${index % 6}`));
+    const { boxes, gathered, height } = laidOut({ tracks, items });
+    expect(boxes.length + gathered.flatMap(({ ids }) => ids).length).toBe(1000);
+    expect(height).toBeLessThan(3_200);
+  });
+
   test('draws today where it is, and nowhere when it is outside', () => {
     const { today, axis } = laidOut({ items: [item('one', '2022-05-12')] });
     expect(today).toBeCloseTo(axis.left + ((axis.right - axis.left) / 28) * (8 + 11.5 / 31));

@@ -115,6 +115,10 @@ const SHORTEST_CHAPTER = 90;
 const MOST_LINES = 4;
 /** Of one lane. What finds no place in them is gathered. */
 const MOST_ROWS = 40;
+/** With more than this many things, all lanes together have fewer rows: as many as a slow computer draws while nobody waits. */
+const MANY_THINGS = 300;
+const MOST_ROWS_OF_MANY = 96;
+const FEWEST_ROWS = 8;
 
 /**
  * Where everything on a time line is: lanes under each other, months side by side, and in each lane as many rows as are
@@ -123,23 +127,25 @@ const MOST_ROWS = 40;
  * @returns null when no date says when: then there is nothing to draw
  */
 export function layoutTimeline(source: LayoutSource, sheet: Sheet): TimelineLayout | null {
+  const axis = timelineAxis(source, sheet);
+  if (!axis) return null;
   const dates = new Map(source.items.map(({ id, date }) => [id, parseEdtf(date)]));
   const spans = source.phases.map(({ span }) => parseEdtf(span));
-  const axis = axisOf(source.span === null ? null : parseEdtf(source.span), [...spans, ...dates.values()], sheet.margin, sheet.width - 1);
-  if (!axis) return null;
 
   let top = 2 * HEAD;
   const chapters = source.phases.map((phase, index) => drafts(phase.id, phase.label, spans[index] ?? null, axis, sheet, true));
   const highest = Math.max(1, ...chapters.flat().map(({ rows }) => rows));
-  const phases = fill(chapters.map((choices) => choices.map((one) => ({ ...one, rows: highest }))), 0, top, axis, sheet, TOUCHING);
+  const phases = fill(chapters.map((choices) => choices.map((one) => ({ ...one, rows: highest }))), 0, top, axis, sheet, MOST_ROWS, TOUCHING);
   top = phases.bottom;
 
   const lanes: Lane[] = [];
   const boxes: Box[] = [];
   const gathered: Gathered[] = [];
-  for (const { trackId, title, items } of lanesOf(source)) {
+  const sources = lanesOf(source);
+  const mostRows = source.items.length <= MANY_THINGS ? MOST_ROWS : Math.max(FEWEST_ROWS, Math.min(MOST_ROWS, Math.floor(MOST_ROWS_OF_MANY / sources.length)));
+  for (const { trackId, title, items } of sources) {
     const choices = items.map(({ id, label }) => drafts(id, label, dates.get(id) ?? null, axis, sheet));
-    const lane = fill(choices, lanes.length, top + PADDING, axis, sheet);
+    const lane = fill(choices, lanes.length, top + PADDING, axis, sheet, mostRows);
     const lines = wrapText(title, sheet.margin - 2 * GAP, 2 * MOST_LINES, (line) => textWidth(line, sheet.fontSize, 'bold'));
     const bottom = Math.max(lane.bottom, top + PADDING + lines.length * sheet.lineHeight) + PADDING;
     lanes.push({ trackId, title: lines, top, bottom });
@@ -149,6 +155,12 @@ export function layoutTimeline(source: LayoutSource, sheet: Sheet): TimelineLayo
   }
   const today = axis.holds(source.today) ? (axis.startOf(source.today) + axis.endOf(source.today)) / 2 : null;
   return { sheet, height: top, axis, phases: phases.boxes, lanes, boxes, gathered, today };
+}
+
+/** The months that a sheet shows. @returns null when no date says when */
+export function timelineAxis({ span, phases, items }: { span: string | null; phases: readonly { span: string }[]; items: readonly { date: string }[] }, sheet: Sheet): Axis | null {
+  const dates = [...phases.map((phase) => phase.span), ...items.map(({ date }) => date)].map(parseEdtf);
+  return axisOf(span === null ? null : parseEdtf(span), dates, sheet.margin, sheet.width - 1);
 }
 
 function lanesOf({ tracks, items }: LayoutSource) {
@@ -216,8 +228,8 @@ function placed(lines: readonly string[], where: 'inside' | 'after' | 'before', 
 }
 
 /** Gives each the highest place in which it lies on nothing else; what finds none is counted in the row below. */
-function fill(all: readonly Draft[][], lane: number, top: number, axis: Axis, sheet: Sheet, gap = GAP): { boxes: Box[]; gathered: Gathered[]; bottom: number } {
-  const rows = new Rows(MOST_ROWS, gap);
+function fill(all: readonly Draft[][], lane: number, top: number, axis: Axis, sheet: Sheet, mostRows: number, gap = GAP): { boxes: Box[]; gathered: Gathered[]; bottom: number } {
+  const rows = new Rows(mostRows, gap);
   const taken: { one: Draft; row: number; choices: readonly Draft[] }[] = [];
   const left: Draft[] = [];
   for (const choices of all.toSorted(([a], [b]) => (a?.from ?? 0) - (b?.from ?? 0))) {

@@ -46,5 +46,15 @@ export function phaseInWords(phase: TimelinePhase, data: TimelineData, locale: D
 export function monthName(year: number, month: number, locale: DateLocale, style: 'short' | 'long' = 'short'): string {
   const day = new Date(0);
   day.setUTCFullYear(year, month - 1, 1);
-  return new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, { month: style, timeZone: 'UTC' }).format(day);
+  return namerOf(locale, style).format(day);
+}
+
+const namers = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, since making one takes longer than drawing a meeting. */
+function namerOf(locale: DateLocale, style: 'short' | 'long'): Intl.DateTimeFormat {
+  const key = `${locale} ${style}`;
+  const known = namers.get(key) ?? new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, { month: style, timeZone: 'UTC' });
+  namers.set(key, known);
+  return known;
 }

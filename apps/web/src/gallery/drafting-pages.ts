@@ -30,9 +30,10 @@ import type { GalleryPage } from './gallery-page.js';
 
 const me = { __typename: 'Person' as const, id: anna.id };
 const submit = { press: 'main form button[type=submit]' };
-const title = (text: string) => [{ __typename: 'DraftedText' as const, locale: 'it' as const, text }];
+export const title = (text: string) => [{ __typename: 'DraftedText' as const, locale: 'it' as const, text }];
 
-const emptyDraft: PlanDraftFragment = { __typename: 'PlanDraft', changes: 0, canRedo: false, changedAt: null, changedBy: null, tracks: [], phases: [], milestones: [], meetings: [], clashes: [], differences: [] };
+/** The plan of a process that has none yet, without a change. */
+export const emptyDraft: PlanDraftFragment = { __typename: 'PlanDraft', changes: 0, canRedo: false, changedAt: null, changedBy: null, tracks: [], phases: [], milestones: [], meetings: [], clashes: [], differences: [] };
 const published: PlanDraftFragment = {
   ...emptyDraft,
   tracks: [

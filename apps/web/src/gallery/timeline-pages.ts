@@ -1,6 +1,8 @@
 import { paths } from '../paths.js';
+import { PlanDraftDocument } from '../plans/plan-draft.generated.js';
 import { EmbedPageDocument } from '../processes/embed-page.generated.js';
 import { SetEmbedOriginsDocument, StaffTimelinePageDocument } from '../processes/staff-timeline-page.generated.js';
+import { emptyDraft, title } from './drafting-pages.js';
 import { newProcess, process } from './example-processes.js';
 import { refusal } from './example-refusal.js';
 import { timelineWithDrafts } from './example-timeline.js';
@@ -14,6 +16,23 @@ const embed = (shown: typeof process, view = ''): Shown => ({
 
 const staffPage = (shown: typeof process): Answer => answer(StaffTimelinePageDocument, { process: { ...shown, language: 'it', embedOrigins: [] } });
 const staff = staffPage({ ...process, ...timelineWithDrafts });
+/** The plan that the time line shows, with nothing changed. */
+const planned = (shown: typeof process): Answer =>
+  answer(PlanDraftDocument, {
+    process: {
+      ...{ __typename: 'Process', id: process.id, slug: process.slug, language: 'it', timezone: process.timezone },
+      planDraft: {
+        ...emptyDraft,
+        tracks: shown.tracks.map((track) => ({ __typename: 'DraftedTrack' as const, id: track.id, title: title(track.title), change: null })),
+        phases: shown.phases.map(({ id, span, title: name, tracks }) => ({ __typename: 'DraftedPhase' as const, id, span, title: name === null ? [] : title(name), trackIds: tracks.map((track) => track.id), change: null })),
+        milestones: shown.timeline.flatMap(({ id, kind, date, title: name, tracks }) =>
+          kind === 'MILESTONE' ? [{ __typename: 'DraftedMilestone' as const, id, date, title: title(name), trackId: tracks[0]?.id ?? null, change: null }] : [],
+        ),
+        meetings: shown.timeline.flatMap(({ meeting, date }) => (meeting?.status === 'SCHEDULED' ? [{ __typename: 'DraftedMeeting' as const, id: meeting.id, starts: `${date}T09:30`, ends: `${date}T17:00`, change: null }] : [])),
+      },
+    },
+  });
+const plan = planned({ ...process, ...timelineWithDrafts });
 const kept = (embedOrigins: string[]): Answer => answer(SetEmbedOriginsDocument, { setEmbedOrigins: { __typename: 'ProcessPayload', process: { __typename: 'Process', id: process.id, embedOrigins }, userErrors: [] } });
 const refused = answer(SetEmbedOriginsDocument, {
   setEmbedOrigins: { __typename: 'ProcessPayload', process: null, userErrors: refusal('«http://alt.example.it» non è l’indirizzo di un sito: scrivilo come https://www.comune.esempio.it, senza altro dopo.', ['origins', '0']) },
@@ -33,12 +52,12 @@ export const timelinePages: Record<string, GalleryPage> = {
     address: (locale) => paths.staffTimeline(locale, process.slug),
     reader: 'STAFF',
     states: {
-      ready: { answers: [staff, kept([])] },
-      empty: { answers: [staffPage(newProcess)] },
-      done: { answers: [staff, kept(['https://www.comune.example.it'])], steps: [{ write: '#field-origins', text: 'https://www.comune.example.it' }, submit] },
-      refused: { answers: [staff, refused], steps: [{ write: '#field-origins', text: 'http://alt.example.it' }, submit] },
-      'act-offline': { answers: [staff], steps: [submit], refusedActs: 'OFFLINE' },
-      'act-session-over': { answers: [staff], steps: [submit], refusedActs: 'UNAUTHENTICATED' },
+      ready: { answers: [staff, plan, kept([])] },
+      empty: { answers: [staffPage(newProcess), planned(newProcess)] },
+      done: { answers: [staff, plan, kept(['https://www.comune.example.it'])], steps: [{ write: '#field-origins', text: 'https://www.comune.example.it' }, submit] },
+      refused: { answers: [staff, plan, refused], steps: [{ write: '#field-origins', text: 'http://alt.example.it' }, submit] },
+      'act-offline': { answers: [staff, plan], steps: [submit], refusedActs: 'OFFLINE' },
+      'act-session-over': { answers: [staff, plan], steps: [submit], refusedActs: 'UNAUTHENTICATED' },
     },
   },
 };

@@ -10,11 +10,19 @@ import { TimelineViews } from './timeline-views.js';
 
 type Phase = ProcessTimelineFragment['phases'][number];
 
-/** Where the process is now, and its course: drawn, as a list, or as a table. `drafts` as the page's query asked for them. */
-export function ProcessTimeline({ process, drafts = false }: { process: FragmentType<ProcessTimelineFragment>; drafts?: boolean }) {
+/** Where the process is now, and its course: drawn, as a list, or as a table. */
+export function ProcessTimeline({ process }: { process: FragmentType<ProcessTimelineFragment> }) {
+  return <Timeline timeline={useTimeline(process, false)} />;
+}
+
+/** What the page's query asked for, with drafts or without. */
+export function useTimeline(process: FragmentType<ProcessTimelineFragment>, drafts: boolean): ProcessTimelineFragment {
+  return useSuspenseFragment({ fragment: ProcessTimelineFragmentDoc, from: process, variables: { drafts } }).data;
+}
+
+export function Timeline({ timeline }: { timeline: ProcessTimelineFragment }) {
   const { t, locale } = useMessages();
-  const { data } = useSuspenseFragment({ fragment: ProcessTimelineFragmentDoc, from: process, variables: { drafts } });
-  const { slug, phases } = data;
+  const { slug, phases } = timeline;
   const current = phases.filter(({ position }) => position === 'NOW');
   return (
     <>
@@ -23,7 +31,7 @@ export function ProcessTimeline({ process, drafts = false }: { process: Fragment
           <strong>{t('timeline.whereNow')}</strong> {current.length > 0 ? current.map((phase) => <PhaseName key={phase.id} phase={phase} />) : t(nowhere(phases))}
         </p>
       )}
-      <TimelineViews timeline={data} />
+      <TimelineViews timeline={timeline} />
       <p className="timeline-acts">
         <TimelineLink to={paths.processMeetings(locale, slug)}>{t('timeline.toMeetings')}</TimelineLink>
       </p>

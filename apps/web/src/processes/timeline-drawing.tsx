@@ -13,7 +13,7 @@ export function TimelineDrawing({ timeline }: { timeline: ProcessTimelineFragmen
   const { t, locale } = useMessages();
   const navigate = useNavigate();
   const isPaper = useMedia('print');
-  const { embedded } = useTimelinePlace();
+  const { embedded, movable } = useTimelinePlace();
   const pathOf = useMeetingPath(timeline.slug);
   const drawing = useMemo(
     () =>
@@ -22,8 +22,9 @@ export function TimelineDrawing({ timeline }: { timeline: ProcessTimelineFragmen
         ...{ locale, t, prefix: 'timeline' },
         listOf: (first, last) => `?vista=tabella&dal=${first}&al=${last}`,
         ...(embedded ? { target: '_blank' as const } : {}),
+        ...(movable ? { movable } : {}),
       }),
-    [timeline, pathOf, isPaper, locale, t, embedded],
+    [timeline, pathOf, isPaper, locale, t, embedded, movable],
   );
   if (!drawing) return null;
 

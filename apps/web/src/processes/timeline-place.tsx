@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use } from 'react';
+import { createContext, type ReactNode, use, useCallback } from 'react';
 import { Link } from 'react-router';
 
 import { type Locale, useMessages } from '../messages.js';
@@ -9,6 +9,8 @@ export interface TimelinePlace {
   meeting: (locale: Locale, slug: string, id: string) => string;
   /** In the page of another site: links open a window of their own. */
   embedded: boolean;
+  /** What of it can be taken hold of, by its ids; nothing without it. */
+  movable?: ReadonlySet<string>;
 }
 
 export const publicPlace: TimelinePlace = { meeting: paths.meeting, embedded: false };
@@ -33,6 +35,6 @@ export function TimelineLink({ to, children }: { to: string; children: ReactNode
 /** The address of a meeting's page, or null for what is none. */
 export function useMeetingPath(slug: string): (meeting: { id: string } | null) => string | null {
   const { locale } = useMessages();
-  const place = useTimelinePlace();
-  return (meeting) => meeting && place.meeting(locale, slug, meeting.id);
+  const { meeting: addressOf } = useTimelinePlace();
+  return useCallback((meeting) => meeting && addressOf(locale, slug, meeting.id), [addressOf, locale, slug]);
 }
