@@ -6,7 +6,7 @@ import { linkIn, mailTo } from './harness/mailbox.js';
 /** Presses beyond typing that registering may take. */
 const MOST_PRESSES = 45;
 
-test('a person without a mouse registers, confirms and cancels', async ({ page, request }) => {
+test('a person without a mouse registers, answers what depends on an answer, confirms and cancels', async ({ page, request }) => {
   const email = ownAddress('dina');
   const keyboard = new Keyboard(page);
   const button = (name: string) => page.getByRole('button', { name });
@@ -20,8 +20,14 @@ test('a person without a mouse registers, confirms and cancels', async ({ page, 
   await keyboard.write(page.getByLabel('Indirizzo e-mail'), email);
   await keyboard.press('Enter');
   await expect(heading(page, 'Esigenze')).toBeFocused();
+  await expect(page.getByText('Che cosa non mangi?')).toBeHidden();
+  await keyboard.goTo(page.getByRole('group', { name: 'Ti fermi a pranzo?' }).getByLabel('Sì'));
+  await keyboard.press('Space');
+  await keyboard.goTo(page.getByLabel('Carne'));
+  await keyboard.press('Space');
   await keyboard.use(button('Vai al riepilogo'));
   await expect(heading(page, 'Riepilogo')).toBeFocused();
+  await expect(page.getByRole('main')).toContainText('Carne');
   await keyboard.goTo(page.getByRole('checkbox'));
   await keyboard.press('Space');
   await keyboard.use(button('Conferma iscrizione'));
@@ -31,6 +37,7 @@ test('a person without a mouse registers, confirms and cancels', async ({ page, 
   await page.goto(linkIn(await mailTo(request, email, /Conferma/), /\/it\/conferma#/));
   await keyboard.use(button('Conferma iscrizione'));
   await expect(heading(page, 'La tua iscrizione è confermata')).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Cambia le risposte' })).toBeVisible();
 
   await keyboard.use(page.getByRole('link', { name: "Annulla l'iscrizione" }));
   await expect(heading(page, "Vuoi annullare l'iscrizione?")).toBeFocused();

@@ -49,6 +49,30 @@ export function nextSessions(now: Date): Programme {
         room: { name: 'Auditorium', capacity: 120 },
       }),
     ],
+    questions: [
+      { key: 'lunch', kind: 'yes-no', title: { it: 'Ti fermi a pranzo?', en: 'Will you stay for lunch?', fr: 'Restez-vous déjeuner ?' } },
+      {
+        key: 'diet',
+        kind: 'several',
+        title: { it: 'Che cosa non mangi?', en: 'What do you not eat?', fr: 'Que ne mangez-vous pas ?' },
+        sensitive: true,
+        options: [
+          { key: 'meat', title: { it: 'Carne', en: 'Meat', fr: 'Viande' } },
+          { key: 'fish', title: { it: 'Pesce', en: 'Fish', fr: 'Poisson' } },
+          { key: 'gluten', title: { it: 'Glutine', en: 'Gluten', fr: 'Gluten' } },
+        ],
+        shownIf: { question: 'lunch', answers: ['yes'] },
+      },
+      {
+        key: 'recording',
+        kind: 'consent',
+        title: {
+          it: 'Acconsento alla registrazione audio e video del mio intervento',
+          en: 'I agree to being recorded, in sound and picture, when I speak',
+          fr: 'J’accepte l’enregistrement sonore et vidéo de mon intervention',
+        },
+      },
+    ],
   };
 }
 
