@@ -39,6 +39,12 @@ export const paths = {
   heldNotices: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/avvisi`,
   planHistory: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/storia`,
   duplicate: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/duplica`,
+  /** Files of people: those that were brought, and one of them. */
+  importsOfPeople: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/persone/importazioni`,
+  importOfPeople: (locale: Locale, slug: string, id: string) => `/${locale}/org/p/${slug}/persone/importazioni/${id}`,
+  importTemplate: '/imports/people/template.csv',
+  importBadRows: (id: string) => `/imports/people/${id}/rows.csv`,
+  peopleUpload: (slug: string) => `/imports/people/${slug}`,
   newMeeting: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/nuovo`,
   staffMeeting: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}`,
   moveMeeting: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/sposta`,

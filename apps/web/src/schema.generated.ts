@@ -174,6 +174,22 @@ export type ChangeQuestionInput = {
   version?: number | null | undefined;
 };
 
+export type CheckPeopleImportInput = {
+  /** One for each column of the file, in its order; null: the column is passed over. */
+  columns: Array<PeopleImportField | null | undefined>;
+  peopleImportId: string;
+};
+
+/** What is done with people who are in the archive already. */
+export type ChoiceForKnown =
+  | 'SKIP'
+  | 'UPDATE';
+
+/** What is done with rows whose address belongs to somebody of another name. */
+export type ChoiceForShared =
+  | 'ADD'
+  | 'SKIP';
+
 export type ClashKind =
   | 'GROUP'
   | 'HOLIDAY'
@@ -505,6 +521,43 @@ export type OutgoingMailFilter = {
   kind?: string | null | undefined;
   state?: MailState | null | undefined;
 };
+
+/** What a column of a file of people is. */
+export type PeopleImportField =
+  | 'CATEGORY'
+  | 'EMAIL'
+  | 'FIRST_NAME'
+  | 'GROUP'
+  | 'LANGUAGE'
+  | 'LAST_NAME'
+  | 'MEMBER_SINCE'
+  | 'MUNICIPALITY'
+  | 'NAME'
+  | 'ORGANISATION'
+  | 'TELEPHONE';
+
+export type PeopleImportInput = {
+  peopleImportId: string;
+};
+
+/** Why a row is shown: it is wrong; repeats an earlier row; is in the archive; has the address, or the name, of somebody else; or stayed when the import was undone. */
+export type PeopleImportRowKind =
+  | 'BAD'
+  | 'HOMONYM'
+  | 'KNOWN'
+  | 'REPEATED'
+  | 'SHARED'
+  | 'STAYS';
+
+export type PeopleImportState =
+  | 'CHECKED'
+  | 'CHECKING'
+  | 'DONE'
+  | 'FAILED'
+  | 'IMPORTING'
+  | 'UNDOING'
+  | 'UNDONE'
+  | 'UPLOADED';
 
 export type PersonInput = {
   /** Key of a stakeholder category of the process. */
@@ -903,6 +956,14 @@ export type SomebodyInput = {
   organisationId?: string | null | undefined;
   organisationName?: string | null | undefined;
   telephone?: string | null | undefined;
+};
+
+export type StartPeopleImportInput = {
+  /** Needed when people of the file are known. */
+  ofKnown?: ChoiceForKnown | null | undefined;
+  /** Needed when addresses of the file belong to others. */
+  ofShared?: ChoiceForShared | null | undefined;
+  peopleImportId: string;
 };
 
 /** A text in one language. */

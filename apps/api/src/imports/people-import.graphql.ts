@@ -9,7 +9,8 @@ import { rowKinds } from './people-import-row.entity.js';
 export const ImportFieldEnum = enumOf(importFields);
 registerEnumType(ImportFieldEnum, { name: 'PeopleImportField', description: 'What a column of a file of people is.' });
 
-export const ImportStateEnum = enumOf(importStates);
+/** One whose file is still arriving is not shown. */
+export const ImportStateEnum = enumOf(importStates.filter((state) => state !== 'RECEIVING'));
 registerEnumType(ImportStateEnum, { name: 'PeopleImportState' });
 
 export const ChoiceForKnownEnum = enumOf(choicesForKnown);

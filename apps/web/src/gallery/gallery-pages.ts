@@ -3,6 +3,7 @@ import { calendarPages } from './calendar-pages.js';
 import type { GalleryPage } from './gallery-page.js';
 import { draftingPages } from './drafting-pages.js';
 import { installationPages } from './installation-pages.js';
+import { peopleImportPages } from './people-import-pages.js';
 import { planWorkPages } from './plan-work-pages.js';
 import { publicPages } from './public-pages.js';
 import { questionPages } from './question-pages.js';
@@ -12,4 +13,4 @@ import { planningPages } from './planning-pages.js';
 import { timelinePages } from './timeline-pages.js';
 
 /** Every page of the client, by the name that it has in the gallery. */
-export const galleryPages: Readonly<Record<string, GalleryPage>> = { ...publicPages, ...calendarPages, ...timelinePages, ...registrationPages, ...questionPages, ...accountPages, ...staffPages, ...draftingPages, ...planningPages, ...planWorkPages, ...installationPages };
+export const galleryPages: Readonly<Record<string, GalleryPage>> = { ...publicPages, ...calendarPages, ...timelinePages, ...registrationPages, ...questionPages, ...accountPages, ...staffPages, ...draftingPages, ...planningPages, ...planWorkPages, ...peopleImportPages, ...installationPages };
