@@ -10,8 +10,8 @@ const NARROW = 320;
 const forThumbs = /\/(iscrizione|presenze)/;
 
 const visitors = ['', '/incontri', '/p/emilia-romagna-pssr', '/p/emilia-romagna-pssr/incontri', '/p/bretagne-iss', '/accedi', '/privacy', '/accessibilita', '/note-legali', '/contatti', '/dimostrazione', '/mie-iscrizioni', '/nowhere'];
-const staff = ['/lavoro', '/org', '/org/p/emilia-romagna-pssr', '/org/p/emilia-romagna-pssr/pubblica', '/org/p/laboratorio-prossime-edizioni/nuovo', '/mie-iscrizioni', '/profilo', '/admin/enti', '/admin/persone', '/admin/importa', '/admin/posta', '/admin/lavori', '/admin/registro'];
-const ofMeeting = ['', '/sposta', '/presenze', '/iscrizioni', '/iscrizioni/nuova', '/inviti', '/posta', '/annulla'];
+const staff = ['/lavoro', '/org', '/org/p/emilia-romagna-pssr', '/org/p/emilia-romagna-pssr/pubblica', '/org/p/laboratorio-prossime-edizioni/nuovo', '/org/p/laboratorio-prossime-edizioni/domande', '/mie-iscrizioni', '/profilo', '/admin/enti', '/admin/persone', '/admin/importa', '/admin/posta', '/admin/lavori', '/admin/registro'];
+const ofMeeting = ['', '/sposta', '/domande', '/presenze', '/iscrizioni', '/iscrizioni/nuova', '/inviti', '/posta', '/annulla'];
 
 test.use({ viewport: { width: NARROW, height: 844 }, contextOptions: { reducedMotion: 'reduce' } });
 test.describe.configure({ timeout: 120_000 });
