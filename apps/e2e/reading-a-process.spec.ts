@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { Keyboard } from './harness/keyboard.js';
 
 test.describe('reading a process', () => {
   for (const [locale, heading, held] of [
@@ -25,4 +26,21 @@ test.describe('reading a process', () => {
       expect(await context.cookies()).toEqual([]);
     });
   }
+
+  test('lets a visitor turn the calendar by keyboard and leave groups out, and is as it was after a reload', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto('/it/p/emilia-romagna-pssr/calendario?vista=mese&mese=2022-03');
+    const month = (name: string) => page.getByRole('table', { name: `Gli incontri di ${name}, giorno per giorno` });
+    const keyboard = new Keyboard(page);
+    await expect(month('marzo 2022')).toBeVisible();
+    await keyboard.use(page.getByRole('link', { name: 'Avanti: aprile 2022' }));
+    await expect(month('aprile 2022').getByRole('link')).toHaveCount(10);
+    await keyboard.write(page.getByLabel('Gruppo'), 'Gruppo 5');
+    await keyboard.use(page.getByRole('button', { name: 'Cerca' }));
+    await expect(month('aprile 2022').getByRole('link')).toHaveCount(2);
+    await page.reload();
+    await expect(month('aprile 2022').getByRole('link')).toHaveCount(2);
+    await expect(page.getByLabel('Gruppo')).toHaveValue('5');
+    await expect(page.locator('#period')).toHaveText('aprile 2022: 2 incontri', { ignoreCase: true });
+  });
 });
