@@ -69,7 +69,7 @@ function Registrations({ meeting }: { meeting: StaffMeeting }) {
             <p className="d-flex flex-wrap gap-3">
               {(['csv', 'xlsx'] as const).map((ending) => (
                 <ButtonAnchor key={ending} href={paths.registrationsFile(meeting.id, ending, variables.filter)} look="secondary" icon="download">
-                  {t(`list.${ending}`)}
+                  {t(`listFile.${ending}`)}
                 </ButtonAnchor>
               ))}
             </p>
