@@ -14,6 +14,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   processes: 'published ones',
   meeting: 'published ones',
   meetings: 'published ones',
+  registrationPlan: 'published ones',
   organisations: 'suggestions for a name that is being typed',
   demonstrationAccounts: 'none outside the demonstration',
   me: 'null for visitors',

@@ -1,4 +1,6 @@
 import { MikroORM } from '@mikro-orm/postgresql';
+import { GroupMembership } from '../src/groups/group-membership.entity.js';
+import { Group } from '../src/groups/group.entity.js';
 import type { Meeting } from '../src/meetings/meeting.entity.js';
 import type { Quota } from '../src/meetings/quota.entity.js';
 import { Series } from '../src/meetings/series.entity.js';
@@ -195,6 +197,40 @@ describe('registering for several meetings', () => {
     const taken = (await mailsTo(server, person.email ?? '')).at(-1);
     expect(taken).toMatchObject({ kind: 'registration-cancelled', calendar: { method: 'CANCEL', sequence: 1 } });
     expect(summary?.file.map(({ uid }) => uid)).toContain(taken?.calendar?.uid);
+  });
+
+  it('says beforehand what will become of each meeting of a group, and what clashes with what one has', async () => {
+    const process = await aProcess(server.em());
+    const em = server.em();
+    const group = em.create(Group, { process: em.getReference(Process, process.id), key: 'g', kind: 'THEMATIC', position: 0 });
+    await em.flush();
+    const free = await aMeeting(server.em(), { process, group, starts: '2099-03-12T10:00', ends: '2099-03-12T12:00' });
+    const full = await aMeeting(server.em(), { process, group, seats: 1, starts: '2099-04-12T10:00', ends: '2099-04-12T12:00' });
+    const shut = await aMeeting(server.em(), { process, group, seats: 0, waitingList: false, starts: '2099-05-12T10:00', ends: '2099-05-12T12:00' });
+    const elsewhere = await aMeeting(server.em(), { starts: '2099-03-12T11:00', ends: '2099-03-12T13:00' });
+    for (const { meeting } of [free, full, shut]) await server.em().execute('insert into meeting_group (meeting_id, group_id) values (?, ?) on conflict do nothing', [meeting.id, group.id]);
+    await fill(full);
+    const { person, browser } = await member();
+    await register(browser, elsewhere.meeting, elsewhere.admission);
+    const PLAN = `query ($slug: String, $choices: [MeetingChoiceInput!]) {
+      registrationPlan(processSlug: $slug, groupKey: "g", choices: $choices) { state waitingPlace meeting { id } admission { id } clashes { id } } }`;
+    const planOf = async (who: Browser, variables: object) => (await who.get<{ registrationPlan: { state: string; meeting: { id: string }; admission: { id: string } }[] }>(PLAN, { ...variables })).registrationPlan;
+    const plan = await planOf(browser, { slug: process.slug });
+    expect(plan).toMatchObject([
+      { state: 'OPEN', waitingPlace: null, meeting: { id: free.meeting.id }, clashes: [{ id: elsewhere.meeting.id }] },
+      { state: 'WAITING_LIST', waitingPlace: 1, clashes: [] },
+      { state: 'FULL', waitingPlace: null, clashes: [] },
+    ]);
+    expect(await planOf(server.browser(), { slug: process.slug })).toMatchObject([{ state: 'OPEN', clashes: [] }, {}, {}]);
+    expect(await planOf(browser, { choices: choices([full]) })).toMatchObject([{ state: 'WAITING_LIST', meeting: { id: full.meeting.id } }]);
+
+    const OFFERS = '{ myGroupOffers { meetings group { key } } }';
+    expect(await browser.get(OFFERS)).toEqual({ myGroupOffers: [] });
+    em.create(GroupMembership, { group, person: em.getReference(Person, person.id), role: 'MEMBER' });
+    await em.flush();
+    expect(await browser.get(OFFERS)).toEqual({ myGroupOffers: [{ meetings: 2, group: { key: 'g' } }] });
+    await registerFor(browser, [free]);
+    expect(await browser.get(OFFERS)).toEqual({ myGroupOffers: [{ meetings: 1, group: { key: 'g' } }] });
   });
 
   it('keeps every meeting right when acts for several, single ones and cancellations cross', async () => {

@@ -9,7 +9,7 @@ import type { Process } from '../processes/process.entity.js';
 import { ProcessType } from '../processes/process.graphql.js';
 import { AdmissionType, MeetingConnection, MeetingFilter, type MeetingOrder, MeetingOrderEnum, MeetingType, SeriesType } from './meeting.graphql.js';
 import { partOf } from './meeting-parts.js';
-import { countMeetingsOfGroups } from './meetings.queries.js';
+import { countMeetingsOfGroups, countOpenOfGroups, countOpenOfSeries } from './meetings.queries.js';
 import { MeetingsService } from './meetings.service.js';
 import { Series } from './series.entity.js';
 
@@ -65,6 +65,11 @@ export class GroupMeetingsResolver {
     return (await loadTogether(context, 'group.meetingCount', group.id, (ids) => countMeetingsOfGroups(this.em, ids, context.viewer))) ?? 0;
   }
 
+  @ResolveField(() => Int, { description: 'In how many of its sessions anybody can register or wait now.' })
+  async openMeetings(@Parent() group: Group, @Context() context: GraphqlContext) {
+    return (await loadTogether(context, 'group.openMeetings', group.id, (ids) => countOpenOfGroups(this.em, ids, context.viewer, context.now))) ?? 0;
+  }
+
   @ResolveField(() => MeetingConnection)
   meetings(
     @Parent() group: Group,
@@ -86,6 +91,11 @@ export class SeriesMeetingsResolver {
   @ResolveField(() => GroupType, { nullable: true, description: 'Whose meetings these are; null for a series of its own.' })
   group(@Parent() series: Series, @Context() context: GraphqlContext) {
     return partOf(this.em, context, Group, series.group);
+  }
+
+  @ResolveField(() => Int, { description: 'In how many of its sessions anybody can register or wait now.' })
+  async openMeetings(@Parent() series: Series, @Context() context: GraphqlContext) {
+    return (await loadTogether(context, 'series.openMeetings', series.id, (ids) => countOpenOfSeries(this.em, ids, context.viewer, context.now))) ?? 0;
   }
 
   @ResolveField(() => MeetingConnection)

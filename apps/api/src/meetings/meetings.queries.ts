@@ -70,6 +70,28 @@ export async function countMeetingsOfGroups(em: EntityManager, groupIds: readonl
   return counts;
 }
 
+/**
+ * In how many sessions of each group anybody can register or wait now; groups without any are left out. A meeting of no
+ * session counts as one.
+ */
+export async function countOpenOfGroups(em: EntityManager, groupIds: readonly string[], viewer: Viewer, now: Date): Promise<Map<string, number>> {
+  const ofGroups: FilterQuery<Meeting> = { groups: { $some: { id: { $in: [...groupIds] } } } };
+  const open = await em.find(Meeting, { $and: [visibleMeetings(viewer), ofGroups, ...conditionsOf({ openForRegistration: true }, now)] }, { populate: ['groups'], fields: ['id', 'session', 'groups.id'] });
+  return countSessions(open.flatMap((meeting) => [...meeting.groups].map(({ id }) => [id, meeting])));
+}
+
+/** Likewise of each series. */
+export async function countOpenOfSeries(em: EntityManager, seriesIds: readonly string[], viewer: Viewer, now: Date): Promise<Map<string, number>> {
+  const ofSeries: FilterQuery<Meeting> = { series: { id: { $in: [...seriesIds] } } };
+  const open = await em.find(Meeting, { $and: [visibleMeetings(viewer), ofSeries, ...conditionsOf({ openForRegistration: true }, now)] }, { fields: ['id', 'session', 'series'] });
+  return countSessions(open.flatMap((meeting) => (meeting.series ? [[meeting.series.id, meeting]] : [])));
+}
+
+function countSessions(open: readonly (readonly [string, { id: string; session?: { id: string } | null }])[]): Map<string, number> {
+  const of = Map.groupBy(open, ([key]) => key);
+  return new Map([...of].map(([key, meetings]) => [key, new Set(meetings.map(([, { id, session }]) => session?.id ?? id)).size]));
+}
+
 function conditionsOf(filter: MeetingSelection, now: Date): FilterQuery<Meeting>[] {
   const conditions: FilterQuery<Meeting>[] = [];
   if (filter.processSlug) conditions.push({ process: { slug: filter.processSlug } });

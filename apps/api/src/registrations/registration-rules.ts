@@ -144,7 +144,7 @@ export function admissionState(
 }
 
 /** The more hopeful first: the state of a meeting is the best of its admissions. */
-const HOPE: readonly RegistrationState[] = ['OPEN', 'WAITING_LIST', 'NOT_OPEN_YET', 'FULL', 'RUNNING', 'CLOSED', 'NOT_FOR_YOU'];
+export const HOPE: readonly RegistrationState[] = ['OPEN', 'WAITING_LIST', 'NOT_OPEN_YET', 'FULL', 'RUNNING', 'CLOSED', 'NOT_FOR_YOU'];
 
 /** The state of a meeting for whoever asks. @param own  their live registration in it, the seat before the waiting place */
 export function registrationState(

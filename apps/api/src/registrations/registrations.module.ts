@@ -27,6 +27,8 @@ import { RegistrationSheetsHttp } from './registration-sheets.http.js';
 import { RegistrationsJobs } from './registrations.jobs.js';
 import { RegisterPayloadResolver, RegistrationsResolver, TokenViewResolver } from './registrations.resolver.js';
 import { RegistrationsService } from './registrations.service.js';
+import { GroupOffersResolver, RegistrationPlansResolver } from './registration-plans.resolver.js';
+import { RegistrationPlansService } from './registration-plans.service.js';
 import { SeatsLeft } from './seats-left.js';
 import { SeatsService } from './seats.service.js';
 
@@ -48,6 +50,9 @@ import { SeatsService } from './seats.service.js';
     JointRegistrationsResolver,
     MeetingOutcomesResolver,
     JointLinksResolver,
+    RegistrationPlansService,
+    RegistrationPlansResolver,
+    GroupOffersResolver,
     SeatsService,
     AdmissionStates,
     RegistrationsJobs,
