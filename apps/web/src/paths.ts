@@ -3,6 +3,9 @@ import type { Locale } from './messages.js';
 /** What can be done with a registration that one has, each on a page of its own. */
 export type RegistrationAct = 'cambia' | 'risposte' | 'annulla';
 
+/** Of whose meetings: a group or a series of a process, by its key. */
+export type JointOf = { group: string } | { series: string };
+
 /** The addresses of the pages, in one place. The words in them are the same in every language: only the first part changes. */
 export const paths = {
   home: (locale: Locale) => `/${locale}`,
@@ -16,7 +19,11 @@ export const paths = {
   meeting: (locale: Locale, slug: string, id: string) => `/${locale}/p/${slug}/incontri/${id}`,
   registration: (locale: Locale, slug: string, id: string, step: 'incontri' | 'dati' | 'esigenze' | 'riepilogo' | 'posta') =>
     `/${locale}/p/${slug}/incontri/${id}/iscrizione/${step}`,
+  /** Registering at once for the meetings of a group or a series, by its key. */
+  jointRegistration: (locale: Locale, slug: string, of: JointOf, step: 'incontri' | 'dati' | 'esigenze' | 'riepilogo' | 'fatto' = 'incontri') =>
+    `/${locale}/p/${slug}/${'group' in of ? `gruppi/${encodeURIComponent(of.group)}` : `cicli/${encodeURIComponent(of.series)}`}/iscrizione/${step}`,
   /** The pages behind links in mails: the secret stands behind the #, and reaches no server. */
+  confirmAll: (locale: Locale, token: string) => `/${locale}/conferma-tutti#${token}`,
   confirm: (locale: Locale, token: string) => `/${locale}/conferma#${token}`,
   registrationByMail: (locale: Locale, token: string, act?: RegistrationAct) => `/${locale}/iscrizione${act ? `/${act}` : ''}#${token}`,
   /** `returnTo` is where the reader was, and lands again after signing in. */

@@ -333,6 +333,9 @@ export type ErrorCode =
   | 'END_BEFORE_START'
   | 'FULL'
   | 'IDEMPOTENCY_KEY_REUSED'
+  | 'IMPORT_NOT_CHECKED'
+  | 'IMPORT_NOT_DONE'
+  | 'IMPORT_UNDER_WAY'
   | 'INVALID'
   | 'LAST_ADMINISTRATOR'
   | 'MEETING_CANCELLED'
@@ -428,6 +431,13 @@ export type MailState =
   | 'SUPERSEDED'
   | 'SUPPRESSED'
   | 'UNKNOWN';
+
+export type MeetingChoiceInput = {
+  admissionId: string;
+  meetingId: string;
+  /** Where there is no seat, take a place in the waiting list. */
+  wait?: boolean | null | undefined;
+};
 
 export type MeetingDayInput = {
   ends: string;
@@ -698,6 +708,21 @@ export type RegisterForMeetingInput = {
   needs?: string | null | undefined;
   /** Needed without a session. */
   person?: PersonInput | null | undefined;
+};
+
+export type RegisterForMeetingsInput = {
+  answers?: Array<AnswerInput> | null | undefined;
+  /** At most 50, and one of each session. */
+  choices: Array<MeetingChoiceInput>;
+  /** Keys of Admission.consents that were agreed to. */
+  consents?: Array<string> | null | undefined;
+  /** Chosen by the client, new for each new request and the same when it is sent again. */
+  idempotencyKey: string;
+  /** Accessibility and language; for the staff of the meetings only. */
+  needs?: string | null | undefined;
+  /** Needed without a session. */
+  person?: PersonInput | null | undefined;
+  what: WhatToTake;
 };
 
 export type RegisterSomebodyInput = {
@@ -1004,6 +1029,11 @@ export type WalkInInput = {
   email?: string | null | undefined;
   name: string;
 };
+
+/** ALL: a seat in every meeting, or nothing at all. WHAT_FITS: the seats that there are; the rest waits where that was asked for, and is left out else. */
+export type WhatToTake =
+  | 'ALL'
+  | 'WHAT_FITS';
 
 export type WithdrawInvitationInput = {
   invitationId: string;

@@ -41,6 +41,7 @@ export const process: ProcessPage & ProcessCardFragment = {
       inferredFields: ['kind'],
       calendarUrl: 'https://percorso.example.org/calendar/groups/1.ics',
       meetingCount: 4,
+      openMeetings: 3,
     },
     ...(['STEERING', 'WORKING', 'TECHNICAL', 'EXPERTS'] as const).map(bareGroup),
   ],
@@ -48,6 +49,9 @@ export const process: ProcessPage & ProcessCardFragment = {
     {
       __typename: 'Series',
       id: 'series-1',
+      key: 'edizioni',
+      openMeetings: 2,
+      group: null,
       title: 'Edizioni del laboratorio',
       titleLocale: 'it',
       parts: [
@@ -120,5 +124,6 @@ function bareGroup(kind: ProcessPage['groups'][number]['kind'], index: number): 
     inferredFields: [],
     calendarUrl: `https://percorso.example.org/calendar/groups/${index + 2}.ics`,
     meetingCount: 0,
+    openMeetings: 0,
   };
 }

@@ -1,4 +1,5 @@
 import { AgreeToMoveDocument, AnswerInvitationDocument, CancelRegistrationDocument, ChangeAdmissionDocument, ConfirmRegistrationDocument, InvitationByTokenDocument, type InvitationByTokenQuery, MeetingsToRegisterForDocument, MyRegistrationsDocument, RegisterForMeetingDocument, RegistrationByTokenDocument, RegistrationDocument, RegistrationFlowDocument, type RegistrationFlowQuery, type RegistrationFragment, SuggestedOrganisationsDocument } from '../registrations/registration.generated.js';
+import { MyGroupOffersDocument } from '../registrations/joint-registration.generated.js';
 import { newDraft, type RegistrationDraft } from '../registrations/registration-draft.js';
 import type { RegistrationNotice } from '../registrations/registration-notice.js';
 import type { SentRegistration } from '../registrations/sent-registration.js';
@@ -83,6 +84,7 @@ const myMeetings = (...registrations: RegistrationFragment[]): Answer[] => [
       edges: registrations.map((node) => ({ __typename: 'RegistrationEdge' as const, node })),
     },
   }),
+  answer(MyGroupOffersDocument, { myGroupOffers: registrations.length === 0 ? [] : [{ __typename: 'GroupOffer', meetings: 3, group: { __typename: 'Group', id: 'group-1', key: '1', title: 'Gruppo 1: la casa come luogo di cura', titleLocale: 'it', process: lodi.process } }] }),
   answer(MeetingsToRegisterForDocument, { meetings: { __typename: 'MeetingConnection', edges: someMeetings.slice(0, 2).map(meetingEdge) } }),
 ];
 

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { CalendarLinks } from '../meetings/calendar-links.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
+import { ButtonLink } from '../ui/button.js';
 import { InferredMark } from '../ui/inferred-mark.js';
 import { Paragraphs, Text } from '../ui/text.js';
 import type { ProcessPageQuery } from './process-page.generated.js';
@@ -27,6 +28,13 @@ export function ProcessGroups({ slug, groups }: { slug: string; groups: Groups }
           <p>
             <Link to={`${paths.processMeetings(locale, slug)}?gruppo=${encodeURIComponent(group.key)}`}>{t('group.meetings', { count: group.meetingCount, group: group.title })}</Link>
           </p>
+          {group.openMeetings > 1 && (
+            <p>
+              <ButtonLink look="secondary" to={paths.jointRegistration(locale, slug, { group: group.key })}>
+                {t('process.registerForAll')} <span className="visually-hidden">{group.title}</span>
+              </ButtonLink>
+            </p>
+          )}
           <details>
             <summary>{t('group.calendar', { group: group.title })}</summary>
             <CalendarLinks url={group.calendarUrl} name={group.title} />

@@ -2,7 +2,7 @@ import { hasOptions, questionKinds, valuesOfCondition } from '@percorso/question
 import { useEffect, useRef } from 'react';
 
 import { locales, useMessages } from '../messages.js';
-import { languageName } from '../registrations/details-page.js';
+import { languageName } from '../registrations/language-name.js';
 import { Button } from '../ui/button.js';
 import { Checkbox } from '../ui/checkbox.js';
 import { CheckboxGroup } from '../ui/checkbox-group.js';

@@ -2,15 +2,16 @@ import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 
-import { isLocale, locales, useMessages } from '../messages.js';
+import { locales, useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { TextField } from '../ui/field.js';
 import { Form } from '../ui/form.js';
 import { RadioGroup } from '../ui/radio-group.js';
 import { Select } from '../ui/select.js';
+import { languageName } from './language-name.js';
 import { organisationIdOf } from './registration-draft.js';
 import { SuggestedOrganisationsDocument, type SuggestedOrganisationsQuery } from './registration.generated.js';
-import { type Flow, RegistrationStep } from './registration-step.js';
+import { RegistrationStep, type StepFlow } from './registration-step.js';
 import { StepButtons } from './step-buttons.js';
 
 /** Second step: who comes. Nothing is asked that is known from the account. */
@@ -18,7 +19,7 @@ export function DetailsPage() {
   return <RegistrationStep step="dati">{(flow) => <DetailsForm flow={flow} />}</RegistrationStep>;
 }
 
-function DetailsForm({ flow }: { flow: Flow }) {
+export function DetailsForm({ flow }: { flow: StepFlow }) {
   const { t } = useMessages();
   const navigate = useNavigate();
   const { form, me, next } = flow;
@@ -52,13 +53,7 @@ function DetailsForm({ flow }: { flow: Flow }) {
   );
 }
 
-/** Under its own name, as people look for it. */
-export function languageName(locale: string): string {
-  const name = new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
-  return isLocale(locale) ? name.charAt(0).toLocaleUpperCase(locale) + name.slice(1) : name;
-}
-
-function WhoIsAsked({ flow: { me } }: { flow: Flow }) {
+function WhoIsAsked({ flow: { me } }: { flow: StepFlow }) {
   const { t, locale } = useMessages();
   const { pathname, search } = useLocation();
   if (me) {
@@ -75,7 +70,7 @@ function WhoIsAsked({ flow: { me } }: { flow: Flow }) {
   );
 }
 
-function EmailField({ flow: { form } }: { flow: Flow }) {
+function EmailField({ flow: { form } }: { flow: StepFlow }) {
   const { t } = useMessages();
   return (
     <TextField
@@ -94,9 +89,9 @@ function EmailField({ flow: { form } }: { flow: Flow }) {
 
 const MOST_RADIO_BUTTONS = 5;
 
-function ComesAs({ flow: { form, meeting } }: { flow: Flow }) {
+function ComesAs({ flow: { form, categories: known } }: { flow: StepFlow }) {
   const { t } = useMessages();
-  const categories = meeting.process.stakeholderCategories.map(({ key, title }) => ({ value: key, label: title }));
+  const categories = known.map(({ key, title }) => ({ value: key, label: title }));
   if (categories.length === 0) return null;
   const field = { form, name: 'comesAs', label: t('register.comesAs'), hint: t('register.comesAsHint') } as const;
   return categories.length < MOST_RADIO_BUTTONS ? (

@@ -10,6 +10,7 @@ import { Page, Section } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
 import { Empty } from '../ui/states.js';
 import { Text } from '../ui/text.js';
+import { MyGroupOffersDocument } from './joint-registration.generated.js';
 import { MeetingFacts } from './meeting-facts.js';
 import { MovedQuestion } from './moved-question.js';
 import { MeetingsToRegisterForDocument, MyRegistrationsDocument, type RegistrationInListFragment } from './registration.generated.js';
@@ -32,6 +33,7 @@ export function MyRegistrationsPage() {
   };
   return (
     <Page title={t('mine.title')} lead={<p>{t('mine.lead')}</p>}>
+      <GroupOffers />
       <Section id="upcoming" title={t('mine.upcoming')}>
         {upcoming.length > 0 ? <Registrations registrations={upcoming} /> : <NothingAhead />}
       </Section>
@@ -42,6 +44,26 @@ export function MyRegistrationsPage() {
       )}
       {pageInfo.hasNextPage && <LoadMore shown={edges.length} total={totalCount} hasMore busy={busy} onMore={() => void more()} />}
     </Page>
+  );
+}
+
+/** What the groups of which one is a member have to offer, with one button each. */
+function GroupOffers() {
+  const { t, locale } = useMessages();
+  const { myGroupOffers: offers } = useSuspenseQuery(MyGroupOffersDocument, { fetchPolicy: 'cache-and-network' }).data;
+  if (offers.length === 0) return null;
+  return (
+    <Section id="groups" title={t('joint.myGroups')}>
+      {offers.map(({ group, meetings }) => (
+        <p key={group.id}>
+          <Text text={group.title} locale={group.titleLocale} />
+          {': '}
+          <ButtonLink look="secondary" to={paths.jointRegistration(locale, group.process.slug, { group: group.key })}>
+            {t('joint.registerNext', { count: meetings })} <span className="visually-hidden">{group.title}</span>
+          </ButtonLink>
+        </p>
+      ))}
+    </Section>
   );
 }
 

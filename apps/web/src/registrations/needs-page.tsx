@@ -4,7 +4,7 @@ import { useMessages } from '../messages.js';
 import { QuestionFields } from '../questions/question-fields.js';
 import { Form } from '../ui/form.js';
 import { Textarea } from '../ui/textarea.js';
-import { type Flow, RegistrationStep } from './registration-step.js';
+import { RegistrationStep, type StepFlow } from './registration-step.js';
 import { StepButtons } from './step-buttons.js';
 
 const LONGEST_NEEDS = 2000;
@@ -14,7 +14,7 @@ export function NeedsPage() {
   return <RegistrationStep step="esigenze">{(flow) => <NeedsForm flow={flow} />}</RegistrationStep>;
 }
 
-function NeedsForm({ flow }: { flow: Flow }) {
+export function NeedsForm({ flow }: { flow: StepFlow }) {
   const { t } = useMessages();
   const navigate = useNavigate();
   const { form, next, questions } = flow;

@@ -14,7 +14,7 @@ import { Section } from '../ui/page.js';
 import { RadioGroup } from '../ui/radio-group.js';
 import { Select } from '../ui/select.js';
 import { Textarea } from '../ui/textarea.js';
-import { languageName } from './details-page.js';
+import { languageName } from './language-name.js';
 import { RegisterSomebodyDocument, RegisterSomebodyPageDocument } from './meeting-registrations.generated.js';
 
 interface Values {

@@ -9,6 +9,11 @@ export interface RegistrationDraft {
   admissionId: string;
   /** The admission for which a place in the waiting list was agreed to. */
   waitFor: string;
+  /** Of several meetings at once: the admissions, and those for which a place in the waiting list was agreed to. */
+  chosen: string[];
+  waitsFor: string[];
+  /** Whether there must be a seat in all of them, else none is wanted. */
+  all: boolean;
   name: string;
   email: string;
   organisation: string;
@@ -41,6 +46,9 @@ export function newDraft(member: Member | null, locale: Locale): RegistrationDra
     owner: member?.id ?? '',
     admissionId: '',
     waitFor: '',
+    chosen: [],
+    waitsFor: [],
+    all: false,
     name: member?.name ?? '',
     email: member?.email ?? '',
     organisation: member?.organisation?.name ?? '',
@@ -61,12 +69,13 @@ export function newDraft(member: Member | null, locale: Locale): RegistrationDra
  */
 export function handedOver(draft: RegistrationDraft, known: RegistrationDraft): RegistrationDraft {
   if (draft.owner === known.owner) return draft;
-  if (draft.owner !== '') return { ...known, admissionId: draft.admissionId, waitFor: draft.waitFor };
+  if (draft.owner !== '') return { ...known, admissionId: draft.admissionId, waitFor: draft.waitFor, chosen: draft.chosen, waitsFor: draft.waitsFor };
   const written = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== ''));
   return { ...known, ...written, owner: known.owner, name: known.name || draft.name, email: known.email };
 }
 
 type Application = Omit<RegisterForMeetingInput, 'idempotencyKey'>;
+type Written = Pick<Application, 'person' | 'needs' | 'consents' | 'answers'>;
 
 /**
  * What is sent, from what was written.
@@ -75,10 +84,13 @@ type Application = Omit<RegisterForMeetingInput, 'idempotencyKey'>;
  * @param answers   to the questions that are asked
  */
 export function applicationOf(draft: RegistrationDraft, meetingId: string, admissionId: string, consents: readonly string[], answers: readonly AnswerInput[] = []): Application {
+  return { meetingId, admissionId, ...writtenIn(draft, consents, answers) };
+}
+
+/** What is sent of the person, be it for one meeting or for several. */
+export function writtenIn(draft: RegistrationDraft, consents: readonly string[], answers: readonly AnswerInput[]): Written {
   const { name, email, organisation, organisationId, telephone, locale, comesAs, municipality, needs } = draft;
   return {
-    meetingId,
-    admissionId,
     person: {
       name: name.trim(),
       email: email.trim(),
@@ -93,6 +105,11 @@ export function applicationOf(draft: RegistrationDraft, meetingId: string, admis
     consents: [...consents],
     answers: [...answers],
   };
+}
+
+/** The draft of whoever is signed in: name and address are those of the account. */
+export function signedBy(draft: RegistrationDraft, me: Pick<Member, 'name' | 'email'> | null): RegistrationDraft {
+  return me ? { ...draft, email: me.email ?? '', name: me.name || draft.name } : draft;
 }
 
 function given(text: string): string | null {

@@ -27,15 +27,12 @@ export function questionsOf(meeting: FlowMeeting, meetingId: string): readonly A
   return [meeting, ...meeting.alternatives].find(({ id }) => id === meetingId)?.questions ?? [];
 }
 
-/** What every step of registering works with. */
-export interface Flow {
+/** What the steps that ask work with, be it for one meeting or for several. */
+export interface StepFlow {
   /** Null: not signed in. */
   me: RegistrationFlowQuery['me'];
-  /** The meeting whose page the reader came from; the choice may be another one of its session. */
-  meeting: FlowMeeting;
-  choices: readonly MeetingChoice[];
-  chosen: MeetingChoice | null;
-  prospect: Prospect | null;
+  /** What people can come as. */
+  categories: FlowMeeting['process']['stakeholderCategories'];
   /** What the organisers ask of those who register for what is chosen. */
   questions: readonly AskedQuestionFragment[];
   form: DraftForm<RegistrationDraft>;
@@ -45,6 +42,15 @@ export interface Flow {
   next: string;
   /** Null on the first step. */
   back: string | null;
+}
+
+/** What every step of registering for a meeting works with. */
+export interface Flow extends StepFlow {
+  /** The meeting whose page the reader came from; the choice may be another one of its session. */
+  meeting: FlowMeeting;
+  choices: readonly MeetingChoice[];
+  chosen: MeetingChoice | null;
+  prospect: Prospect | null;
   /** Asks anew what can be chosen. Answers with the choices, which the page shows by then. */
   refresh: () => Promise<readonly MeetingChoice[]>;
 }
@@ -119,6 +125,7 @@ function useFlow(step: Step, meeting: FlowMeeting, me: Flow['me']): Flow {
   const before = steps[at - 1];
   return {
     me,
+    categories: meeting.process.stakeholderCategories,
     meeting,
     choices,
     chosen,

@@ -1,9 +1,9 @@
 import { useMessages } from '../messages.js';
 import { Button, ButtonLink } from '../ui/button.js';
-import type { Flow } from './registration-step.js';
+import type { StepFlow } from './registration-step.js';
 
 /** On with the form, or back to the step before. */
-export function StepButtons({ flow: { back, next, pathOf } }: { flow: Flow }) {
+export function StepButtons({ flow: { back, next, pathOf } }: { flow: StepFlow }) {
   const { t } = useMessages();
   const correcting = next === pathOf('riepilogo');
   return (

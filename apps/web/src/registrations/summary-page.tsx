@@ -1,26 +1,22 @@
 import { useMutation } from '@apollo/client/react';
-import { type ReactNode, useEffect, useRef } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
 
-import { type MessageKey, useMessages } from '../messages.js';
+import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { answersToSend } from '../questions/answer-values.js';
-import { GivenAnswers } from '../questions/given-answers.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
-import { Checkbox } from '../ui/checkbox.js';
-import { DescriptionList } from '../ui/description-list.js';
 import { Form, type UserError } from '../ui/form.js';
 import { Text } from '../ui/text.js';
 import type { MeetingChoice } from './admission-choices.js';
-import { languageName } from './details-page.js';
 import { MeetingFacts } from './meeting-facts.js';
 import { chosenOf, isOpen, prospectOf } from './registration-choices.js';
-import { applicationOf, type RegistrationDraft } from './registration-draft.js';
+import { applicationOf, type RegistrationDraft, signedBy } from './registration-draft.js';
 import { RegisterForMeetingDocument } from './registration.generated.js';
 import { type Flow, RegistrationStep } from './registration-step.js';
-import type { Step } from './registration-steps.js';
 import { forgetKey, idempotencyKey, rememberSent } from './sent-registration.js';
+import { BeforeSending, SummaryPart, WrittenParts } from './summary-parts.js';
 
 /** Last step: all that will be sent, on one page, and the button that sends it. */
 export function SummaryPage() {
@@ -32,84 +28,26 @@ function Summary({ flow }: { flow: Flow }) {
   const { form, chosen, prospect } = flow;
   const { send, busy } = useSending(flow);
   if (!chosen) return null;
-  const sent = answersToSend(flow.questions, form.getValues('answers'));
-  const answers = flow.questions.flatMap((question) => sent.filter(({ questionId }) => questionId === question.id).map(({ value }) => ({ question, value })));
   const notice = chosen.admission.consents.find(({ required }) => required);
   return (
     <Form form={form} onSubmit={send}>
       <Seats flow={flow} />
-      <Part title={t('register.step.incontri')} step="incontri" flow={flow}>
+      <SummaryPart title={t('register.step.incontri')} step="incontri" flow={flow}>
         <p className="fw-semibold mb-2">
           <Text text={chosen.meeting.displayTitle} locale={chosen.meeting.displayTitleLocale} />
         </p>
         <MeetingFacts meeting={chosen.meeting} admission={chosen.admission} />
-      </Part>
-      <Part title={t('register.step.dati')} step="dati" flow={flow}>
-        <Details flow={flow} />
-      </Part>
-      <Part title={t('register.step.esigenze')} step="esigenze" flow={flow}>
-        <p className="written">{form.getValues('needs').trim() || t('register.notGiven')}</p>
-        {answers.length > 0 && <GivenAnswers answers={answers} />}
-      </Part>
+      </SummaryPart>
+      <WrittenParts flow={flow} />
       {(prospect === 'SEAT' || prospect === 'WAITING') && (
         <>
-          {notice && <PrivacyNotice flow={flow} noticeKey={notice.key} />}
-          {!flow.me && <p>{t('register.mailFollows', { email: form.getValues('email').trim() })}</p>}
+          <BeforeSending flow={flow} noticeKey={notice?.key ?? null} />
           <Button type="submit" busy={busy} icon="check">
             {t(prospect === 'SEAT' ? 'register.confirm' : 'register.confirmWaiting')}
           </Button>
         </>
       )}
     </Form>
-  );
-}
-
-function Part({ title, step, flow, children }: { title: string; step: Step; flow: Flow; children: ReactNode }) {
-  const { t } = useMessages();
-  return (
-    <section className="page-section">
-      <h2 className="h4">{title}</h2>
-      {children}
-      {flow.steps.includes(step) && (
-        <p>
-          <Link className="target" to={`${flow.pathOf(step)}?modifica`}>
-            {t('register.change')} <span className="visually-hidden">{title}</span>
-          </Link>
-        </p>
-      )}
-    </section>
-  );
-}
-
-function Details({ flow: { form, me, meeting } }: { flow: Flow }) {
-  const { t } = useMessages();
-  const { name, email, organisation, comesAs, municipality, telephone, locale } = form.getValues();
-  const category = meeting.process.stakeholderCategories.find(({ key }) => key === comesAs)?.title;
-  const items: [MessageKey, string | undefined][] = [
-    ['register.name', name],
-    ['register.email', me?.email ?? email],
-    ['register.organisation', organisation],
-    ['register.municipality', municipality],
-    ['register.telephone', telephone],
-    ['register.language', languageName(locale)],
-  ];
-  if (meeting.process.stakeholderCategories.length > 0) items.splice(3, 0, ['register.comesAs', category]);
-  return <DescriptionList items={items.map(([term, value]) => ({ term: t(term), value: value?.trim() || t('register.notGiven') }))} />;
-}
-
-function PrivacyNotice({ flow, noticeKey }: { flow: Flow; noticeKey: string }) {
-  const { t, locale } = useMessages();
-  const version = noticeKey.split('@')[1] ?? '';
-  return (
-    <div className="page-section">
-      <Checkbox
-        form={flow.form}
-        name="privacy"
-        label={t('register.privacy', { version })}
-        hint={<Link to={paths.privacy(locale)}>{t('register.readPrivacy')}</Link>}
-        required={t('register.privacyMissing')}
-      />
-    </div>
   );
 }
 
@@ -175,8 +113,7 @@ function useSending({ form, me, meeting, chosen, questions, refresh }: Flow) {
     // Then the page says what was lost.
     if (!choice || (prospect !== 'SEAT' && prospect !== 'WAITING')) return undefined;
     const consents = choice.admission.consents.filter(({ required }) => required).map(({ key }) => key);
-    const written = me ? { ...draft, email: me.email ?? '', name: me.name || draft.name } : draft;
-    const application = applicationOf(written, choice.meeting.id, choice.admission.id, consents, answersToSend(questions, draft.answers));
+    const application = applicationOf(signedBy(draft, me), choice.meeting.id, choice.admission.id, consents, answersToSend(questions, draft.answers));
     const key = idempotencyKey(meeting.id, JSON.stringify(application));
     const { data } = await register({ variables: { input: { ...application, idempotencyKey: key } } });
     const answer = data?.registerForMeeting;
