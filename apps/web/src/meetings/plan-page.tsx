@@ -1,6 +1,6 @@
 import { useBackgroundQuery, useReadQuery, useSuspenseQuery } from '@apollo/client/react';
 import { memo, Suspense, useMemo, useTransition } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 
 import { Forbidden, NotFound, SignInNeeded } from '../failure.js';
 import { useMessages } from '../messages.js';
@@ -15,10 +15,10 @@ import { ButtonAnchor, ButtonLink } from '../ui/button.js';
 import { Page, Section } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
 import { type Column, Table } from '../ui/table.js';
-import { Text } from '../ui/text.js';
 import { MeetingBadge } from './meeting-state.js';
 import { PlanPageDocument, type PlanPageQuery } from './plan-page.generated.js';
 import { PlanTabs } from './plan-tabs.js';
+import { StaffMeetingLink } from './staff-meeting-link.js';
 
 /** A process's plan, edited in place: every change waits in a draft until it is published. */
 export function PlanPage() {
@@ -67,7 +67,7 @@ type Edge = NonNullable<PlanPageQuery['process']>['meetings']['edges'][number];
 
 /** All meetings as the organisers see them, drafts too, with what each needs. */
 const Meetings = memo(function Meetings({ edges }: { edges: readonly Edge[] }) {
-  const { t, locale } = useMessages();
+  const { t } = useMessages();
   const meetings = useMemo(() => edges.map(({ node }) => node), [edges]);
   const columns = useMemo(
     (): Column<Edge['node']>[] => [
@@ -76,18 +76,14 @@ const Meetings = memo(function Meetings({ edges }: { edges: readonly Edge[] }) {
         title: t('plan.meeting'),
         isHeader: true,
         isWide: true,
-        cell: (meeting) => (
-          <Link to={paths.staffMeeting(locale, meeting.id)}>
-            <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
-          </Link>
-        ),
+        cell: (meeting) => <StaffMeetingLink meeting={meeting} />,
       },
       { key: 'when', title: t('plan.when'), isWide: true, cell: (meeting) => <DraftedWhen meeting={meeting} /> },
       { key: 'where', title: t('plan.where'), cell: ({ venue }) => venue?.municipality ?? '–' },
       { key: 'state', title: t('plan.state'), cell: (meeting) => <MeetingBadge status={meeting.status} position={meeting.position} registrationState={meeting.registrationState} /> },
       { key: 'seats', title: t('plan.seats'), cell: ({ admissions }) => <Seats admissions={admissions} /> },
     ],
-    [t, locale],
+    [t],
   );
   return <Table caption={t('plan.meetings')} rows={meetings} rowKey={idOf} columns={columns} />;
 });

@@ -1,14 +1,13 @@
 import { useSuspenseQuery } from '@apollo/client/react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 
 import { NotFound } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
-import { Callout } from '../ui/callout.js';
-import { Page } from '../ui/page.js';
 import { ProcessCalendarDocument } from './calendar.generated.js';
 import { useCalendar } from './calendar-state.js';
 import { MeetingCalendar } from './meeting-calendar.js';
+import { ProcessListFrame } from './process-list-frame.js';
 
 /** The meetings of one process, day by day; those who plan it see its drafts among them. */
 export function ProcessCalendarPage() {
@@ -19,18 +18,7 @@ export function ProcessCalendarPage() {
   const { process } = data;
   if (!process) throw new NotFound();
   return (
-    <Page
-      title={t('calendarPage.title')}
-      within={[process.title, process.host.name]}
-      crumbs={[
-        { to: paths.home(locale), label: t('site.processes') },
-        { to: paths.process(locale, slug), label: process.title, locale: process.titleLocale },
-      ]}
-    >
-      {process.synthetic && <Callout kind="warning">{t('process.syntheticNotice')}</Callout>}
-      <p className="calendar-acts">
-        <Link to={paths.processMeetings(locale, slug)}>{t('calendarPage.toMeetings')}</Link>
-      </p>
+    <ProcessListFrame process={process} title={t('calendarPage.title')} other={{ to: paths.processMeetings(locale, slug), label: t('calendarPage.toMeetings') }}>
       <MeetingCalendar
         calendar={calendar}
         path={paths.processCalendar(locale, slug)}
@@ -39,6 +27,6 @@ export function ProcessCalendarPage() {
         groups={process.groups}
         fetchMore={fetchMore}
       />
-    </Page>
+    </ProcessListFrame>
   );
 }

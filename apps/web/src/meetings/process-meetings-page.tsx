@@ -1,15 +1,14 @@
 import { useSuspenseQuery } from '@apollo/client/react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 
 import { NotFound } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
-import { Callout } from '../ui/callout.js';
-import { Page } from '../ui/page.js';
 import { filterOf, isEmptySearch, orderOf, searchOf } from './meeting-search.js';
 import { MeetingsFilter } from './meetings-filter.js';
 import { ProcessMeetingsDocument } from './meetings-list.generated.js';
 import { MeetingsList } from './meetings-list.js';
+import { ProcessListFrame } from './process-list-frame.js';
 
 /** The meetings of one process. */
 export function ProcessMeetingsPage() {
@@ -22,20 +21,9 @@ export function ProcessMeetingsPage() {
   if (!process) throw new NotFound();
   const path = paths.processMeetings(locale, slug);
   return (
-    <Page
-      title={t('meetings.title')}
-      within={[process.title, process.host.name]}
-      crumbs={[
-        { to: paths.home(locale), label: t('site.processes') },
-        { to: paths.process(locale, slug), label: process.title, locale: process.titleLocale },
-      ]}
-    >
-      {process.synthetic && <Callout kind="warning">{t('process.syntheticNotice')}</Callout>}
-      <p className="calendar-acts">
-        <Link to={paths.processCalendar(locale, slug)}>{t('calendarPage.open')}</Link>
-      </p>
+    <ProcessListFrame process={process} title={t('meetings.title')} other={{ to: paths.processCalendar(locale, slug), label: t('calendarPage.open') }}>
       <MeetingsFilter path={path} search={search} places={process.municipalities} groups={process.groups} />
       <MeetingsList meetings={process.meetings} resetPath={isEmptySearch(search) ? null : path} onMore={(after) => fetchMore({ variables: { after } })} />
-    </Page>
+    </ProcessListFrame>
   );
 }

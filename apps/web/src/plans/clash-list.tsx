@@ -1,9 +1,9 @@
 import { Link } from 'react-router';
 
+import { StaffMeetingLink } from '../meetings/staff-meeting-link.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { DateText } from '../ui/date.js';
-import { Text } from '../ui/text.js';
 import type { PlanClashesQuery } from './plan-clashes.generated.js';
 
 export type PlanClash = NonNullable<NonNullable<PlanClashesQuery['process']>['clashes']>[number];
@@ -15,9 +15,7 @@ export function ClashList({ clashes }: { clashes: readonly PlanClash[] }) {
     <ul className="plan-clashes mb-0">
       {clashes.map(({ kind, day, message, meeting, other }) => (
         <li key={`${meeting.id}-${kind}-${day ?? ''}-${message}`}>
-          <Link to={paths.staffMeeting(locale, meeting.id)}>
-            <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
-          </Link>
+          <StaffMeetingLink meeting={meeting} />
           {day && (
             <>
               {', '}

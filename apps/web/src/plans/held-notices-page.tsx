@@ -1,18 +1,17 @@
 import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 
 import { Forbidden, NotFound } from '../failure.js';
 import { MeetingWhen } from '../meetings/meeting-when.js';
 import { PlanFrame } from '../meetings/plan-tabs.js';
+import { StaffMeetingLink } from '../meetings/staff-meeting-link.js';
 import { useMessages } from '../messages.js';
-import { paths } from '../paths.js';
 import { ActProblem } from '../ui/act-problem.js';
 import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { Empty } from '../ui/states.js';
 import { Table } from '../ui/table.js';
-import { Text } from '../ui/text.js';
 import { DiscardHeldNoticesDocument, HeldNoticesPageDocument, ReleaseHeldNoticesDocument } from './held-notices-page.generated.js';
 
 /** How many were told, or what came in between. */
@@ -24,7 +23,7 @@ interface Outcome {
 
 /** What people were not told yet, meeting by meeting, until it is sent or dropped. */
 export function HeldNoticesPage() {
-  const { t, locale } = useMessages();
+  const { t } = useMessages();
   const { slug = '' } = useParams();
   const { data } = useSuspenseQuery(HeldNoticesPageDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
   const again = { refetchQueries: [HeldNoticesPageDocument], awaitRefetchQueries: true };
@@ -69,11 +68,7 @@ export function HeldNoticesPage() {
                 key: 'meeting',
                 title: t('plan.meeting'),
                 isHeader: true,
-                cell: (meeting) => (
-                  <Link to={paths.staffMeeting(locale, meeting.id)}>
-                    <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
-                  </Link>
-                ),
+                cell: (meeting) => <StaffMeetingLink meeting={meeting} />,
               },
               { key: 'when', title: t('noticesPage.now'), cell: (meeting) => (meeting.status === 'CANCELLED' ? t('grid.state.CANCELLED') : <MeetingWhen when={meeting} />) },
               { key: 'people', title: t('noticesPage.people'), isNumber: true, cell: ({ heldNotices }) => heldNotices ?? 0 },

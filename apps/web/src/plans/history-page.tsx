@@ -1,16 +1,15 @@
 import { useSuspenseQuery } from '@apollo/client/react';
 import { useTransition } from 'react';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 
 import { Forbidden, NotFound } from '../failure.js';
 import { PlanFrame } from '../meetings/plan-tabs.js';
+import { StaffMeetingLink } from '../meetings/staff-meeting-link.js';
 import { useMessages } from '../messages.js';
-import { paths } from '../paths.js';
 import { InstantText, ownZone } from '../ui/date.js';
 import { LoadMore } from '../ui/pagination.js';
 import { Empty } from '../ui/states.js';
 import { Table } from '../ui/table.js';
-import { Text } from '../ui/text.js';
 import { HistoryPageDocument, type HistoryPageQuery } from './history-page.generated.js';
 
 type Act = NonNullable<NonNullable<HistoryPageQuery['process']>['history']>['edges'][number]['node'];
@@ -50,16 +49,13 @@ export function HistoryPage() {
 }
 
 function WhatWasDone({ act: { words, meeting } }: { act: Act }) {
-  const { locale } = useMessages();
   return (
     <>
       {words}
       {meeting && (
         <>
           {': '}
-          <Link to={paths.staffMeeting(locale, meeting.id)}>
-            <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
-          </Link>
+          <StaffMeetingLink meeting={meeting} />
         </>
       )}
     </>

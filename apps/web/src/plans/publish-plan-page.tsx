@@ -6,6 +6,7 @@ import { Forbidden, NotFound, SignInNeeded } from '../failure.js';
 import { NoticeTotals } from '../meetings/notice-preview.js';
 import { NotifyChoice, type NotifyWish } from '../meetings/notify-choice.js';
 import { planCrumbs } from '../meetings/plan-tabs.js';
+import { StaffMeetingLink } from '../meetings/staff-meeting-link.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { Button, ButtonLink } from '../ui/button.js';
@@ -158,9 +159,7 @@ function Result({ slug, published: { moves, noticeTotals, answersAskedAgain } }:
           <ul>
             {moves.map(({ meeting }) => (
               <li key={meeting.id}>
-                <Link to={paths.staffMeeting(locale, meeting.id)}>
-                  <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
-                </Link>
+                <StaffMeetingLink meeting={meeting} />
               </li>
             ))}
           </ul>
