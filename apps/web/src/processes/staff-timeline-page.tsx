@@ -2,14 +2,13 @@ import { useBackgroundQuery, useReadQuery, useSuspenseQuery } from '@apollo/clie
 import { useParams } from 'react-router';
 
 import { Forbidden, NotFound } from '../failure.js';
-import { PlanTabs } from '../meetings/plan-tabs.js';
+import { PlanFrame } from '../meetings/plan-tabs.js';
 import { useMessages } from '../messages.js';
-import { paths } from '../paths.js';
 import { PlanDraftBar } from '../plans/plan-draft-bar.js';
 import { PlanDraftDocument } from '../plans/plan-draft.generated.js';
 import { PlanIn } from '../plans/plan-editing.js';
 import { PlanTimeline } from '../plans/plan-timeline.js';
-import { Page, Section } from '../ui/page.js';
+import { Section } from '../ui/page.js';
 import { EmbedForm } from './embed-form.js';
 import { StaffTimelinePageDocument } from './staff-timeline-page.generated.js';
 import { preloadTimeline } from './timeline-views.js';
@@ -25,16 +24,7 @@ export function StaffTimelinePage() {
   if (!process) throw new NotFound();
   if (!process.embedOrigins || !planned?.planDraft) throw new Forbidden();
   return (
-    <Page
-      title={t('staffTimeline.title')}
-      within={[process.title]}
-      crumbs={[
-        { to: paths.work(locale), label: t('work.title') },
-        { to: paths.plan(locale, slug), label: t('plan.title') },
-      ]}
-      lead={<p>{process.title}</p>}
-    >
-      <PlanTabs slug={slug} />
+    <PlanFrame process={process} title={t('staffTimeline.title')} lead={<p>{process.title}</p>}>
       <PlanIn key={slug} process={planned} draft={planned.planDraft}>
         <PlanDraftBar />
         <div className="timeline-part">
@@ -46,6 +36,6 @@ export function StaffTimelinePage() {
       <Section id="altri-siti" title={t('embed.title')}>
         <EmbedForm slug={slug} title={process.title} language={process.language} origins={process.embedOrigins} />
       </Section>
-    </Page>
+    </PlanFrame>
   );
 }
