@@ -6,6 +6,7 @@ import { RemoveFilterDocument, SavedFiltersDocument, SaveFilterDocument } from '
 import { AttendeeConfirmationDocument, type AttendeeFragment, CancelAttendeeDocument, MeetingRegistrationsDocument, PromoteRegistrationDocument, RegisterSomebodyDocument, RegisterSomebodyPageDocument, SetSeatsDocument } from '../registrations/meeting-registrations.generated.js';
 import { draft, type ExampleMeeting, firstPage, fullRoom, lastPage, lodi, onTheNet, toClose } from './example-meetings.js';
 import { anna } from './example-people.js';
+import { someAnswers } from './example-questions.js';
 import { refusal } from './example-refusal.js';
 import { type Answer, answer } from './gallery-answer.js';
 import type { GalleryPage } from './gallery-page.js';
@@ -80,7 +81,7 @@ const officeActs = [
 ];
 
 const somebodyPage = answer(RegisterSomebodyPageDocument, { meeting: { __typename: 'Meeting', id: lodi.id, admissions: seats, process: lodi.process } });
-const confirmation = (registration: AttendeeFragment): Answer => answer(AttendeeConfirmationDocument, { me: { __typename: 'Person', id: anna.id }, registration: { ...registration, meeting: lodi } });
+const confirmation = (registration: AttendeeFragment): Answer => answer(AttendeeConfirmationDocument, { me: { __typename: 'Person', id: anna.id }, registration: { ...registration, answers: someAnswers, meeting: lodi } });
 
 const invitation: StaffInvitationFragment = { __typename: 'Invitation', id: 'invitation-1', status: 'INVITED', invitedAt: at, answeredAt: null, person: reached, admission: fullRoom };
 const someInvitations: StaffInvitationFragment[] = [

@@ -5,6 +5,7 @@ import { NotFound, SignInNeeded } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { MeetingWhen } from '../meetings/meeting-when.js';
 import { paths } from '../paths.js';
+import { GivenAnswers } from '../questions/given-answers.js';
 import { ContactLines } from '../site/contact-lines.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
@@ -41,6 +42,11 @@ export function AttendeeConfirmationPage() {
         </div>
       )}
       <Facts registration={registration} />
+      {!!registration.answers?.length && (
+        <Section id="risposte" title={t('questions.answers')}>
+          <GivenAnswers answers={registration.answers} />
+        </Section>
+      )}
       <Section id="contatti" title={t('confirmation.contacts')}>
         <p>{t('confirmation.howToCancel', { reference: registration.reference })}</p>
         <ContactLines contact={meeting.contact} />
