@@ -22,7 +22,8 @@ select asked.number, known.id as "knownId", known.own, case when known.id is nul
 
 const COMPARED = `
   from asked
-  left join person as owner on lower(owner.email) = lower(asked.email)
+  -- by the index, however many people there are
+  left join lateral (select id, name_key from person where lower(email) = lower(asked.email) limit 1) as owner on true
   left join lateral (
     select person.id, ${OWN} as own
       from person

@@ -50,13 +50,34 @@ export class PeopleImportRun {
         throw error;
       }
     };
-    const waiting: RowOfPeople[] = [];
-    for await (const batch of readImport(em, peopleImport)) {
-      waiting.push(...batch);
-      while (waiting.length >= ROWS_AT_ONCE) if (!(await write(waiting.splice(0, ROWS_AT_ONCE)))) return;
-    }
-    if (waiting.length > 0 && !(await write(waiting))) return;
+    for await (const portion of ahead(portionsOf(readImport(em, peopleImport)))) if (!(await write(portion))) return;
     await em.transactional((inner) => finish(inner, peopleImport, now));
+  }
+}
+
+async function* portionsOf(batches: AsyncGenerator<RowOfPeople[]>): AsyncGenerator<RowOfPeople[]> {
+  const waiting: RowOfPeople[] = [];
+  for await (const batch of batches) {
+    waiting.push(...batch);
+    while (waiting.length >= ROWS_AT_ONCE) yield waiting.splice(0, ROWS_AT_ONCE);
+  }
+  if (waiting.length > 0) yield waiting;
+}
+
+/** Makes the next thing while the last one is still being used: a portion is read while the database writes another. */
+async function* ahead<Thing>(things: AsyncGenerator<Thing>): AsyncGenerator<Thing> {
+  let next = things.next();
+  try {
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = things.next();
+      // Whether it failed is asked when its turn has come.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await things.return(undefined);
   }
 }
 
