@@ -59,40 +59,44 @@ function Session({ planned, flow: { form }, id }: { planned: Planned; flow: Join
   };
   const { seats, seatsLeft } = admission;
   return (
-    <div className="form-check mb-4">
-      <input id={id} type="checkbox" className="form-check-input" checked={chosen.includes(admission.id)} aria-describedby={`${id}-facts`} onChange={({ target }) => take(target.checked ? admission.id : null)} />
-      <label htmlFor={id} className="form-check-label fw-semibold">
-        <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
-      </label>
-      <div id={`${id}-facts`}>
-        <MeetingFacts meeting={meeting} admission={ways.length > 1 ? null : admission} />
-        <p className="mb-1">
-          {admission.state === 'WAITING_LIST'
-            ? t('joint.wouldWait', { position: admission.waiting + 1 })
-            : seats === null || seatsLeft === null
-              ? t('action.noLimit')
-              : t('action.places', { left: seatsLeft, seats })}
-        </p>
-        {planned.clashes.map((clash) => (
-          <p key={clash.id} className="mb-1">
-            {t('joint.clash')} <Text text={clash.displayTitle} locale={clash.displayTitleLocale} />
-          </p>
-        ))}
+    <div className="mb-4">
+      <div className="form-check">
+        <input id={id} type="checkbox" className="form-check-input" checked={chosen.includes(admission.id)} aria-describedby={`${id}-facts`} onChange={({ target }) => take(target.checked ? admission.id : null)} />
+        <label htmlFor={id} className="form-check-label fw-semibold">
+          <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
+        </label>
       </div>
-      {ways.length > 1 && (
-        <>
-          <label htmlFor={`${id}-way`} className="form-label">
-            {t('joint.how')} <span className="visually-hidden">{meeting.displayTitle}</span>
-          </label>
-          <select id={`${id}-way`} className="form-select" value={admission.id} onChange={({ target }) => take(target.value)}>
-            {ways.map((each) => (
-              <option key={each.admission.id} value={each.admission.id}>
-                {nameOf(each)} – {t(`register.state.${each.admission.state}`)}
-              </option>
-            ))}
-          </select>
-        </>
-      )}
+      <div className="ps-4">
+        <div id={`${id}-facts`}>
+          <MeetingFacts meeting={meeting} admission={ways.length > 1 ? null : admission} />
+          <p className="mb-1">
+            {admission.state === 'WAITING_LIST'
+              ? t('joint.wouldWait', { position: admission.waiting + 1 })
+              : seats === null || seatsLeft === null
+                ? t('action.noLimit')
+                : t('action.places', { left: seatsLeft, seats })}
+          </p>
+          {planned.clashes.map((clash) => (
+            <p key={clash.id} className="mb-1">
+              {t('joint.clash')} <Text text={clash.displayTitle} locale={clash.displayTitleLocale} />
+            </p>
+          ))}
+        </div>
+        {ways.length > 1 && (
+          <>
+            <label htmlFor={`${id}-way`} className="form-label">
+              {t('joint.how')} <span className="visually-hidden">{meeting.displayTitle}</span>
+            </label>
+            <select id={`${id}-way`} className="form-select" value={admission.id} onChange={({ target }) => take(target.value)}>
+              {ways.map((each) => (
+                <option key={each.admission.id} value={each.admission.id}>
+                  {nameOf(each)} – {t(`register.state.${each.admission.state}`)}
+                </option>
+              ))}
+            </select>
+          </>
+        )}
+      </div>
     </div>
   );
 }
