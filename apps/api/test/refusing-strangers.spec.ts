@@ -23,6 +23,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   confirmRegistration: 'by the token',
   changeAdmission: 'by the token',
   cancelRegistration: 'by the token',
+  acceptOffer: 'by the token',
   agreeToMove: 'by the token',
   registrationsByToken: 'by the token',
   confirmRegistrations: 'by the token',

@@ -7,7 +7,10 @@ import { Quota } from '../src/meetings/quota.entity.js';
 import { Admission } from '../src/meetings/admission.entity.js';
 import { Series } from '../src/meetings/series.entity.js';
 import { Session } from '../src/meetings/session.entity.js';
+import { ApprovalsService } from '../src/registrations/approvals.service.js';
 import { linkOf } from '../src/registrations/registration-link.js';
+import { obstacleOf } from '../src/registrations/registration-obstacle.js';
+import { readStandings } from '../src/registrations/registration-standing.queries.js';
 import { RegistrationsJobs } from '../src/registrations/registrations.jobs.js';
 import { SeatsService } from '../src/registrations/seats.service.js';
 import { aMeeting, aPerson, aProcess } from './harness/builders.js';
@@ -34,6 +37,8 @@ const action = fc.oneof(
   { weight: 6, arbitrary: fc.record({ act: fc.constant('cancel' as const), which: fc.nat(20) }) },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('change' as const), which: fc.nat(20), where, wait: fc.boolean() }) },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('setSeats' as const), where, seats: fc.option(fc.nat(5)) }) },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant('accept' as const), which: fc.nat(5) }) },
+  { weight: 3, arbitrary: fc.record({ act: fc.constant('decide' as const), which: fc.nat(5), approve: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('waitADay' as const) }) },
 );
 type Action = typeof action extends fc.Arbitrary<infer Value> ? Value : never;
@@ -70,13 +75,13 @@ class Stage {
   seats(): Promise<Seat[]> {
     return this.server.orm.em.fork().execute<Seat[]>(
       `select id, quota_id, person_id, status, confirmed_at is not null as confirmed from registration
-        where meeting_id in (?, ?) and status in ('CONFIRMED', 'PENDING', 'WAITING') order by position nulls first, id`,
+        where meeting_id in (?, ?) and status in ('CONFIRMED', 'PENDING', 'OFFERED', 'TO_APPROVE', 'WAITING') order by position nulls first, id`,
       this.meetings,
     );
   }
 
   async #act(step: Action): Promise<unknown> {
-    const { office, confirmation, moves, orm } = this.server;
+    const { office, confirmation, moves, offers, orm } = this.server;
     const actor = { personId: null, requestId: 'model' };
     switch (step.act) {
       case 'register':
@@ -103,6 +108,15 @@ class Stage {
       }
       case 'setSeats':
         return new SeatsService(orm.em.fork(), office).setSeats({ admissionId: this.#admission(step.where).id, seats: step.seats }, this.staff, this.now);
+      case 'accept': {
+        const place = await this.#place(step.which, 'OFFERED');
+        return place && offers.accept(place.meeting_id, place.id, actor, this.now);
+      }
+      case 'decide': {
+        const place = await this.#place(step.which, 'TO_APPROVE');
+        const approvals = new ApprovalsService(orm.em.fork(), office);
+        return place && approvals[step.approve ? 'approve' : 'refuse']({ registrationId: place.id }, this.staff, this.now);
+      }
       case 'waitADay': {
         this.now = new Date(this.now.getTime() + LONGER_THAN_A_HOLD);
         return new RegistrationsJobs(orm.em.fork(), office, new RateLimiter(orm.em)).expireHolds(this.now);
@@ -140,11 +154,11 @@ class Stage {
     return mail?.secret ?? null;
   }
 
-  /** Any registration, also one that is history. */
-  async #place(which: number): Promise<{ id: string; meeting_id: string } | null> {
+  /** Any registration, also one that is history. @param status  only of those in it */
+  async #place(which: number, status: string | null = null): Promise<{ id: string; meeting_id: string } | null> {
     const places = await this.server.orm.em.fork().execute<{ id: string; meeting_id: string }[]>(
-      'select id, meeting_id from registration where meeting_id in (?, ?) order by id',
-      this.meetings,
+      'select id, meeting_id from registration where meeting_id in (?, ?) and status = coalesce(?, status) order by id',
+      [...this.meetings, status],
     );
     return places.length === 0 ? null : (places[which % places.length] ?? null);
   }
@@ -159,17 +173,22 @@ const queueInLodi: readonly Action[] = [
   { act: 'register', who: 3, where: 0 },
 ];
 
+/** Whether somebody has a seat, be it only on offer. */
+const isSeated = ({ status }: Seat) => status !== 'WAITING' && status !== 'TO_APPROVE';
+
 /** Whoever was in line before is seated before those behind them, and before anybody who was not in line. */
 function overtaken(before: readonly Seat[], after: readonly Seat[]): string[] {
+  // Whoever has an offer elsewhere is passed over until they answer.
+  const offered = new Set([...before, ...after].filter(({ status }) => status === 'OFFERED').map(({ person_id }) => person_id));
   const afterwards = new Map(after.map((seat) => [seat.id, seat]));
-  const seatedBefore = new Set(before.filter(({ status }) => status !== 'WAITING').map(({ id, quota_id }) => `${id} ${quota_id}`));
+  const seatedBefore = new Set(before.filter(isSeated).map(({ id, quota_id }) => `${id} ${quota_id}`));
   return [...new Set(before.map(({ quota_id }) => quota_id))].flatMap((quota) => {
     const line = before.filter((seat) => seat.quota_id === quota && seat.status === 'WAITING' && seat.confirmed);
-    const still = line.filter(({ id }) => afterwards.get(id)?.quota_id === quota && afterwards.get(id)?.status === 'WAITING');
+    const still = line.filter(({ id, person_id }) => afterwards.get(id)?.quota_id === quota && afterwards.get(id)?.status === 'WAITING' && !offered.has(person_id));
     const first = still[0];
     if (!first) return [];
     const ahead = new Set(line.slice(0, line.indexOf(first)).map(({ id }) => id));
-    const seated = after.filter((seat) => seat.quota_id === quota && seat.status !== 'WAITING' && !seatedBefore.has(`${seat.id} ${quota}`));
+    const seated = after.filter((seat) => seat.quota_id === quota && isSeated(seat) && !seatedBefore.has(`${seat.id} ${quota}`));
     return seated.filter(({ id }) => !ahead.has(id)).map(({ id }) => `${id} was seated before ${first.id}`);
   });
 }
@@ -180,7 +199,7 @@ const OWN_ACTS: readonly Action['act'][] = ['confirm', 'change'];
 function seatedUnconfirmed(step: Action, before: readonly Seat[], after: readonly Seat[]): string[] {
   if (OWN_ACTS.includes(step.act)) return [];
   const unconfirmed = new Set(before.filter(({ status, confirmed }) => status === 'WAITING' && !confirmed).map(({ id }) => id));
-  return after.filter(({ id, status }) => status !== 'WAITING' && unconfirmed.has(id)).map(({ id }) => `${id} was seated unconfirmed`);
+  return after.filter((seat) => isSeated(seat) && unconfirmed.has(seat.id)).map(({ id }) => `${id} was seated unconfirmed`);
 }
 
 describe('registering for a meeting, whatever people do', () => {
@@ -193,7 +212,8 @@ describe('registering for a meeting, whatever people do', () => {
   });
   afterAll(() => world.close());
 
-  const stage = async (): Promise<Stage> => {
+  /** @param offers  whether freed seats in the room in Lodi are offered, and those in Milan given, or the other way round */
+  const stage = async (offers: boolean): Promise<Stage> => {
     const em = server.orm.em.fork();
     const process = await aProcess(em);
     const series = em.create(Series, { process, key: 'laboratorio', position: 0 });
@@ -201,9 +221,10 @@ describe('registering for a meeting, whatever people do', () => {
     const admissions: { id: string; meetingId: string }[] = [];
     const meetings: string[] = [];
     for (const seats of [1, 2]) {
-      const { meeting, admission } = await aMeeting(em, { process, session, seats });
+      const promotion = offers === (seats === 1) ? 'OFFER' : 'AT_ONCE';
+      const { meeting, admission } = await aMeeting(em, { process, session, seats, promotion: { promotion } });
       const quota = em.create(Quota, { meeting, key: 'net', seats: 2 });
-      const net = em.create(Admission, { meeting, quota, key: 'net', title: { it: 'In rete' }, mode: 'ONLINE', audience: 'PUBLIC', waitingList: seats === 1, position: 1 });
+      const net = em.create(Admission, { meeting, quota, key: 'net', title: { it: 'In rete' }, mode: 'ONLINE', audience: 'PUBLIC', waitingList: seats === 1, approval: seats === 2, position: 1 });
       await em.flush();
       meetings.push(meeting.id);
       admissions.push({ id: admission.id, meetingId: meeting.id }, { id: net.id, meetingId: meeting.id });
@@ -216,16 +237,20 @@ describe('registering for a meeting, whatever people do', () => {
     return acted;
   };
 
-  const faultsIn = async ({ meetings }: Stage, seats: readonly Seat[]): Promise<string[]> => {
-    const held = seats.filter(({ status }) => status !== 'WAITING').map(({ person_id }) => person_id);
-    const twice = new Set(held).size < held.length ? ['two seats of one person in one session'] : [];
-    return [...twice, ...(await Promise.all(meetings.map((id) => brokenRules(server.orm, id)))).flat()];
+  const faultsIn = async ({ meetings, now }: Stage, seats: readonly Seat[]): Promise<string[]> => {
+    const twice = [['CONFIRMED', 'PENDING'], ['OFFERED']].flatMap((kind) => {
+      const held = seats.filter(({ status }) => kind.includes(status)).map(({ person_id }) => person_id);
+      return new Set(held).size < held.length ? [`two seats of one person in one session: ${kind.join()}`] : [];
+    });
+    const standings = await readStandings(server.orm.em.fork(), seats.map(({ id }) => id), now);
+    const forNothing = [...standings].flatMap(([id, standing]) => (obstacleOf(standing, now) === null ? [`${id} waits for no reason`] : []));
+    return [...twice, ...forNothing, ...(await Promise.all(meetings.map((id) => brokenRules(server.orm, id)))).flat()];
   };
 
   it('keeps every rule after every step', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 30 }), async (steps) => {
-        const acted = await stage();
+      fc.asyncProperty(fc.array(action, { minLength: 5, maxLength: 30 }), fc.boolean(), async (steps, offers) => {
+        const acted = await stage(offers);
         let before = await acted.seats();
         for (const step of steps) {
           await acted.perform(step);
@@ -241,8 +266,8 @@ describe('registering for a meeting, whatever people do', () => {
 
   it('keeps every rule when many act at once', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(action, { minLength: 4, maxLength: 8 }), { minLength: 2, maxLength: 6 }), async (rounds) => {
-        const acted = await stage();
+      fc.asyncProperty(fc.array(fc.array(action, { minLength: 4, maxLength: 8 }), { minLength: 2, maxLength: 6 }), fc.boolean(), async (rounds, offers) => {
+        const acted = await stage(offers);
         for (const together of rounds) {
           await Promise.all(together.map((step) => acted.perform(step)));
           expect(await faultsIn(acted, await acted.seats())).toEqual([]);

@@ -97,6 +97,12 @@ export type AnswerQuestionsInput = {
   token?: string | null | undefined;
 };
 
+export type ApproveRegistrationInput = {
+  /** Give a seat beyond the limit where none is free, instead of a place in the waiting list. */
+  allowOver?: boolean | null | undefined;
+  registrationId: string;
+};
+
 /** NOT_RECORDED: nobody has said anything of them. */
 export type AttendanceChoice =
   | 'ABSENT'
@@ -341,9 +347,11 @@ export type ErrorCode =
   | 'MEETING_CANCELLED'
   | 'MEETING_CLOSED'
   | 'MEETING_NOT_PUBLISHED'
+  | 'NOT_CONFIRMED'
   | 'NOT_FOR_YOU'
   | 'NOT_OPEN_YET'
   | 'NUMBER_TAKEN'
+  | 'OFFER_OVER'
   | 'ROOM_TAKEN'
   | 'SEATS_BELOW_TAKEN'
   | 'STALE'
@@ -514,6 +522,12 @@ export type Notify =
   | 'NONE'
   | 'SEND';
 
+/** By session, or by the token in the mail. */
+export type OfferInput = {
+  registrationId?: string | null | undefined;
+  token?: string | null | undefined;
+};
+
 export type OpeningHoursInput = {
   closes: string;
   opens: string;
@@ -580,13 +594,14 @@ export type PlanDraftInput = {
   processSlug: string;
 };
 
-/** TO_CLOSE: over and not closed. MAIL_FAILED: mails that were refused. NOTICES_HELD: people who wait for a notice. WAITING_LIST: people who wait for a seat. NO_PLACE, NO_ADMISSION: a coming meeting without a place, or without a way to register. PLAN_CHANGES: changes that are not published. */
+/** TO_CLOSE: over and not closed. MAIL_FAILED: mails that were refused. NOTICES_HELD: people who wait for a notice. TO_APPROVE: people whose request awaits a decision. WAITING_LIST: people who wait for a seat. NO_PLACE, NO_ADMISSION: a coming meeting without a place, or without a way to register. PLAN_CHANGES: changes that are not published. */
 export type PlanNeedKind =
   | 'MAIL_FAILED'
   | 'NOTICES_HELD'
   | 'NO_ADMISSION'
   | 'NO_PLACE'
   | 'PLAN_CHANGES'
+  | 'TO_APPROVE'
   | 'TO_CLOSE'
   | 'WAITING_LIST';
 
@@ -696,6 +711,12 @@ export type RecordAttendanceInput = {
   meetingId: string;
 };
 
+export type RefuseRegistrationInput = {
+  /** What the person reads. */
+  reason?: string | null | undefined;
+  registrationId: string;
+};
+
 export type RegisterForMeetingInput = {
   admissionId: string;
   answers?: Array<AnswerInput> | null | undefined;
@@ -756,10 +777,12 @@ export type RegistrationState =
   | 'FULL'
   | 'NOT_FOR_YOU'
   | 'NOT_OPEN_YET'
+  | 'OFFERED'
   | 'OPEN'
   | 'OVER'
   | 'REGISTERED'
   | 'RUNNING'
+  | 'TO_APPROVE'
   | 'TO_CONFIRM'
   | 'WAITING'
   | 'WAITING_LIST';

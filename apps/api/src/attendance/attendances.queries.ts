@@ -46,7 +46,8 @@ select ${STATEMENT}
   join meeting_day on meeting_day.id = attendance_event.meeting_day_id
  where meeting_day.meeting_id = $1 and attendance_event.person_id = any ($2::uuid[])`;
 
-const LIVE_SEAT = `status in ('CONFIRMED', 'OFFERED', 'PENDING')`;
+/** One a person at most, unlike an offer, which may stand beside it. */
+const LIVE_SEAT = `status in ('CONFIRMED', 'PENDING')`;
 
 /** $1 meeting, $2 registrations */
 const AT_DOOR = `
@@ -61,7 +62,7 @@ const OF_GUESTS = `
 select distinct on (person_id) id as "askedId", person_id as "personId", id, status
   from registration
  where meeting_id = $1 and person_id = any ($2::uuid[])
- order by person_id, ${LIVE_SEAT} desc, status in ('WAITING', 'TO_APPROVE') desc, registered_at desc`;
+ order by person_id, array_position('{CONFIRMED,PENDING,OFFERED,WAITING,TO_APPROVE}', status), registered_at desc`;
 
 /** $1 statements, $2 now */
 const ADD_STATEMENTS = `

@@ -30,7 +30,7 @@ with attended as (
     from registration
    where meeting_id = $1
      and (status in ('CONFIRMED', 'OFFERED', 'PENDING', 'WAITING', 'TO_APPROVE') or person_id in (select person_id from attended))
-   order by person_id, status in ('CONFIRMED', 'OFFERED', 'PENDING') desc, status in ('WAITING', 'TO_APPROVE') desc, registered_at desc
+   order by person_id, array_position('{CONFIRMED,PENDING,OFFERED,WAITING,TO_APPROVE}', status), registered_at desc
 ), roster as (
   select person_id, registration_id from registered
   union all

@@ -130,7 +130,7 @@ select ${ENTRY_COLUMNS}
 const TAKING_PART = `
   select distinct on (meeting_id) * from (
     select registration.meeting_id, registration.status as taking_part, admission.mode, registration.id,
-           registration.updated_at as changed_at, registration.status in ('WAITING', 'TO_APPROVE') as waits
+           registration.updated_at as changed_at, registration.status not in ('CONFIRMED', 'PENDING') as waits
       from registration
       join admission on admission.id = registration.admission_id
      where registration.person_id = $1 and registration.status in ('CONFIRMED', 'OFFERED', 'PENDING', 'WAITING', 'TO_APPROVE')

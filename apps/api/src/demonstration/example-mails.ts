@@ -23,7 +23,11 @@ import { registrationChanged } from '../registrations/registration-changed.mail.
 import { registrationConfirmed } from '../registrations/registration-confirmed.mail.js';
 import type { RegistrationMailData } from '../registrations/registration-mail-data.js';
 import { registrationMovedAway } from '../registrations/registration-moved-away.mail.js';
+import { offerExpired } from '../registrations/offer-expired.mail.js';
+import { registrationOffered } from '../registrations/registration-offered.mail.js';
 import { registrationPromoted } from '../registrations/registration-promoted.mail.js';
+import { registrationReceived } from '../registrations/registration-received.mail.js';
+import { registrationRefused } from '../registrations/registration-refused.mail.js';
 import { registrationToConfirm } from '../registrations/registration-to-confirm.mail.js';
 import { registrationWaiting } from '../registrations/registration-waiting.mail.js';
 import { announcedMeeting, exampleAdmission, exampleMeeting, longMeeting, movedMeeting, onlineMeeting } from './example-meetings.js';
@@ -62,6 +66,11 @@ export function exampleMails(locale: Locale, surroundings: MailSurroundings): Ex
     day: null,
     admission: exampleAdmission(locale, 'IN_PERSON'),
     waitingRank: null,
+    toApprove: false,
+    offerHours: null,
+    stopsHours: 0,
+    offeredUntil: null,
+    reason: null,
     confirmed: true,
     secret: token,
   };
@@ -79,12 +88,20 @@ export function exampleMails(locale: Locale, surroundings: MailSurroundings): Ex
     show(registrationConfirmed, { ...registration, meeting: longMeeting(locale), day: { position: 2, of: 2 } }, 'REQUEST', 'second day'),
     show(registrationChanged, online, 'REQUEST'),
     show(registrationWaiting, waiting),
+    show(registrationWaiting, { ...waiting, offerHours: 24, stopsHours: 48 }, null, 'offers'),
     show(registrationPromoted, registration, 'REQUEST'),
+    show(registrationOffered, { ...registration, offeredUntil: '2027-03-02T17:00:00Z' }),
+    show(offerExpired, { ...registration, secret: null }),
+    show(registrationToConfirm, { ...registration, toApprove: true, confirmed: false }, null, 'to approve'),
+    show(registrationReceived, { ...registration, toApprove: true }),
+    show(registrationRefused, { ...registration, reason: note, secret: null }),
     show(registrationCancelled, { ...registration, secret: null }, 'CANCEL'),
     show(registrationMovedAway, { ...registration, secret: null }, 'CANCEL'),
     show(alreadyRegistered, registration),
     show(alreadyRegistered, waiting, null, 'waiting list'),
     show(alreadyRegistered, { ...registration, confirmed: false }, null, 'to confirm'),
+    show(alreadyRegistered, { ...registration, toApprove: true }, null, 'to approve'),
+    show(alreadyRegistered, { ...registration, offeredUntil: '2027-03-02T17:00:00Z' }, null, 'offer'),
     show(anotherPerson, { ...registration, registrationId: null, confirmed: false }),
     show(jointRegistrationToConfirm, jointRegistration(locale, ['HELD', 'ASKED', 'REFUSED'])),
     show(jointRegistrationConfirmed, jointRegistration(locale, ['SEAT', 'WAITING', 'REFUSED'])),

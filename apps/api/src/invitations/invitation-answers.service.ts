@@ -15,7 +15,7 @@ import { enqueueMails } from '../mail/outbox.js';
 import { lockMeetingToPlan } from '../meetings/meeting-lock.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { checkApplication } from '../registrations/registration-input.js';
-import type { Letter } from '../registrations/registration-letters.js';
+import { type Letter, letterOfPlace } from '../registrations/registration-letters.js';
 import { RegistrationMoves } from '../registrations/registration-moves.js';
 import { RegistrationOffice } from '../registrations/registration-office.js';
 import { holdsSeat, movePlace, readLivePlaces } from '../registrations/registration-places.js';
@@ -125,7 +125,7 @@ export class InvitationAnswersService {
     const letters: Letter[] = [];
     for (const place of places.filter(({ confirmedAt }) => confirmedAt === null)) {
       const confirmed = await movePlace(em, place, holdsSeat(place) ? { status: 'CONFIRMED', confirmedAt: now, holdUntil: null } : { confirmedAt: now }, now);
-      letters.push({ kind: confirmed.status === 'CONFIRMED' ? 'CONFIRMED' : 'WAITING', registrationId: place.id });
+      letters.push({ kind: letterOfPlace(confirmed.status), registrationId: place.id });
     }
     await this.office.write(em, letters, now);
   }

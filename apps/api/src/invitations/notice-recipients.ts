@@ -63,7 +63,7 @@ export function takesPart({ registration, invitationId }: Recipient): boolean {
 /** What the words of a mail depend on. */
 export function partOf({ registration }: Recipient): 'SEAT' | 'WAITING' | 'INVITED' {
   if (!registration) return 'INVITED';
-  return registration.status === 'WAITING' || registration.status === 'TO_APPROVE' ? 'WAITING' : 'SEAT';
+  return registration.status === 'CONFIRMED' || registration.status === 'PENDING' ? 'SEAT' : 'WAITING';
 }
 
 /**

@@ -7,7 +7,7 @@ with live as (
   select distinct on (person_id) person_id, id, status, admission_id, locale
     from registration
    where meeting_id = $1 and status in ('CONFIRMED', 'OFFERED', 'PENDING', 'WAITING', 'TO_APPROVE')
-   order by person_id, status in ('WAITING', 'TO_APPROVE')
+   order by person_id, array_position('{CONFIRMED,PENDING,OFFERED}', status)
 ), asked as (
   select person_id, id, admission_id from invitation where meeting_id = $1 and status in ('INVITED', 'ACCEPTED')
 ), entry as (

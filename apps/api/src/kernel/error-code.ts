@@ -26,6 +26,8 @@ export const errorCodes = [
   'TOO_EARLY',
   'UNKNOWN_REFERENCE',
   'LAST_ADMINISTRATOR',
+  'NOT_CONFIRMED',
+  'OFFER_OVER',
   'STALE',
   'ANSWERS_CLOSED',
   'IMPORT_UNDER_WAY',

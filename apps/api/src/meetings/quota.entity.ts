@@ -2,8 +2,8 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { newId } from '../kernel/ids.js';
 import { Meeting } from './meeting.entity.js';
 
-export const promotions = ['AT_ONCE', 'OFFER'] as const;
-export type Promotion = (typeof promotions)[number];
+export const promotionWays = ['AT_ONCE', 'OFFER'] as const;
+export type PromotionWay = (typeof promotionWays)[number];
 
 const QuotaSchema = defineEntity({
   name: 'Quota',
@@ -21,7 +21,7 @@ const QuotaSchema = defineEntity({
     /** The last number drawn for the waiting list; never goes back. */
     lastPosition: p.bigint('number').default(0),
     /** Whether a freed seat is given to the first in line, or offered and held for a while. */
-    promotion: p.enum(promotions).default('AT_ONCE'),
+    promotion: p.enum(promotionWays).default('AT_ONCE'),
     /** For how long an offer is held at most. */
     offerHours: p.integer().default(24),
     /** How many hours before the meeting starts freed seats stop going to those who wait; 0: when it starts. */

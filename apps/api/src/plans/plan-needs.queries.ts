@@ -22,10 +22,10 @@ select 'NOTICES_HELD', mail.process_id, mail.meeting_id, meeting.earliest, count
  where mail.process_id = any ($1::uuid[]) and mail.state = 'HELD'
  group by mail.process_id, mail.meeting_id, meeting.earliest
 union all
-select 'WAITING_LIST', ahead.process_id, ahead.id, ahead.earliest, count(*)::int
+select case registration.status when 'TO_APPROVE' then 'TO_APPROVE' else 'WAITING_LIST' end, ahead.process_id, ahead.id, ahead.earliest, count(*)::int
   from ahead join registration on registration.meeting_id = ahead.id
- where registration.status = 'WAITING'
- group by ahead.process_id, ahead.id, ahead.earliest
+ where registration.status = 'WAITING' or registration.status = 'TO_APPROVE' and confirmed_at is not null
+ group by 1, ahead.process_id, ahead.id, ahead.earliest
 union all
 select 'NO_PLACE', process_id, id, earliest, 1
   from ahead

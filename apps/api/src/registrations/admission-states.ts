@@ -7,7 +7,7 @@ import { admissionState, type AdmissionWindow, type MeetingWindow, ownState, typ
 import { liveRegistrations, type RegistrationRow, welcomeAdmissions } from './registrations.queries.js';
 import { type AdmissionNow, SeatsLeft } from './seats-left.js';
 
-const NO_SEATS = { seats: 0, taken: 0, somebodyWaits: false, waiting: 0 };
+const NO_SEATS = { seats: 0, taken: 0, somebodyWaits: false, waiting: 0, approval: false, promotion: 'AT_ONCE', offerHours: 0, promotionStopsHours: 0 } as const;
 
 /** What is asked of an admission, be it an entity or a reading of a second ago. */
 export type AskedAdmission = Pick<Admission, 'id' | 'audience' | 'waitingList' | 'opensAt' | 'closesAt'> & {
@@ -27,6 +27,12 @@ export class AdmissionStates {
   /** The caller's live registration in a meeting, the seat before a waiting place; null for visitors. */
   async ownIn(meetingId: string, context: GraphqlContext): Promise<RegistrationRow | null> {
     return (await this.#allOwnIn(meetingId, context))[0] ?? null;
+  }
+
+  /** What says most of how the caller stands in a meeting: an offer that awaits an answer, else {@link ownIn}. */
+  async standingIn(meetingId: string, context: GraphqlContext): Promise<RegistrationRow | null> {
+    const own = await this.#allOwnIn(meetingId, context);
+    return own.find(({ status }) => status === 'OFFERED') ?? own[0] ?? null;
   }
 
   async countOf(admission: AskedAdmission, context: GraphqlContext): Promise<Pick<AdmissionNow, keyof typeof NO_SEATS>> {

@@ -31,7 +31,9 @@ export const alreadyRegistered = defineMail(
   ({ meeting }) => meetingEnd(meeting),
 );
 
-function howItStands(t: Translate, { confirmed, waitingRank }: RegistrationMailData): string {
+function howItStands(t: Translate, { confirmed, waitingRank, toApprove, offeredUntil }: RegistrationMailData): string {
   if (!confirmed) return t('mail.already.toConfirm');
+  if (toApprove) return t('mail.already.toApprove');
+  if (offeredUntil !== null) return t('mail.already.offered');
   return waitingRank === null ? t('mail.already.confirmed') : t('mail.already.waiting', { position: waitingRank });
 }

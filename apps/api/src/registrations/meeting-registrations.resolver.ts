@@ -32,7 +32,7 @@ export class MeetingRegistrationsResolver {
 
   @ResolveField(() => RegistrationStateEnum, { description: 'For the caller: why one can register, or cannot.' })
   async registrationState(@Parent() meeting: Meeting, @Context() context: GraphqlContext) {
-    const [own, admissions] = await Promise.all([this.states.ownIn(meeting.id, context), admissionsOf(this.em, context, meeting)]);
+    const [own, admissions] = await Promise.all([this.states.standingIn(meeting.id, context), admissionsOf(this.em, context, meeting)]);
     const windows = await Promise.all(admissions.map((admission) => this.states.windowOf(admission, context)));
     return registrationState(meetingWindow(meeting), windows, own, context.now);
   }
@@ -77,6 +77,22 @@ export class AdmissionRegistrationsResolver {
   @ResolveField(() => Int, { description: 'People in the waiting list.' })
   async waiting(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
     return (await this.states.countOf(admission, context)).waiting;
+  }
+
+  @ResolveField(() => Boolean, { description: 'Whether staff decide on each request; whoever was invited to it needs no approval.' })
+  async approval(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
+    return (await this.states.countOf(admission, context)).approval;
+  }
+
+  @ResolveField(() => Int, { nullable: true, description: 'For how many hours a freed seat is offered to the first in line; null: it is given at once.' })
+  async offerHours(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
+    const { promotion, offerHours } = await this.states.countOf(admission, context);
+    return promotion === 'OFFER' ? offerHours : null;
+  }
+
+  @ResolveField(() => Int, { description: 'How many hours before the start freed seats stop going to those who wait; 0: when it starts.' })
+  async promotionStopsHours(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
+    return (await this.states.countOf(admission, context)).promotionStopsHours;
   }
 
   @ResolveField(() => Boolean, { description: 'Whether people can wait for a seat where none is left.' })

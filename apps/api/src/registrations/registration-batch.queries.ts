@@ -54,6 +54,10 @@ room as materialized (
 ),
 asked as materialized (
   select request.*, room.quota_id, room.free, room.last_position, room.waiting, admission.waiting_list,
+         case when admission.approval then not exists (
+           select from invitation
+            where invitation.meeting_id = $1 and invitation.person_id = request.person_id
+              and invitation.admission_id = admission.id and invitation.status <> 'WITHDRAWN') else false end as to_approve,
          case when request.comes_as is not null then (
            select id from stakeholder_category where process_id = $4 and stakeholder_category.key = request.comes_as) end as comes_as_id,
          case when request.organisation_id is not null then (
@@ -88,12 +92,12 @@ asked as materialized (
 ),
 live as materialized (
   -- array_position, and not "= any": people have few registrations and a hot meeting many, so the index must be the people's
-  select distinct on (person_id) person_id, id, confirmed_at, quota_id, status in ('CONFIRMED', 'OFFERED') as seated,
-         bool_or(status in ('WAITING', 'TO_APPROVE')) over (partition by person_id) as waits
+  select distinct on (person_id) person_id, id, confirmed_at, quota_id, status = 'CONFIRMED' or status <> 'PENDING' and confirmed_at is not null as settled,
+         bool_or(status = 'OFFERED' or status in ('WAITING', 'TO_APPROVE') and meeting_id = $1) over (partition by person_id) as waits_here
     from registration
    where person_id = any (array(select who from asked)) and array_position($2::uuid[], meeting_id) is not null
      and status in ('CONFIRMED', 'OFFERED', 'PENDING', 'WAITING', 'TO_APPROVE')
-   order by person_id, status in ('WAITING', 'TO_APPROVE'), meeting_id <> $1
+   order by person_id, array_position('{CONFIRMED,PENDING,OFFERED}', status), meeting_id <> $1
 ),
 judged as (
   select asked.*, live.id as live_id, live.confirmed_at is not null as live_confirmed,
@@ -112,8 +116,8 @@ judged as (
     from asked
     left join live on live.person_id = asked.who
    cross join lateral (
-      -- whoever has a seat may wait for one that is full, once: in the room, with a seat on the net
-      select coalesce(seated and not waits and live.quota_id <> asked.quota_id and free = 0 and waiting_list, false) as besides
+      -- whoever has a seat, or waits in the session's other meeting, may wait here for one that is full or to be approved, once
+      select coalesce(settled and not waits_here and live.quota_id <> asked.quota_id and (to_approve or free = 0 and waiting_list), false) as besides
     ) as choice
 ),
 in_turn as (
@@ -128,21 +132,21 @@ numbered as (
   select *, verdict = 'REGISTERED' and not again as newcomer from in_turn
 ),
 counted_off as (
-  select *, row_number() over (partition by quota_id, newcomer order by arrival) as turn from numbered
+  select *, row_number() over (partition by quota_id, newcomer and not to_approve order by arrival) as turn from numbered
 ),
 placed as (
-  select *, coalesce(turn <= free, true) as has_seat,
-         row_number() over (partition by quota_id, newcomer, coalesce(turn <= free, true), waiting_list order by arrival) as place
+  select *, coalesce(turn <= free, true) and not to_approve as has_seat,
+         row_number() over (partition by quota_id, newcomer, to_approve, coalesce(turn <= free, true), waiting_list order by arrival) as place
     from counted_off
 ),
 decided as materialized (
   select *,
          case when again then null
-              when verdict = 'REGISTERED' and not has_seat and not waiting_list then 'FULL'
+              when verdict = 'REGISTERED' and not has_seat and not to_approve and not waiting_list then 'FULL'
               else verdict end as outcome,
-         case when not has_seat then 'WAITING' when visitor then 'PENDING' else 'CONFIRMED' end as status,
-         case when not has_seat then last_position + place end as position,
-         case when not has_seat then waiting + place end as rank
+         case when to_approve then 'TO_APPROVE' when not has_seat then 'WAITING' when visitor then 'PENDING' else 'CONFIRMED' end as status,
+         case when not has_seat and not to_approve then last_position + place end as position,
+         case when not has_seat and not to_approve then waiting + place end as rank
     from placed
 ),
 kept as (

@@ -5,7 +5,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { newId } from '../kernel/ids.js';
 import { runSql } from '../kernel/run-sql.js';
 import { nameKey } from '../people/person-name.js';
-import { type Letter, lettersOfLeaving } from './registration-letters.js';
+import { type Letter, letterOfPlace, lettersOfLeaving } from './registration-letters.js';
 import type { RegistrationLink } from './registration-link.js';
 import { RegistrationOffice } from './registration-office.js';
 import { ADD_RELATIVE, COMPLETE_PERSON, FIND_RELATIVE, LOCK_LINK, USE_LINK } from './registration-place.queries.js';
@@ -99,13 +99,15 @@ export class RegistrationConfirmation {
       details: { before: place.status, after: confirmed.status },
     });
     const { letters } = givenUp.length > 0 ? await settleSeats(em, place.meetingId, seats, now) : { letters: [] };
-    return [{ kind: confirmed.status === 'WAITING' ? 'WAITING' : 'CONFIRMED', registrationId: place.id }, ...lettersOfLeaving(givenUp, confirmed), ...letters];
+    return [{ kind: letterOfPlace(confirmed.status), registrationId: place.id }, ...lettersOfLeaving(givenUp, confirmed), ...letters];
   }
 
-  /** The seat that is held or free, else the place in the line that it has or gets now. */
+  /** The seat that is held or free, else the place in the line that it has or gets now; where staff decide, the request. */
   async #placeFor(em: EntityManager, place: Place, admission: AdmissionOfChoice, now: Date): Promise<Partial<Place>> {
     const seat = { status: 'CONFIRMED', confirmedAt: now, holdUntil: null } as const;
-    if (place.status === 'PENDING' || place.status === 'OFFERED') return seat;
+    if (place.status === 'TO_APPROVE') return { confirmedAt: now };
+    if (place.status === 'PENDING') return seat;
+    if (place.status === 'EXPIRED' && admission.approval) return { status: 'TO_APPROVE', confirmedAt: now };
     if (seatsForNewcomers(admission.quota) !== 0) return seat;
     if (place.status === 'WAITING') return { confirmedAt: now };
     if (!admission.waitingList) throw new DomainError('FULL');

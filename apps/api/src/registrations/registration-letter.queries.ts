@@ -6,15 +6,16 @@ with line as (
    where status = 'WAITING' and quota_id in (select quota_id from registration where id = any ($2::uuid[]) and status = 'WAITING')
 )
 select registration.id, registration.meeting_id, registration.status, registration.confirmed_at is not null as confirmed,
-       registration.locale, line.rank::int, person.id as person_id, person.name,
+       registration.locale, registration.hold_until, registration.refusal_reason, line.rank::int, person.id as person_id, person.name,
        coalesce(person.email, person.contact_email) as address, person.calendar_choice,
-       admission.title as admission_title, admission.mode,
+       admission.title as admission_title, admission.mode, quota.promotion, quota.offer_hours, quota.promotion_stops_hours,
        exists (select from registration as seat
                 where seat.person_id = registration.person_id and seat.meeting_id = registration.meeting_id
-                  and seat.status in ('CONFIRMED', 'OFFERED', 'PENDING')) as seated
+                  and seat.status in ('CONFIRMED', 'PENDING')) as seated
   from registration
   join person on person.id = registration.person_id
   join admission on admission.id = registration.admission_id
+  join quota on quota.id = registration.quota_id
   left join line on line.id = registration.id
  where registration.id = any ($1::uuid[])`;
 

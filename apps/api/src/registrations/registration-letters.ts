@@ -8,15 +8,20 @@ import { newToken, tokenHash } from '../kernel/secret-token.js';
 import type { MailKind } from '../mail/mail-kind.js';
 import { enqueueMails, type NewMail } from '../mail/outbox.js';
 import type { AdmissionMode } from '../meetings/admission.entity.js';
+import type { PromotionWay } from '../meetings/quota.entity.js';
 import { alreadyRegistered } from './already-registered.mail.js';
 import { anotherPerson } from './another-person.mail.js';
 import { registrationCancelled } from './registration-cancelled.mail.js';
+import { offerExpired } from './offer-expired.mail.js';
 import { registrationChanged } from './registration-changed.mail.js';
 import { registrationConfirmed } from './registration-confirmed.mail.js';
 import { ADD_MANAGE_TOKENS, READ_ADMISSIONS, READ_RECIPIENTS } from './registration-letter.queries.js';
 import type { RegistrationMailData } from './registration-mail-data.js';
 import { registrationMovedAway } from './registration-moved-away.mail.js';
+import { registrationOffered } from './registration-offered.mail.js';
 import { registrationPromoted } from './registration-promoted.mail.js';
+import { registrationReceived } from './registration-received.mail.js';
+import { registrationRefused } from './registration-refused.mail.js';
 import { registrationToConfirm } from './registration-to-confirm.mail.js';
 import { registrationWaiting } from './registration-waiting.mail.js';
 import type { RegistrationStatus } from './registration.entity.js';
@@ -32,7 +37,11 @@ interface LetterKind {
 const kinds = {
   TO_CONFIRM: { mail: registrationToConfirm },
   ALREADY_REGISTERED: { mail: alreadyRegistered },
+  RECEIVED: { mail: registrationReceived, calendar: 'LEAVE_UNLESS_SEATED' },
+  REFUSED: { mail: registrationRefused, calendar: 'LEAVE_UNLESS_SEATED', withoutLink: true },
   WAITING: { mail: registrationWaiting, calendar: 'LEAVE_UNLESS_SEATED' },
+  OFFERED: { mail: registrationOffered },
+  OFFER_EXPIRED: { mail: offerExpired, withoutLink: true },
   CONFIRMED: { mail: registrationConfirmed, calendar: 'ENTER' },
   PROMOTED: { mail: registrationPromoted, calendar: 'ENTER' },
   CHANGED: { mail: registrationChanged, calendar: 'ENTER' },
@@ -74,6 +83,11 @@ export interface Recipient {
   confirmed: boolean;
   locale: Locale;
   rank: number | null;
+  hold_until: string | null;
+  refusal_reason: string | null;
+  promotion: PromotionWay;
+  offer_hours: number;
+  promotion_stops_hours: number;
   person_id: string;
   name: string;
   address: string | null;
@@ -111,6 +125,12 @@ export async function writeLetters(em: EntityManager, letters: readonly Letter[]
   await enqueueMails(em, addressed.flatMap((letter) => mailsOf(letter, meetings, notices.get(letter) ?? [])), now);
 }
 
+/** What tells somebody how their registration stands after they or staff acted on it. */
+export function letterOfPlace(status: RegistrationStatus): 'WAITING' | 'RECEIVED' | 'CONFIRMED' {
+  if (status === 'WAITING') return 'WAITING';
+  return status === 'TO_APPROVE' ? 'RECEIVED' : 'CONFIRMED';
+}
+
 /** The letters about places that somebody left for another one: only another meeting's calendar entry goes. */
 export function lettersOfLeaving(left: readonly { meetingId: string }[], { id: registrationId, meetingId }: { id: string; meetingId: string }): Letter[] {
   const elsewhere = left.filter((place) => place.meetingId !== meetingId);
@@ -130,6 +150,11 @@ export async function writeAnotherPersonLetters(em: EntityManager, letters: read
       meeting: meetings.inMail(meetingId, locale, false),
       admission: { title: textFor(admission?.title, locale)?.text ?? '', mode: admission?.mode ?? 'IN_PERSON' },
       waitingRank: null,
+      toApprove: false,
+      offerHours: null,
+      stopsHours: 0,
+      offeredUntil: null,
+      reason: null,
       confirmed: false,
       day: null,
       secret: token,
@@ -189,6 +214,11 @@ function mailsOf(letter: AddressedLetter, meetings: MeetingReader, notices: read
     meeting: meetings.inMail(meetingId, to.locale, mayEnter),
     admission: { title: textFor(to.admission_title, to.locale)?.text ?? '', mode: to.mode },
     waitingRank: to.rank,
+    toApprove: to.status === 'TO_APPROVE',
+    offerHours: to.promotion === 'OFFER' ? to.offer_hours : null,
+    stopsHours: to.promotion_stops_hours,
+    offeredUntil: to.status === 'OFFERED' && to.hold_until !== null ? new Date(to.hold_until).toISOString() : null,
+    reason: to.refusal_reason,
     confirmed: to.confirmed,
     day: null,
     secret,

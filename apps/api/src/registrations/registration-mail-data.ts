@@ -9,6 +9,16 @@ export const registrationMailData = meetingMailData.extend({
   admission: admissionForMail,
   /** Whether it is a place in the waiting list, and which, from 1; null: a seat. */
   waitingRank: z.int().nullable(),
+  /** Whether staff still decide on it. */
+  toApprove: z.boolean().default(false),
+  /** For how many hours a freed seat is offered to whoever waits; null: it is given at once. */
+  offerHours: z.int().nullable().default(null),
+  /** How many hours before the start freed seats stop going to those who wait. */
+  stopsHours: z.int().default(0),
+  /** Until when the seat is offered; null: it is not. */
+  offeredUntil: z.string().nullable().default(null),
+  /** What staff wrote to the person whose request they refused; null: nothing. */
+  reason: z.string().nullable().default(null),
   /** Whether the address is confirmed; without that the link leads to the page with the button. */
   confirmed: z.boolean(),
   /** The token of the link; gone once the mail was sent. Null: the mail has no link. */

@@ -6,10 +6,10 @@ import { NotFoundError } from '../kernel/graphql-errors.js';
 import { newId } from '../kernel/ids.js';
 import { runSql } from '../kernel/run-sql.js';
 import { agreeToPlan } from './registration-agreement.js';
-import { type Letter, lettersOfLeaving } from './registration-letters.js';
 import { carryAnswers } from './registration-answers.queries.js';
+import { type Letter, letterOfPlace, lettersOfLeaving } from './registration-letters.js';
 import { RegistrationOffice } from './registration-office.js';
-import { COPY_PLACE } from './registration-place.queries.js';
+import { COPY_PLACE, IS_INVITED } from './registration-place.queries.js';
 import { drawPosition, giveUpSeatsBesides, holdsSeat, isLive, movePlace, type Place, readLivePlaces, readPlace } from './registration-places.js';
 import { isOver, refusalOf, seatsForNewcomers } from './registration-rules.js';
 import type { AdmissionOfChoice, LockedSeats } from './registration-seats.js';
@@ -44,7 +44,8 @@ export class RegistrationMoves {
       await movePlace(em, place, { status: 'CANCELLED', holdUntil: null }, now);
       await this.#log(em, 'registration.cancelled', place, meeting.processId, actor, { before: place.status }, now);
       const { letters } = await settleSeats(em, meetingId, seats, now);
-      const cancelled: Letter[] = isLive(place) ? [{ kind: holdsSeat(place) ? 'CANCELLED' : 'LEFT_LINE', registrationId }] : [];
+      const seated = place.status === 'CONFIRMED' || place.status === 'PENDING';
+      const cancelled: Letter[] = isLive(place) ? [{ kind: seated ? 'CANCELLED' : 'LEFT_LINE', registrationId }] : [];
       await this.office.write(em, [...cancelled, ...letters], now);
     });
   }
@@ -55,18 +56,19 @@ export class RegistrationMoves {
    * only its owner gets here.
    *
    * @param wait  where there is no seat, wait for one and keep the present seat
-   * @returns the id of the registration that is now in the admission: another one for somebody who waits besides a seat
+   * @returns the id of the registration that is now in the admission: another one for somebody who waits or asks besides a seat
    * @throws NotFoundError  no such admission to choose from
    * @throws DomainError  FULL: there is no seat, and nothing changed; NOT_FOR_YOU, CLOSED and the like
    */
   change(meetingId: string, registrationId: string, admissionId: string, wait: boolean, actor: Actor, now: Date): Promise<string> {
     return this.office.underLock(meetingId, async (em, locked) => {
       const { seats, letters } = await settleSeats(em, meetingId, locked, now);
-      const place = await readPlace(em, registrationId);
+      const asked = await readPlace(em, registrationId);
       const target = seats.admissions.get(admissionId);
-      if (!place || !target || !target.meeting.published) throw new NotFoundError();
-      if (!isLive(place)) throw new DomainError('TOKEN_USED_OR_EXPIRED');
-      if (place.admissionId === admissionId) return place.id;
+      if (!asked || !target || !target.meeting.published) throw new NotFoundError();
+      if (!isLive(asked)) throw new DomainError('TOKEN_USED_OR_EXPIRED');
+      const place = (await offerIn(em, seats, asked.personId, target)) ?? asked;
+      if (place.admissionId === admissionId && place.status !== 'OFFERED') return place.id;
       await this.#refuse(em, place, target, now);
       const { moved, givenUp } = await this.#moveTo(em, seats, place, target, wait, now);
       await carryAnswers(em, place.id, moved);
@@ -107,32 +109,42 @@ export class RegistrationMoves {
     if (!welcome.has(target.id)) throw new DomainError('NOT_FOR_YOU');
   }
 
-  /** A seat when there is one, or the same seat where two admissions share their quota; else a place in the line. */
+  /** A seat when there is one, or the same seat where two admissions share their quota; else a place in the line, or a request. */
   async #moveTo(em: EntityManager, seats: LockedSeats, place: Place, target: AdmissionOfChoice, wait: boolean, now: Date): Promise<{ moved: Place; givenUp: Place[] }> {
     const { id: admissionId, quota, meeting } = target;
     const where = { admissionId, quotaId: quota.id, meetingId: meeting.id, sessionId: meeting.sessionId };
     const confirmedAt = place.confirmedAt ?? now;
     const sameQuota = place.quotaId === quota.id;
-    if (sameQuota && !holdsSeat(place)) return { moved: await movePlace(em, place, { ...where, confirmedAt }, now), givenUp: [] };
-    if (sameQuota || seatsForNewcomers(quota) !== 0) {
+    const offered = place.status === 'OFFERED' && place.admissionId === admissionId;
+    if (!offered && target.approval && !(await isInvited(em, place.personId, admissionId))) {
+      return { moved: await this.#standFor(em, seats, place, target, 'TO_APPROVE', now), givenUp: [] };
+    }
+    if (sameQuota && place.status === 'WAITING') return { moved: await movePlace(em, place, { ...where, confirmedAt }, now), givenUp: [] };
+    if ((sameQuota && holdsSeat(place)) || seatsForNewcomers(quota) !== 0) {
       const givenUp = await giveUpSeatsBesides(em, seats, place, now);
       return { moved: await movePlace(em, place, { ...where, status: 'CONFIRMED', confirmedAt, holdUntil: null }, now), givenUp };
     }
     if (!wait || !target.waitingList) throw new DomainError('FULL');
-    return { moved: await this.#waitFor(em, seats, place, target, now), givenUp: [] };
+    return { moved: await this.#standFor(em, seats, place, target, 'WAITING', now), givenUp: [] };
   }
 
-  /** Whoever has a seat waits besides it, and whoever waits elsewhere waits here instead: one waiting place a choice. */
-  async #waitFor(em: EntityManager, seats: LockedSeats, place: Place, target: AdmissionOfChoice, now: Date): Promise<Place> {
+  /**
+   * Whoever has a seat waits or asks besides it; whoever waits elsewhere does so here instead. A place in the same line
+   * is kept.
+   */
+  async #standFor(em: EntityManager, seats: LockedSeats, place: Place, target: AdmissionOfChoice, status: 'WAITING' | 'TO_APPROVE', now: Date): Promise<Place> {
     const { id: admissionId, quota, meeting } = target;
-    const where = { admissionId, quotaId: quota.id, meetingId: meeting.id, sessionId: meeting.sessionId };
-    const waiting = (await readLivePlaces(em, seats, place.personId)).find((one) => !holdsSeat(one));
-    if (waiting?.quotaId === quota.id) return movePlace(em, waiting, { ...where }, now);
-    const position = await drawPosition(em, target);
-    if (waiting) return movePlace(em, waiting, { ...where, position, confirmedAt: waiting.confirmedAt ?? now }, now);
+    const where = { admissionId, quotaId: quota.id, meetingId: meeting.id, sessionId: meeting.sessionId, status };
+    const lines = (await readLivePlaces(em, seats, place.personId)).filter((one) => !holdsSeat(one));
+    const here = lines.find(({ quotaId }) => quotaId === quota.id) ?? lines.find(({ meetingId }) => meetingId === meeting.id);
+    const line = here ?? (holdsSeat(place) ? lines[0] : place);
+    if (line && line.id !== place.id && !holdsSeat(place)) await movePlace(em, place, { status: 'CANCELLED' }, now);
+    const keepsPosition = line?.status === 'WAITING' && line.quotaId === quota.id;
+    const position = status === 'TO_APPROVE' ? null : keepsPosition ? line.position : await drawPosition(em, target);
+    if (line) return movePlace(em, line, { ...where, position, confirmedAt: line.confirmedAt ?? now }, now);
     const id = newId();
-    await runSql(em, COPY_PLACE, [id, place.id, meeting.id, meeting.sessionId, admissionId, quota.id, position, now]);
-    return { ...place, ...where, id, status: 'WAITING', position, confirmedAt: now, holdUntil: null };
+    await runSql(em, COPY_PLACE, [id, place.id, meeting.id, meeting.sessionId, admissionId, quota.id, position, now, status]);
+    return { ...place, ...where, id, position, confirmedAt: now, holdUntil: null };
   }
 
   /** Nobody goes on waiting for the quota in which they now have a seat. */
@@ -164,8 +176,17 @@ function admissionOf(seats: LockedSeats, admissionId: string): AdmissionOfChoice
   return admission;
 }
 
+/** What somebody is offered in the seats that an admission shares: by asking for it they accept. */
+async function offerIn(em: EntityManager, seats: LockedSeats, personId: string, { quota }: AdmissionOfChoice): Promise<Place | null> {
+  return (await readLivePlaces(em, seats, personId)).find(({ status, quotaId }) => status === 'OFFERED' && quotaId === quota.id) ?? null;
+}
+
+async function isInvited(em: EntityManager, personId: string, admissionId: string): Promise<boolean> {
+  return (await runSql(em, IS_INVITED, [personId, admissionId])).length > 0;
+}
+
 function lettersOf(before: Place, after: Place): Letter[] {
   const { id: registrationId } = after;
-  if (after.status === 'WAITING') return [{ kind: 'WAITING', registrationId }];
+  if (!holdsSeat(after)) return [{ kind: letterOfPlace(after.status), registrationId }];
   return [{ kind: 'CHANGED', registrationId }, ...lettersOfLeaving([before], after)];
 }

@@ -8,7 +8,7 @@ import { retryTransaction } from '../kernel/transaction-retry.js';
 import { nameKey } from '../people/person-name.js';
 import { answerInvitations } from './registration-answers.js';
 import { registerMany, type RegistrationOutcome, type RegistrationRequest } from './registration-batch.js';
-import { type AnotherPersonLetter, type Letter, writeAnotherPersonLetters, writeLetters } from './registration-letters.js';
+import { type AnotherPersonLetter, type Letter, letterOfPlace, writeAnotherPersonLetters, writeLetters } from './registration-letters.js';
 import { RegistrationQueue } from './registration-queue.js';
 import { type LockedSeats, lockSeats, lockSeatsOfMany } from './registration-seats.js';
 import type { Visitor, Wish } from './registration-wish.js';
@@ -126,7 +126,7 @@ function queued(application: Application): QueuedApplication {
 function letterOf({ by, token }: QueuedApplication, outcome: RegistrationOutcome, now: Date): Letter[] {
   if (outcome.kind === 'REGISTERED') {
     const { id: registrationId, status, rank } = outcome.registration;
-    const kind = 'email' in by ? 'TO_CONFIRM' : status === 'WAITING' ? 'WAITING' : 'CONFIRMED';
+    const kind = 'email' in by ? 'TO_CONFIRM' : letterOfPlace(status ?? 'CONFIRMED');
     return [{ kind, registrationId, token, rank }];
   }
   if (outcome.kind === 'ALREADY_REGISTERED' && 'email' in by) {

@@ -9,7 +9,7 @@ export const READ_LIVE_PLACES = `
 select ${PLACE} from registration
  where person_id = $1 and meeting_id = any ($2::uuid[])
    and status in ('CONFIRMED', 'OFFERED', 'PENDING', 'WAITING', 'TO_APPROVE')
- order by status in ('WAITING', 'TO_APPROVE'), registered_at, id`;
+ order by array_position('{CONFIRMED,PENDING,OFFERED}', status), registered_at, id`;
 
 /**
  * $1 registration, then what its place is from now on; $10 when cancelled, $11 now. Whoever goes to another meeting, or
@@ -22,14 +22,20 @@ update registration
        agreed_plan = case when meeting_id = $2 and confirmed_at is not null then agreed_plan end
  where id = $1`;
 
-/** A second place of the same person, with what the first one says of them. $1 id, $2 like which registration, $3 … */
+/** A second place of the same person, with what the first one says of them. $1 id, $2 like which registration, $3 …, $9 its status */
 export const COPY_PLACE = `
 insert into registration (id, person_id, meeting_id, session_id, admission_id, quota_id, status, position, registered_at,
                           confirmed_at, comes_as_id, organisation_id, organisation_name, municipality, needs, locale,
                           synthetic, updated_at)
-select $1, person_id, $3, $4, $5, $6, 'WAITING', $7, $8, $8, comes_as_id, organisation_id, organisation_name, municipality,
+select $1, person_id, $3, $4, $5, $6, $9, $7, $8, $8, comes_as_id, organisation_id, organisation_name, municipality,
        needs, locale, synthetic, $8
   from registration where id = $2`;
+
+/** What staff wrote to somebody whose request they refused. $1 registration, $2 text or null */
+export const WRITE_REFUSAL = `update registration set refusal_reason = $2 where id = $1`;
+
+/** Whether somebody was invited to an admission, and so needs no approval. $1 person, $2 admission */
+export const IS_INVITED = `select 1 from invitation where person_id = $1 and admission_id = $2 and status <> 'WITHDRAWN' limit 1`;
 
 /** A link that stands in a mail. $1 hash */
 export const READ_LINK = `

@@ -68,12 +68,12 @@ export async function movePlace(em: EntityManager, before: Place, change: Partia
 }
 
 /**
- * Gives up the seats that somebody has besides a waiting place that becomes a seat now: one seat a choice. The lock must
- * be held. @returns the seats that were given up; others may have waited for them
+ * Gives up the seats that somebody has besides a waiting place, or an offer, that becomes their seat now: one seat a
+ * choice. The lock must be held. @returns the seats that were given up; others may have waited for them
  */
 export async function giveUpSeatsBesides(em: EntityManager, seats: LockedSeats, place: Place, now: Date): Promise<Place[]> {
-  if (holdsSeat(place)) return [];
-  const others = (await readLivePlaces(em, seats, place.personId)).filter(holdsSeat);
+  if (place.status === 'CONFIRMED' || place.status === 'PENDING') return [];
+  const others = (await readLivePlaces(em, seats, place.personId)).filter((other) => holdsSeat(other) && other.id !== place.id);
   for (const seat of others) await movePlace(em, seat, { status: 'CANCELLED', holdUntil: null }, now);
   return others;
 }

@@ -14,6 +14,8 @@ export const registrationStates = [
   'REGISTERED',
   'WAITING',
   'TO_CONFIRM',
+  'TO_APPROVE',
+  'OFFERED',
   'NOT_FOR_YOU',
   'CANCELLED',
   'RUNNING',
@@ -26,7 +28,8 @@ export const PRIVACY_NOTICE_VERSION = '2026-11';
 
 /** How long an unconfirmed seat is held after the mail server took the mail, and after the request at most. */
 const HOLD_AFTER_MAIL = 30 * 60_000;
-const LONGEST_HOLD = 24 * 3_600_000;
+const HOUR = 3_600_000;
+const LONGEST_HOLD = 24 * HOUR;
 
 /** What the rules must know of a meeting. */
 export interface MeetingWindow {
@@ -100,10 +103,26 @@ export function isOver({ endsAt, lastDayEndsAt }: MeetingWindow, now: Date): boo
   return end !== null && end <= now;
 }
 
-/** Whether seats that become free still go to those who wait: until the meeting starts. */
-export function givesFreedSeats(meeting: MeetingWindow, now: Date): boolean {
-  const start = meeting.startsAt ?? meeting.lastDayEndsAt;
-  return (meeting.status === 'SAVE_THE_DATE' || meeting.status === 'SCHEDULED') && (start === null || start > now);
+/**
+ * Until when seats that become free go to those who wait; null while the meeting's day is not known.
+ *
+ * @param stopsHours  how many hours before the meeting starts they stop; 0: when it starts
+ */
+export function freedSeatsGivenUntil({ startsAt, lastDayEndsAt }: MeetingWindow, stopsHours: number): Date | null {
+  if (startsAt === null) return lastDayEndsAt;
+  return new Date(startsAt.getTime() - stopsHours * HOUR);
+}
+
+/** Whether seats that become free still go to those who wait. @param stopsHours  see {@link freedSeatsGivenUntil} */
+export function givesFreedSeats(meeting: MeetingWindow, stopsHours: number, now: Date): boolean {
+  const until = freedSeatsGivenUntil(meeting, stopsHours);
+  return (meeting.status === 'SAVE_THE_DATE' || meeting.status === 'SCHEDULED') && (until === null || until > now);
+}
+
+/** Until when an offer that is made now holds its seat: not beyond the moment at which freed seats stop going to those who wait. */
+export function offerHold(meeting: MeetingWindow, { offerHours, stopsHours }: { offerHours: number; stopsHours: number }, now: Date): Date {
+  const until = freedSeatsGivenUntil(meeting, stopsHours);
+  return new Date(Math.min(now.getTime() + offerHours * HOUR, until?.getTime() ?? Infinity));
 }
 
 /**
@@ -166,7 +185,7 @@ export function registrationState(
 /** The state that a live registration gives. */
 export function ownState({ status, confirmedAt }: OwnRegistration): RegistrationState {
   if (confirmedAt === null) return 'TO_CONFIRM';
-  return status === 'WAITING' || status === 'TO_APPROVE' ? 'WAITING' : 'REGISTERED';
+  return status === 'WAITING' || status === 'TO_APPROVE' || status === 'OFFERED' ? status : 'REGISTERED';
 }
 
 /** Until when people may change or cancel what they have: until the meeting starts. Null while its day is not known. */

@@ -3,18 +3,9 @@ import type { LocalizedText } from '../kernel/localized-text.js';
 import { runSql } from '../kernel/run-sql.js';
 import type { AdmissionMode } from '../meetings/admission.entity.js';
 import type { MeetingStatus } from '../meetings/meeting.entity.js';
-import { type AdmissionWindow, givesFreedSeats, type MeetingWindow, meetingWindow, type SeatCount } from './registration-rules.js';
-import {
-  COUNT_SEATS,
-  EXPIRE_HOLDS,
-  FIRST_IN_LINE,
-  GIVE_UP_OTHER_SEATS,
-  LEAVE_OTHER_LINES,
-  LOCK_SEATS,
-  LOCK_SEATS_OF_MANY,
-  PROMOTE,
-  READ_SEATS,
-} from './registration-seats.queries.js';
+import type { PromotionWay } from '../meetings/quota.entity.js';
+import { type AdmissionWindow, type MeetingWindow, meetingWindow, type SeatCount } from './registration-rules.js';
+import { COUNT_SEATS, LOCK_SEATS, LOCK_SEATS_OF_MANY, READ_SEATS } from './registration-seats.queries.js';
 
 export interface MeetingOfChoice {
   id: string;
@@ -28,6 +19,8 @@ export interface MeetingOfChoice {
 
 export interface AdmissionOfChoice extends AdmissionWindow {
   id: string;
+  /** Whether staff decide on each request. */
+  approval: boolean;
   title: LocalizedText;
   mode: AdmissionMode;
   meeting: MeetingOfChoice;
@@ -37,6 +30,14 @@ export interface AdmissionOfChoice extends AdmissionWindow {
 export interface QuotaOfChoice extends SeatCount {
   id: string;
   allowedOver: number;
+  promotion: PromotionWay;
+  /** For how many hours an offer is held at most. */
+  offerHours: number;
+  /** How many hours before the start freed seats stop going to those who wait. */
+  stopsHours: number;
+  /** The quota that gets what is left of these seats at `releasesAt`; null: they are not reserved. */
+  releasesToId: string | null;
+  releasesAt: Date | null;
   meeting: MeetingOfChoice;
 }
 
@@ -45,13 +46,6 @@ export interface LockedSeats {
   meetings: Map<string, MeetingOfChoice>;
   admissions: Map<string, AdmissionOfChoice>;
   quotas: Map<string, QuotaOfChoice>;
-}
-
-/** A person moved from the waiting list to a seat. */
-export interface Promotion {
-  registrationId: string;
-  /** The other meeting in which the person gave up a seat for it; null: had none, or in the same meeting. */
-  leftMeetingId: string | null;
 }
 
 interface SeatsRow {
@@ -71,18 +65,17 @@ interface SeatsRow {
   opens_at: string | null;
   closes_at: string | null;
   waiting_list: boolean;
+  approval: boolean;
   quota_id: string;
   seats: number | null;
   taken: number;
   allowed_over: number;
+  promotion: PromotionWay;
+  offer_hours: number;
+  promotion_stops_hours: number;
+  releases_to_id: string | null;
+  releases_at: string | null;
   somebody_waits: boolean;
-}
-
-interface PlaceRow {
-  id: string;
-  person_id: string;
-  meeting_id: string;
-  quota_id: string;
 }
 
 /**
@@ -127,6 +120,7 @@ export async function readSeats(em: EntityManager, meetingId: string): Promise<L
       opensAt: instant(row.opens_at),
       closesAt: instant(row.closes_at),
       waitingList: row.waiting_list,
+      approval: row.approval,
     });
   }
   return seats;
@@ -138,43 +132,6 @@ export async function countSeats(em: EntityManager, changes: readonly (readonly 
   await runSql(em, COUNT_SEATS, [changes.map(([quotaId]) => quotaId), changes.map(([, seats]) => seats)]);
 }
 
-/**
- * Gives every free seat to the first in its line who has confirmed the address; whoever held another seat of the same
- * choice gives it up, and the first in line there moves up in turn. The lock must be held.
- */
-export async function promoteFirstInLine(em: EntityManager, seats: LockedSeats, now: Date): Promise<Promotion[]> {
-  const quotas = [...seats.quotas.values()].filter(({ meeting }) => givesFreedSeats(meeting.window, now)).map(({ id }) => id);
-  const promotions: Promotion[] = [];
-  for (;;) {
-    const first = await runSql<PlaceRow>(em, FIRST_IN_LINE, [quotas]);
-    if (first.length === 0) return promotions;
-    promotions.push(...(await seatWaiting(em, seats, first, now)));
-  }
-}
-
-/** Seats people who wait, whoever is ahead of them; they wait for nothing else of the choice then. The lock must be held, and the seats be there. */
-export async function seatWaiting(em: EntityManager, seats: LockedSeats, waiting: readonly PlaceRow[], now: Date): Promise<Promotion[]> {
-  const people = waiting.map(({ person_id }) => person_id);
-  const givenUp = await runSql<PlaceRow>(em, GIVE_UP_OTHER_SEATS, [people, [...seats.quotas.keys()], now]);
-  await runSql(em, PROMOTE, [waiting.map(({ id }) => id), now]);
-  await runSql(em, LEAVE_OTHER_LINES, [people, [...seats.quotas.keys()], now]);
-  await countSeats(em, [
-    ...givenUp.map(({ quota_id }) => [quota_id, -1] as const),
-    ...waiting.map(({ quota_id }) => [quota_id, 1] as const),
-  ]);
-  return waiting.map(({ id, person_id, meeting_id }) => {
-    const left = givenUp.find((place) => place.person_id === person_id)?.meeting_id;
-    return { registrationId: id, leftMeetingId: left === undefined || left === meeting_id ? null : left };
-  });
-}
-
-/** Ends the holds that have run out, so that their seats are free. The lock must be held. @returns the registrations */
-export async function expireHolds(em: EntityManager, seats: LockedSeats, now: Date): Promise<string[]> {
-  const expired = await runSql<{ id: string; quota_id: string }>(em, EXPIRE_HOLDS, [[...seats.quotas.keys()], now]);
-  await countSeats(em, expired.map(({ quota_id }) => [quota_id, -1] as const));
-  return expired.map(({ id }) => id);
-}
-
 function meetingOf(row: SeatsRow): MeetingOfChoice {
   const { meeting_id: id, process_id: processId, session_id: sessionId, published, status, latest, timezone } = row;
   const window = meetingWindow({ status, startsAt: instant(row.starts_at), endsAt: instant(row.ends_at), latest, timezone });
@@ -182,8 +139,9 @@ function meetingOf(row: SeatsRow): MeetingOfChoice {
 }
 
 function quotaOf(row: SeatsRow, meeting: MeetingOfChoice): QuotaOfChoice {
-  const { quota_id: id, seats, taken, allowed_over: allowedOver, somebody_waits: somebodyWaits } = row;
-  return { id, meeting, seats, taken, allowedOver, somebodyWaits };
+  const { quota_id: id, seats, taken, allowed_over: allowedOver, promotion, releases_to_id: releasesToId, somebody_waits: somebodyWaits } = row;
+  const { offer_hours: offerHours, promotion_stops_hours: stopsHours } = row;
+  return { id, meeting, seats, taken, allowedOver, promotion, offerHours, stopsHours, releasesToId, releasesAt: instant(row.releases_at), somebodyWaits };
 }
 
 function instant(text: string | null): Date | null {

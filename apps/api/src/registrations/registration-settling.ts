@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Letter } from './registration-letters.js';
-import { expireHolds, type LockedSeats, type Promotion, promoteFirstInLine, readSeats } from './registration-seats.js';
+import { expireHolds, type ExpiredHold, type Promotion, promoteFirstInLine, releaseSeats } from './registration-promotion.js';
+import { type LockedSeats, readSeats } from './registration-seats.js';
 
 /** What the seats are after everybody who had a right to one has moved up, and whom to tell. */
 export interface Settled {
@@ -9,16 +10,25 @@ export interface Settled {
 }
 
 /**
- * Ends holds that have run out and gives free seats to the first in line: before somebody new is seated, so that
- * nobody is passed over, and after a seat was freed or added. The lock must be held.
+ * Ends holds and offers that have run out, gives or offers free seats to the first in line, and releases reserved ones
+ * that nobody took: before somebody new is seated, so that nobody is passed over, and after a seat was freed or added.
+ * The lock must be held.
  */
 export async function settleSeats(em: EntityManager, meetingId: string, seats: LockedSeats, now: Date): Promise<Settled> {
-  await expireHolds(em, seats, now);
+  const expired = await expireHolds(em, seats, now);
   const promotions = await promoteFirstInLine(em, seats, now);
-  return { seats: await readSeats(em, meetingId), letters: promotions.flatMap(lettersOfPromotion) };
+  if (await releaseSeats(em, seats, now)) promotions.push(...(await promoteFirstInLine(em, seats, now)));
+  const letters = [...expired.flatMap((hold) => lettersOfExpiry(hold, seats)), ...promotions.flatMap(lettersOfPromotion)];
+  return { seats: await readSeats(em, meetingId), letters };
 }
 
-export function lettersOfPromotion({ registrationId, leftMeetingId }: Promotion): Letter[] {
-  const promoted: Letter = { kind: 'PROMOTED', registrationId };
+export function lettersOfPromotion({ kind, registrationId, leftMeetingId }: Promotion): Letter[] {
+  const promoted: Letter = { kind: kind === 'SEATED' ? 'PROMOTED' : 'OFFERED', registrationId };
   return leftMeetingId === null ? [promoted] : [promoted, { kind: 'MOVED_AWAY', registrationId, meetingId: leftMeetingId }];
+}
+
+/** Whoever let an offer pass is told, unless the meeting itself is off. */
+function lettersOfExpiry({ id, meeting_id, was }: ExpiredHold, { meetings }: LockedSeats): Letter[] {
+  const status = meetings.get(meeting_id)?.window.status;
+  return was === 'OFFERED' && (status === 'SCHEDULED' || status === 'SAVE_THE_DATE') ? [{ kind: 'OFFER_EXPIRED', registrationId: id }] : [];
 }

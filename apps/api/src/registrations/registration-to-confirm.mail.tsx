@@ -11,15 +11,15 @@ export const registrationToConfirm = defineMail(
   registrationMailData,
   (mail) => {
     const t = translator(mail.locale);
-    const { meeting, admission, secret, waitingRank } = mail.data;
-    const held = waitingRank === null;
+    const { meeting, admission, secret, waitingRank, toApprove } = mail.data;
+    const held = waitingRank === null && !toApprove;
     return renderMeetingLetter(mail, {
       subject: t('mail.toConfirm.subject', { meeting: meeting.title }),
       heading: t('mail.toConfirm.heading'),
       blocks: [
         paragraph(t('mail.toConfirm.asked')),
         meetingCard(meeting, mail, { admission, links: false }),
-        paragraph(held ? t('mail.toConfirm.hold') : t('mail.toConfirm.waiting')),
+        paragraph(t(toApprove ? 'mail.toConfirm.toApprove' : held ? 'mail.toConfirm.hold' : 'mail.toConfirm.waiting')),
         ...secretButton(mail, 'conferma', secret, t('mail.toConfirm.button')),
         ...(held ? [paragraph(t('mail.toConfirm.later'))] : []),
         paragraph(t('mail.toConfirm.notYou')),

@@ -14,14 +14,15 @@ export const registrationWaiting = defineMail(
   registrationMailData,
   (mail) => {
     const t = translator(mail.locale);
-    const { meeting, admission, secret, waitingRank } = mail.data;
+    const { meeting, admission, secret, waitingRank, offerHours, stopsHours } = mail.data;
     return renderMeetingLetter(mail, {
       subject: t('mail.waiting.subject', subjectValues(meeting, mail.locale)),
       heading: t('mail.waiting.heading'),
       blocks: [
         paragraph(t('mail.waiting.text', { position: waitingRank ?? 1 })),
         meetingCard(meeting, mail, { admission }),
-        paragraph(t('mail.waiting.next')),
+        paragraph(offerHours === null ? t('mail.waiting.next') : t('mail.waiting.nextOffer', { hours: offerHours })),
+        ...(stopsHours > 0 ? [paragraph(t('mail.waiting.stops', { hours: stopsHours }))] : []),
         paragraph(t('mail.waiting.leave')),
         ...secretButton(mail, 'iscrizione', secret, t('mail.manage')),
       ],

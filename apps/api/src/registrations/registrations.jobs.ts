@@ -17,8 +17,8 @@ import {
 import { RegistrationOffice } from './registration-office.js';
 import { isLive, movePlace, readPlace } from './registration-places.js';
 import { holdAfterMail } from './registration-rules.js';
+import { MEETINGS_TO_SETTLE } from './registration-promotion.queries.js';
 import { lockSeats, lockSeatsOfMany } from './registration-seats.js';
-import { MEETINGS_WITH_EXPIRED_HOLDS } from './registration-seats.queries.js';
 import { settleSeats } from './registration-settling.js';
 
 const DAY = 24 * 3_600_000;
@@ -42,9 +42,9 @@ export class RegistrationsJobs {
     jobs.register('forget-request-keys', '37 2 * * *', (now) => this.forgetKeys(now));
   }
 
-  /** Frees the seats whose hold has run out, and gives them to the first in line. */
+  /** Frees the seats whose hold or offer has run out, and reserved ones on their day, and gives or offers them to the first in line. */
   async expireHolds(now: Date): Promise<void> {
-    const meetings = await runSql<{ meeting_id: string }>(this.em.fork(), MEETINGS_WITH_EXPIRED_HOLDS, [now]);
+    const meetings = await runSql<{ meeting_id: string }>(this.em.fork(), MEETINGS_TO_SETTLE, [now]);
     for (const { meeting_id: meetingId } of meetings) {
       await this.office.underLock(meetingId, async (em, seats) => {
         const { letters } = await settleSeats(em, meetingId, seats, now);

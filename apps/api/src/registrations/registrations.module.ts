@@ -6,6 +6,7 @@ import { MailTemplates } from '../mail/mail-templates.js';
 import { AnswerSources } from '../questions/answer-sources.js';
 import { QuestionsModule } from '../questions/questions.module.js';
 import { AdmissionStates } from './admission-states.js';
+import { ApprovalsService } from './approvals.service.js';
 import { JointRegistrationActs } from './joint-registration-acts.js';
 import { jointRegistrationToConfirm } from './joint-registration-to-confirm.mail.js';
 import { JointLinksResolver, JointRegistrationsResolver, MeetingOutcomesResolver } from './joint-registrations.resolver.js';
@@ -20,7 +21,9 @@ import { answersGiven } from './registration-answers.queries.js';
 import { registerRegistrationMails } from './registration-mails.js';
 import { RegistrationMetrics } from './registration-metrics.js';
 import { RegistrationMoves } from './registration-moves.js';
+import { RegistrationOffers } from './registration-offers.js';
 import { RegistrationOffice } from './registration-office.js';
+import { RegistrationStandingsResolver } from './registration-standings.resolver.js';
 import { registrationToConfirm } from './registration-to-confirm.mail.js';
 import { RegistrationListsResolver, StatedResolver } from './registration-lists.resolver.js';
 import { RegistrationSheetsHttp } from './registration-sheets.http.js';
@@ -42,6 +45,8 @@ import { SeatsService } from './seats.service.js';
     RegistrationConfirmation,
     RegistrationMetrics,
     RegistrationMoves,
+    RegistrationOffers,
+    ApprovalsService,
     RegistrationsService,
     RegistrationAnswersService,
     RegistrationAnswersResolver,
@@ -62,6 +67,7 @@ import { SeatsService } from './seats.service.js';
     RegisterPayloadResolver,
     TokenViewResolver,
     RegistrationAgreementsResolver,
+    RegistrationStandingsResolver,
     FormerPlanResolver,
     MeetingRegistrationsResolver,
     AdmissionRegistrationsResolver,

@@ -18,6 +18,9 @@ export interface RegistrationRow {
   organisationName: string | null;
   municipality: string | null;
   locale: Locale;
+  /** Until when a PENDING or OFFERED seat is held. */
+  holdUntil: Date | null;
+  refusalReason: string | null;
   /** Whether it is shown to whoever has the link in a mail, who is the person. */
   byLink?: true;
   /** Undefined: not known yet, to be read; null: has no place in a waiting list. */
@@ -27,7 +30,8 @@ export interface RegistrationRow {
 export const REGISTRATION_COLUMNS = `
   registration.id, registration.status, registration.person_id as "personId", registration.meeting_id as "meetingId",
   registration.admission_id as "admissionId", registration.registered_at as "registeredAt", registration.confirmed_at as "confirmedAt",
-  registration.needs, registration.organisation_name as "organisationName", registration.municipality, registration.locale`;
+  registration.needs, registration.organisation_name as "organisationName", registration.municipality, registration.locale,
+  registration.hold_until as "holdUntil", registration.refusal_reason as "refusalReason"`;
 
 const BY_IDS = `select ${REGISTRATION_COLUMNS} from registration where id = any ($1::uuid[])`;
 
@@ -37,7 +41,7 @@ select ${REGISTRATION_COLUMNS}
   from registration
  where person_id = $1 and meeting_id = any ($2::uuid[])
    and status in ('CONFIRMED', 'OFFERED', 'PENDING', 'WAITING', 'TO_APPROVE')
- order by meeting_id, status in ('WAITING', 'TO_APPROVE')`;
+ order by meeting_id, array_position('{CONFIRMED,PENDING,OFFERED}', status)`;
 
 const OF_PERSON = `
 select ${REGISTRATION_COLUMNS}
@@ -74,7 +78,7 @@ select admission.id
                 and daterange(starts_on, ends_on, '[]') @> ($3::timestamptz at time zone meeting.timezone)::date))`;
 
 /** Instants come back from SQL as text. */
-export type RawRegistrationRow = Omit<RegistrationRow, 'registeredAt' | 'confirmedAt'> & { registeredAt: string; confirmedAt: string | null };
+export type RawRegistrationRow = Omit<RegistrationRow, 'registeredAt' | 'confirmedAt' | 'holdUntil'> & { registeredAt: string; confirmedAt: string | null; holdUntil: string | null };
 
 export async function registrationsById(em: EntityManager, ids: readonly string[]): Promise<Map<string, RegistrationRow>> {
   const rows = await runSql<RawRegistrationRow>(em, BY_IDS, [ids]);
@@ -117,5 +121,9 @@ function keyset({ registeredAt, id }: RegistrationRow): string[] {
 }
 
 export function registrationRow(row: RawRegistrationRow): RegistrationRow {
-  return { ...row, registeredAt: new Date(row.registeredAt), confirmedAt: row.confirmedAt === null ? null : new Date(row.confirmedAt) };
+  return { ...row, registeredAt: new Date(row.registeredAt), confirmedAt: instant(row.confirmedAt), holdUntil: instant(row.holdUntil) };
+}
+
+function instant(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }

@@ -19,6 +19,8 @@ import { type Actor, RegistrationMoves } from './registration-moves.js';
 import { RegistrationOffice } from './registration-office.js';
 import { mayChangeRegistration } from './registration.policy.js';
 import type { AgreeToMoveInput, CancelRegistrationInput, ChangeAdmissionInput, RegisterForMeetingInput } from './registration.graphql.js';
+import { RegistrationOffers } from './registration-offers.js';
+import type { OfferInput } from './registration-standing.graphql.js';
 import type { Wish } from './registration-wish.js';
 import { listOwnRegistrations, registrationsById, type RegistrationRow } from './registrations.queries.js';
 
@@ -38,6 +40,7 @@ export class RegistrationsService {
     private readonly office: RegistrationOffice,
     private readonly confirmation: RegistrationConfirmation,
     private readonly moves: RegistrationMoves,
+    private readonly offers: RegistrationOffers,
     private readonly applicants: RegistrationApplicants,
     private readonly metrics: RegistrationMetrics,
     private readonly questions: MeetingQuestions,
@@ -88,6 +91,13 @@ export class RegistrationsService {
   async agreeToMove(input: AgreeToMoveInput, viewer: Viewer, now: Date): Promise<string> {
     const { registration, actor } = await this.#toChange(input, viewer);
     await this.moves.agree(registration.meetingId, registration.id, input.version ?? null, actor, now);
+    return registration.id;
+  }
+
+  /** See RegistrationOffers. By the link in a mail, or by session: one's own, or as staff of the meeting. */
+  async acceptOffer(input: OfferInput, viewer: Viewer, now: Date): Promise<string> {
+    const { registration, actor } = await this.#toChange(input, viewer);
+    await this.offers.accept(registration.meetingId, registration.id, actor, now);
     return registration.id;
   }
 
@@ -174,5 +184,5 @@ function refusalIn(outcome: RegistrationOutcome, wish: Wish, viewer: Viewer): Re
 
 /** The registration as the statement just wrote it, without reading it again: in a rush that is one query a person. */
 function madeNow({ meetingId, admissionId, needs, organisationName, municipality, locale }: Wish, { id, status, rank, decidedAt }: SeatedRegistration, personId: string): RegistrationRow {
-  return { id, status: status ?? 'CONFIRMED', personId, meetingId, admissionId, registeredAt: decidedAt, confirmedAt: decidedAt, needs, organisationName, municipality, locale, rank };
+  return { id, status: status ?? 'CONFIRMED', personId, meetingId, admissionId, registeredAt: decidedAt, confirmedAt: decidedAt, needs, organisationName, municipality, locale, holdUntil: null, refusalReason: null, rank };
 }

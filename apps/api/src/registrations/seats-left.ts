@@ -5,7 +5,9 @@ import { runSql } from '../kernel/run-sql.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import type { AdmissionMode, Audience } from '../meetings/admission.entity.js';
 import type { MeetingStatus } from '../meetings/meeting.entity.js';
+import type { PromotionWay } from '../meetings/quota.entity.js';
 import { meetingWindow, type MeetingWindow, type SeatCount } from './registration-rules.js';
+import { IN_TURN } from './registration-seats.queries.js';
 
 /** An admission as pages show it, with the seats of its quota, at most a second old. */
 export interface AdmissionNow extends SeatCount {
@@ -19,6 +21,13 @@ export interface AdmissionNow extends SeatCount {
   opensAt: Date | null;
   closesAt: Date | null;
   waitingList: boolean;
+  /** Whether staff decide on each request. */
+  approval: boolean;
+  /** Whether a freed seat is given to the first in line, or offered for so many hours. */
+  promotion: PromotionWay;
+  offerHours: number;
+  /** How many hours before the start freed seats stop going to those who wait. */
+  promotionStopsHours: number;
   /** People in the waiting list. */
   waiting: number;
 }
@@ -32,6 +41,10 @@ interface SeatsRow {
   opens_at: string | null;
   closes_at: string | null;
   waiting_list: boolean;
+  approval: boolean;
+  promotion: PromotionWay;
+  offer_hours: number;
+  promotion_stops_hours: number;
   status: MeetingStatus;
   starts_at: string | null;
   ends_at: string | null;
@@ -44,10 +57,10 @@ interface SeatsRow {
 }
 
 const READ_SEATS_LEFT = `
-select admission.id, admission.meeting_id, admission.title, mode, audience, opens_at, closes_at, waiting_list,
-       meeting.status, meeting.starts_at, meeting.ends_at, meeting.latest::text, meeting.timezone, quota.seats, quota.taken,
+select admission.id, admission.meeting_id, admission.title, mode, audience, opens_at, closes_at, waiting_list, approval,
+       quota.promotion, quota.offer_hours, quota.promotion_stops_hours, meeting.status, meeting.starts_at, meeting.ends_at, meeting.latest::text, meeting.timezone, quota.seats, quota.taken,
        (select count(*)::int from registration where quota_id = quota.id and status = 'WAITING') as waiting,
-       exists (select from registration where quota_id = quota.id and status = 'WAITING' and confirmed_at is not null) as somebody_waits
+       exists (select from registration where registration.quota_id = quota.id and registration.status = 'WAITING' and ${IN_TURN}) as somebody_waits
   from admission
   join quota on quota.id = admission.quota_id
   join meeting on meeting.id = admission.meeting_id
@@ -118,6 +131,10 @@ function admissionOf({ id, title, mode, audience, seats, taken, waiting, ...row 
     opensAt: instant(row.opens_at),
     closesAt: instant(row.closes_at),
     waitingList: row.waiting_list,
+    approval: row.approval,
+    promotion: row.promotion,
+    offerHours: row.offer_hours,
+    promotionStopsHours: row.promotion_stops_hours,
     seats,
     taken,
     waiting,

@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { EntityManager, RequiredEntityData } from '@mikro-orm/postgresql';
 import { LoginSession } from '../../src/access/login-session.entity.js';
 import { type Role, RoleAssignment } from '../../src/access/role-assignment.entity.js';
 import { newId } from '../../src/kernel/ids.js';
@@ -61,6 +61,9 @@ export interface MeetingValues {
   mode?: AdmissionMode;
   audience?: Audience;
   waitingList?: boolean;
+  approval?: boolean;
+  /** How freed seats get to those who wait. */
+  promotion?: Partial<Pick<RequiredEntityData<Quota>, 'promotion' | 'offerHours' | 'promotionStopsHours'>>;
   onlineUrl?: string | null;
 }
 
@@ -89,7 +92,7 @@ export async function aMeeting(em: EntityManager, values: MeetingValues = {}): P
     calendarUid: newId(),
   });
   for (const day of days) em.create(MeetingDay, { meeting, calendarUid: newId(), ...day });
-  const quota = em.create(Quota, { meeting, key: 'room', seats: values.seats ?? null });
+  const quota = em.create(Quota, { meeting, key: 'room', seats: values.seats ?? null, ...values.promotion });
   const admission = em.create(Admission, {
     meeting,
     quota,
@@ -98,6 +101,7 @@ export async function aMeeting(em: EntityManager, values: MeetingValues = {}): P
     mode: values.mode ?? 'IN_PERSON',
     audience: values.audience ?? 'PUBLIC',
     waitingList: values.waitingList ?? true,
+    approval: values.approval ?? false,
     position: 0,
   });
   await em.flush();

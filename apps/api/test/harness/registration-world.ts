@@ -5,7 +5,9 @@ import { Clock } from '../../src/kernel/clock.js';
 import type { RegistrationOutcome } from '../../src/registrations/registration-batch.js';
 import { RegistrationConfirmation } from '../../src/registrations/registration-confirmation.js';
 import { RegistrationMoves } from '../../src/registrations/registration-moves.js';
+import { RegistrationOffers } from '../../src/registrations/registration-offers.js';
 import { RegistrationOffice } from '../../src/registrations/registration-office.js';
+import { IN_TURN } from '../../src/registrations/registration-seats.queries.js';
 import { SeatsLeft } from '../../src/registrations/seats-left.js';
 import { freshDatabase } from './fresh-database.js';
 
@@ -15,6 +17,7 @@ export interface OfficeOfOneServer {
   office: RegistrationOffice;
   confirmation: RegistrationConfirmation;
   moves: RegistrationMoves;
+  offers: RegistrationOffers;
 }
 
 /** A database with as many server processes on it as a test wants, without HTTP. */
@@ -34,7 +37,7 @@ export async function registrationWorld(): Promise<RegistrationWorld> {
       servers.push(orm);
       const { em } = orm;
       const office = new RegistrationOffice(em, new SeatsLeft(em, new Clock()), { publicUrl: 'https://percorso.example.org' });
-      return { orm, office, confirmation: new RegistrationConfirmation(office), moves: new RegistrationMoves(office) };
+      return { orm, office, confirmation: new RegistrationConfirmation(office), moves: new RegistrationMoves(office), offers: new RegistrationOffers(office) };
     },
     close: async () => {
       for (const orm of servers) await orm.close(true);
@@ -80,17 +83,17 @@ export async function brokenRules(orm: MikroORM, meetingId: string): Promise<str
      select 'oversold' from quota where meeting_id = :meeting and taken > seats + allowed_over
      union all
      select 'two seats of one person' from registration
-      where meeting_id = :meeting and status in ('CONFIRMED', 'OFFERED', 'PENDING') group by person_id having count(*) > 1
+      where meeting_id = :meeting and status in ('CONFIRMED', 'PENDING') group by person_id having count(*) > 1
      union all
      select 'two waiting places of one person' from registration
-      where meeting_id = :meeting and status = 'WAITING' group by person_id having count(*) > 1
+      where meeting_id = :meeting and status in ('WAITING', 'TO_APPROVE') group by person_id having count(*) > 1
      union all
      select 'one place twice' from registration
       where meeting_id = :meeting and status = 'WAITING' group by quota_id, position having count(*) > 1
      union all
      select 'a free seat while somebody waits' from quota
       where meeting_id = :meeting and (seats is null or taken < seats) and exists (
-        select from registration where quota_id = quota.id and status = 'WAITING' and confirmed_at is not null)
+        select from registration where registration.quota_id = quota.id and registration.status = 'WAITING' and ${IN_TURN})
      union all
      select 'a decision without a mail' from registration
       where meeting_id = :meeting and not exists (select from outgoing_mail where registration_id = registration.id)

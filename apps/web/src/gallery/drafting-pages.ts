@@ -122,6 +122,7 @@ const needs = [
   need('MAIL_FAILED', 3, lodi),
   need('MAIL_FAILED', 1, null),
   need('NOTICES_HELD', 12, lodi),
+  need('TO_APPROVE', 3, lodi),
   need('WAITING_LIST', 7, lodi),
   need('NO_PLACE', 1, draftMeeting),
   need('NO_ADMISSION', 1, draftMeeting),

@@ -53,11 +53,16 @@ export const inRoom: ExampleAdmission = {
   state: 'OPEN',
   opensAt: null,
   closesAt: '2030-03-13T11:00:00Z',
+  approval: false,
+  offerHours: null,
+  promotionStopsHours: 0,
   consents: [{ __typename: 'Consent', key: 'privacy@2026-11', required: true }],
 };
 
 export const onTheNet: ExampleAdmission = { ...inRoom, id: 'admission-net', title: 'In rete', mode: 'ONLINE', seats: null, seatsLeft: null };
-export const fullRoom: ExampleAdmission = { ...inRoom, seatsLeft: 0, waiting: 3, state: 'WAITING_LIST' };
+export const fullRoom: ExampleAdmission = { ...inRoom, seatsLeft: 0, waiting: 3, state: 'WAITING_LIST', offerHours: 24, promotionStopsHours: 48 };
+/** The experts' part, for which the organisers decide on each request. */
+export const byApproval: ExampleAdmission = { ...inRoom, id: 'admission-experts', title: 'Tavolo di lavoro', approval: true };
 
 const venue: Found<ExampleMeeting['venue']> = {
   __typename: 'Venue',
@@ -177,7 +182,7 @@ export const lodi: ExampleMeeting = {
 
 type OwnRegistration = ExampleMeeting['myRegistration'];
 
-export const ownSeat: OwnRegistration = { __typename: 'Registration', id: 'registration-1', status: 'CONFIRMED', position: null, admission: inRoom };
+export const ownSeat: OwnRegistration = { __typename: 'Registration', id: 'registration-1', status: 'CONFIRMED', position: null, whyNotPromoted: null, admission: inRoom };
 
 /** The same on paper only: a day that is kept free, without hour and place. */
 export const saveTheDate: ExampleMeeting = {

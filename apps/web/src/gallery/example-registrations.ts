@@ -1,9 +1,11 @@
 import type { RegistrationByTokenQuery, RegistrationFragment } from '../registrations/registration.generated.js';
 import { someAnswers } from './example-questions.js';
-import { cancelled, held, inRoom, lodi } from './example-meetings.js';
+import { byApproval, cancelled, held, inRoom, lodi } from './example-meetings.js';
 
 type ExampleRegistration = RegistrationFragment;
 type Link = NonNullable<RegistrationByTokenQuery['registrationByToken']>;
+
+const why = (message: string): ExampleRegistration['whyNotPromoted'] => ({ __typename: 'Obstacle', message });
 
 export const confirmed: ExampleRegistration = {
   __typename: 'Registration',
@@ -11,6 +13,9 @@ export const confirmed: ExampleRegistration = {
   status: 'CONFIRMED',
   position: null,
   confirmed: true,
+  heldUntil: null,
+  whyNotPromoted: null,
+  refusalReason: null,
   attendance: null,
   reference: 'LOD-7K4M',
   registeredAt: '2030-02-10T09:15:00Z',
@@ -27,13 +32,13 @@ export const confirmed: ExampleRegistration = {
 };
 
 export const pending: ExampleRegistration = { ...confirmed, id: 'registration-2', status: 'PENDING', confirmed: false };
-export const waiting: ExampleRegistration = { ...confirmed, id: 'registration-3', status: 'WAITING', position: 3 };
+export const waiting: ExampleRegistration = { ...confirmed, id: 'registration-3', status: 'WAITING', position: 3, whyNotPromoted: why('Ci sono ancora 2 persone prima nella lista.') };
 export const waitingToConfirm: ExampleRegistration = { ...waiting, id: 'registration-4', confirmed: false };
 export const expired: ExampleRegistration = { ...pending, id: 'registration-5', status: 'EXPIRED', manageable: false, changeableUntil: null };
 export const cancelledByPerson: ExampleRegistration = { ...confirmed, id: 'registration-6', status: 'CANCELLED', manageable: false, changeableUntil: null };
-export const toApprove: ExampleRegistration = { ...confirmed, id: 'registration-11', status: 'TO_APPROVE' };
-export const offered: ExampleRegistration = { ...confirmed, id: 'registration-12', status: 'OFFERED' };
-export const refused: ExampleRegistration = { ...confirmed, id: 'registration-13', status: 'REFUSED', manageable: false, changeableUntil: null };
+export const toApprove: ExampleRegistration = { ...confirmed, id: 'registration-11', status: 'TO_APPROVE', admission: byApproval, whyNotPromoted: why('Chi organizza deve ancora decidere sulla richiesta.') };
+export const offered: ExampleRegistration = { ...confirmed, id: 'registration-12', status: 'OFFERED', heldUntil: '2030-03-02T17:00:00Z' };
+export const refused: ExampleRegistration = { ...confirmed, id: 'registration-13', status: 'REFUSED', admission: byApproval, refusalReason: 'Il tavolo è al completo: le altre parti dell’incontro sono aperte a tutti.', manageable: false, changeableUntil: null };
 export const online: ExampleRegistration = { ...confirmed, id: 'registration-7', meeting: { ...confirmed.meeting, onlineUrl: 'https://example.org/stanza/lodi' } };
 export const attended: ExampleRegistration = {
   ...confirmed,

@@ -3,7 +3,7 @@ import { MeetingMailsDocument, RetryMailDocument, type StaffMailFragment } from 
 import { StaffMeetingPageDocument } from '../meetings/meeting-planning.generated.js';
 import { paths } from '../paths.js';
 import { RemoveFilterDocument, SavedFiltersDocument, SaveFilterDocument } from '../people/saved-filters.generated.js';
-import { AttendeeConfirmationDocument, type AttendeeFragment, CancelAttendeeDocument, MeetingRegistrationsDocument, PromoteRegistrationDocument, RegisterSomebodyDocument, RegisterSomebodyPageDocument, SetSeatsDocument } from '../registrations/meeting-registrations.generated.js';
+import { ApproveRegistrationDocument, AttendeeConfirmationDocument, type AttendeeFragment, CancelAttendeeDocument, MeetingRegistrationsDocument, PromoteRegistrationDocument, RefuseRegistrationDocument, RegisterSomebodyDocument, RegisterSomebodyPageDocument, SetSeatsDocument } from '../registrations/meeting-registrations.generated.js';
 import { draft, type ExampleMeeting, firstPage, fullRoom, lastPage, lodi, onTheNet, toClose } from './example-meetings.js';
 import { anna } from './example-people.js';
 import { someAnswers } from './example-questions.js';
@@ -22,6 +22,8 @@ const attendee: AttendeeFragment = {
   status: 'CONFIRMED',
   position: null,
   confirmed: true,
+  heldUntil: null,
+  whyNotPromoted: null,
   reference: 'LOD-7K4M',
   registeredAt: at,
   organisationName: 'Comune di Lodi',
@@ -36,9 +38,11 @@ const attendee: AttendeeFragment = {
 const withoutAddress: AttendeeFragment = { ...attendee, id: 'registration-5', person: { __typename: 'Person', id: 'person-elena', name: 'Elena Ricci', email: null, mailRefusal: null }, organisationName: null, needs: null };
 const attendees: AttendeeFragment[] = [
   attendee,
-  { ...withoutAddress, id: 'registration-2', status: 'WAITING', position: 1, person: { __typename: 'Person', id: 'person-bruno', name: 'Bruno Rossi', email: 'bruno@example.org', mailRefusal: '550 5.1.1 No such mailbox' } },
+  { ...withoutAddress, id: 'registration-2', status: 'WAITING', position: 1, whyNotPromoted: { __typename: 'Obstacle', message: 'Il prossimo posto che si libera è per questa persona: adesso non ce ne sono.' }, person: { __typename: 'Person', id: 'person-bruno', name: 'Bruno Rossi', email: 'bruno@example.org', mailRefusal: '550 5.1.1 No such mailbox' } },
   { ...withoutAddress, id: 'registration-3', status: 'PENDING', confirmed: false, admission: onTheNet },
   { ...withoutAddress, id: 'registration-4', status: 'CANCELLED' },
+  { ...attendee, id: 'registration-6', status: 'TO_APPROVE' },
+  { ...withoutAddress, id: 'registration-7', status: 'TO_APPROVE', confirmed: false },
   withoutAddress,
 ];
 const seats = [
@@ -65,7 +69,7 @@ const registrations = (listed: AttendeeFragment[], hasMore = false): Answer[] =>
         pageInfo: hasMore ? firstPage : lastPage,
         edges: listed.map((node) => ({ __typename: 'RegistrationEdge' as const, node })),
       },
-      byStatus: listed.length === 0 ? [] : [counted('CONFIRMED', 2), counted('WAITING', 1), counted('PENDING', 1), counted('CANCELLED', 1)],
+      byStatus: listed.length === 0 ? [] : [counted('CONFIRMED', 2), counted('WAITING', 1), counted('PENDING', 1), counted('CANCELLED', 1), counted('TO_APPROVE', 2)],
       everybody: [counted('CONFIRMED', 4000)],
       registrationFacets: { __typename: 'RegistrationFacets', organisations: ['Comune di Lodi'], municipalities: ['Lodi', 'Milano'] },
       process: { __typename: 'Process', id: lodi.process.id, stakeholderCategories: [{ __typename: 'StakeholderCategory', id: 'category-1', key: 'local', title: 'Enti locali' }] },
@@ -76,6 +80,8 @@ const refusedPayload = { __typename: 'RegistrationPayload' as const, registratio
 const full = refusal('Non ci sono più posti liberi.', null, 'FULL');
 const officeActs = [
   answer(PromoteRegistrationDocument, { promoteRegistration: { ...refusedPayload, userErrors: full } }),
+  answer(ApproveRegistrationDocument, { approveRegistration: { ...refusedPayload, userErrors: full } }),
+  answer(RefuseRegistrationDocument, { refuseRegistration: { ...refusedPayload, userErrors: refusal('Nel frattempo la richiesta è stata ritirata.', null, 'STALE') } }),
   answer(CancelAttendeeDocument, { cancelRegistration: { ...refusedPayload, userErrors: refusal('L’incontro è già cominciato.', null, 'MEETING_CLOSED') } }),
   answer(SetSeatsDocument, { setSeats: { __typename: 'AdmissionPayload', admission: null, userErrors: refusal('I posti già presi sono 12.', ['input', 'seats'], 'SEATS_BELOW_TAKEN') } }),
 ];

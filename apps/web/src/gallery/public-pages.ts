@@ -7,7 +7,7 @@ import { FollowedProcessDocument, FollowProcessDocument, UnfollowProcessDocument
 import { HomeDocument } from '../processes/home-page.generated.js';
 import { ProcessPageDocument } from '../processes/process-page.generated.js';
 import { DemonstrationAccountsDocument, SiteContactDocument } from '../site/contact.generated.js';
-import { cancelled, draft, type ExampleMeeting, firstPage, fullRoom, held, inRoom, lastPage, lodi, meetingEdge, onTheNet, ownSeat, saveTheDate, someMeetings } from './example-meetings.js';
+import { byApproval, cancelled, draft, type ExampleMeeting, firstPage, fullRoom, held, inRoom, lastPage, lodi, meetingEdge, onTheNet, ownSeat, saveTheDate, someMeetings } from './example-meetings.js';
 import { contact } from './example-people.js';
 import { newProcess, process, processesOfEachKind } from './example-processes.js';
 import { answer } from './gallery-answer.js';
@@ -110,7 +110,7 @@ export const publicPages: Record<string, GalleryPage> = {
       draft: meeting(draft),
       'save-the-date': meeting(saveTheDate),
       'not-open-yet': barred('NOT_OPEN_YET', { opensAt: '2030-02-20T08:00:00Z' }),
-      'waiting-list': meeting({ registrationState: 'WAITING_LIST', admissions: [fullRoom] }),
+      'waiting-list': meeting({ registrationState: 'WAITING_LIST', admissions: [fullRoom, { ...byApproval, state: 'FULL' }] }),
       full: barred('FULL', { seatsLeft: 0, waitingListOpen: false }),
       closed: barred('CLOSED'),
       'not-for-you': meeting({
@@ -124,6 +124,8 @@ export const publicPages: Record<string, GalleryPage> = {
       registered: { ...meeting({ registrationState: 'REGISTERED', myRegistration: ownSeat, onlineUrl: 'https://example.org/stanza/lodi' }), reader: 'MEMBER' },
       waiting: { ...meeting({ registrationState: 'WAITING', myRegistration: ownSeat && { ...ownSeat, status: 'WAITING', position: 3 } }), reader: 'MEMBER' },
       'to-confirm': { ...meeting({ registrationState: 'TO_CONFIRM', myRegistration: ownSeat && { ...ownSeat, status: 'PENDING' } }), reader: 'MEMBER' },
+      'to-approve': { ...meeting({ registrationState: 'TO_APPROVE', myRegistration: ownSeat && { ...ownSeat, status: 'TO_APPROVE', admission: byApproval } }), reader: 'MEMBER' },
+      offered: { ...meeting({ registrationState: 'OFFERED', myRegistration: ownSeat && { ...ownSeat, status: 'OFFERED' } }), reader: 'MEMBER' },
       running: meeting({ registrationState: 'RUNNING', position: 'NOW', admissions: [onTheNet] }),
       over: meeting({ ...held, status: 'SCHEDULED', numbers: null }),
       held: meeting(held),

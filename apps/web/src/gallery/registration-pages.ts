@@ -1,10 +1,10 @@
-import { AgreeToMoveDocument, AnswerInvitationDocument, CancelRegistrationDocument, ChangeAdmissionDocument, ConfirmRegistrationDocument, InvitationByTokenDocument, type InvitationByTokenQuery, MeetingsToRegisterForDocument, MyRegistrationsDocument, RegisterForMeetingDocument, RegistrationByTokenDocument, RegistrationDocument, RegistrationFlowDocument, type RegistrationFlowQuery, type RegistrationFragment, SuggestedOrganisationsDocument } from '../registrations/registration.generated.js';
 import { MyGroupOffersDocument } from '../registrations/joint-registration.generated.js';
+import { AcceptOfferDocument, AgreeToMoveDocument, AnswerInvitationDocument, CancelRegistrationDocument, ChangeAdmissionDocument, ConfirmRegistrationDocument, InvitationByTokenDocument, type InvitationByTokenQuery, MeetingsToRegisterForDocument, MyRegistrationsDocument, RegisterForMeetingDocument, RegistrationByTokenDocument, RegistrationDocument, RegistrationFlowDocument, type RegistrationFlowQuery, type RegistrationFragment, SuggestedOrganisationsDocument } from '../registrations/registration.generated.js';
 import { newDraft, type RegistrationDraft } from '../registrations/registration-draft.js';
 import type { RegistrationNotice } from '../registrations/registration-notice.js';
 import type { SentRegistration } from '../registrations/sent-registration.js';
 import { paths } from '../paths.js';
-import { cancelled as cancelledMeeting, type ExampleMeeting, fullRoom, inRoom, lastPage, lodi, meetingEdge, onTheNet, ownSeat, someMeetings } from './example-meetings.js';
+import { byApproval, cancelled as cancelledMeeting, type ExampleMeeting, fullRoom, inRoom, lastPage, lodi, meetingEdge, onTheNet, ownSeat, someMeetings } from './example-meetings.js';
 import { anna, partner } from './example-people.js';
 import { refusal } from './example-refusal.js';
 import { everyQuestion, writtenAnswers } from './example-questions.js';
@@ -60,6 +60,7 @@ const refusedConfirmation = answer(ConfirmRegistrationDocument, { confirmRegistr
 const refusedChange = answer(ChangeAdmissionDocument, { changeAdmission: payload('Non ci sono più posti liberi.') });
 const refusedCancelling = answer(CancelRegistrationDocument, { cancelRegistration: payload('L’incontro è già cominciato.') });
 
+const refusedOffer = answer(AcceptOfferDocument, { acceptOffer: payload('Il tempo per accettare questo posto è finito, oppure l’offerta ha già avuto risposta.') });
 const refusedAgreement = answer(AgreeToMoveDocument, { agreeToMove: payload('Nel frattempo l’incontro è stato spostato di nuovo.') });
 const agreed = answer(AgreeToMoveDocument, {
   agreeToMove: { __typename: 'RegistrationPayload', registration: { __typename: 'Registration', id: moved.id, movedFrom: null }, userErrors: [] },
@@ -111,6 +112,8 @@ const changeStates = (from: (registration: RegistrationFragment) => Answer[]): G
 const cancelStates = (from: (registration: RegistrationFragment) => Answer[]): GalleryPage['states'] => ({
   ready: { answers: from(confirmed) },
   waiting: { answers: from(waiting) },
+  offered: { answers: from(offered) },
+  'to-approve': { answers: from(toApprove) },
   refused: { answers: [...from(confirmed), refusedCancelling], steps: submit },
 });
 
@@ -140,6 +143,7 @@ export const registrationPages: Record<string, GalleryPage> = {
     changed: { answers: flow(asking), drafts: { [draftName]: { ...draft, answers: writtenAnswers } } },
     'waiting-list': { answers: flow({ ...lodi, admissions: [fullRoom, onTheNet] }), drafts: { [draftName]: { ...draft, waitFor: fullRoom.id } } },
     'place-lost': { answers: flow({ ...lodi, admissions: [fullRoom, onTheNet] }), drafts: written },
+    'to-approve': { answers: flow({ ...lodi, admissions: [byApproval] }), drafts: { [draftName]: { ...draft, admissionId: byApproval.id } } },
     'missing-fields': { answers: flow(), drafts: written, steps: submit },
     refused: { answers: [...flow(), refusedRegistration], drafts: { [draftName]: { ...draft, privacy: true } }, steps: submit },
     'act-offline': { answers: flow(), drafts: { [draftName]: { ...draft, privacy: true } }, steps: submit, refusedActs: 'OFFLINE' },
@@ -163,6 +167,7 @@ export const registrationPages: Record<string, GalleryPage> = {
     states: {
       ready: { answers: byToken(pending, {}) },
       waiting: { answers: byToken(waitingToConfirm, {}) },
+      'to-approve': { answers: byToken({ ...toApprove, confirmed: false }, {}) },
       expired: { answers: byToken(expired, {}) },
       'other-person': { answers: byToken(null, { purpose: 'ANOTHER_PERSON', otherPersonName: 'Bruno Colombo' }) },
       over: { answers: byToken(pending, { usable: false }) },
@@ -225,7 +230,12 @@ export const registrationPages: Record<string, GalleryPage> = {
     route: 'mie-iscrizioni/:registrationId',
     address: (locale) => paths.myRegistration(locale, confirmed.id),
     reader: 'MEMBER',
-    states: registrationStates(own),
+    states: {
+      ...registrationStates(own),
+      'to-approve': { answers: own(toApprove) },
+      'turned-down': { answers: own(refused) },
+      refused: { answers: [...own(offered), refusedOffer], steps: submit },
+    },
   },
   'my-registration-change': {
     route: 'mie-iscrizioni/:registrationId/cambia',

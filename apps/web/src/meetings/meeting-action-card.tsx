@@ -33,6 +33,7 @@ export function MeetingActionCard({ meeting }: { meeting: FragmentType<MeetingAc
     register: { to: paths.registration(locale, slug, data.id, 'incontri'), label: t('action.register') },
     wait: { to: paths.registration(locale, slug, data.id, 'incontri'), label: t('action.joinWaitingList') },
     manage: { to: paths.myRegistrations(locale), label: t('action.manage') },
+    answer: { to: paths.myRegistrations(locale), label: t('action.answerOffer') },
     alternative: { to: paths.meeting(locale, slug, alternative?.id ?? data.id), label: t('action.seeAlternative') },
   };
   const showsPlaces = action.acts.includes('register') || action.acts.includes('wait') || data.registrationState === 'FULL';
@@ -45,6 +46,7 @@ export function MeetingActionCard({ meeting }: { meeting: FragmentType<MeetingAc
         <Badge tone={action.tone}>{t(action.title)}</Badge>
       </p>
       {action.text && <p>{t(action.text, action.values)}</p>}
+      {data.myRegistration?.whyNotPromoted && <p>{data.myRegistration.whyNotPromoted.message}</p>}
       {data.myRegistration && (
         <p>
           {t('action.yourAdmission')} <Text text={data.myRegistration.admission.title} locale={data.myRegistration.admission.titleLocale} />
@@ -74,7 +76,8 @@ export function MeetingActionCard({ meeting }: { meeting: FragmentType<MeetingAc
 
 function Places({ admission }: { admission: Admission }) {
   const { t } = useMessages();
-  const { title, titleLocale, seats, seatsLeft, waiting, state } = admission;
+  const { title, titleLocale, seats, seatsLeft, waiting, state, approval, offerHours, promotionStopsHours } = admission;
+  const waits = state === 'WAITING_LIST';
   return (
     <>
       <strong>
@@ -83,8 +86,11 @@ function Places({ admission }: { admission: Admission }) {
       {seats === null || seatsLeft === null ? (
         <p>{t('action.noLimit')}</p>
       ) : (
-        <Progress label={title} value={seats - seatsLeft} max={seats} words={state === 'WAITING_LIST' ? t('action.placesWaiting', { waiting }) : t('action.places', { left: seatsLeft, seats })} />
+        <Progress label={title} value={seats - seatsLeft} max={seats} words={waits ? t('action.placesWaiting', { waiting }) : t('action.places', { left: seatsLeft, seats })} />
       )}
+      {approval && <p>{t('action.approval')}</p>}
+      {waits && offerHours !== null && <p>{t('action.offers', { hours: offerHours })}</p>}
+      {waits && promotionStopsHours > 0 && <p>{t('action.stops', { hours: promotionStopsHours })}</p>}
     </>
   );
 }

@@ -66,6 +66,8 @@ describe('what the reader of a meeting can do', () => {
 
   it('is sent to the mail while the address is not confirmed', () => {
     expect(meetingAction(aMeeting({ state: 'TO_CONFIRM' }), at).text).toBe('action.toConfirm.text');
+    expect(meetingAction(aMeeting({ state: 'TO_APPROVE' }), at)).toMatchObject({ text: 'action.toApprove.text', acts: ['manage'] });
+    expect(meetingAction(aMeeting({ state: 'OFFERED' }), at)).toMatchObject({ text: 'action.offered.text', acts: ['answer'] });
   });
 
   it('learns whom a reserved meeting is for', () => {

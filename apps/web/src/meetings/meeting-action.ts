@@ -23,8 +23,8 @@ export interface ActionFacts {
   alternativeOpen: boolean;
 }
 
-/** `register` and `wait` lead to the form, `manage` to one's registration, `alternative` to the other meeting. */
-export type Act = 'register' | 'wait' | 'manage' | 'alternative';
+/** `register` and `wait` lead to the form, `manage` and `answer` to one's registration, `alternative` to the other meeting. */
+export type Act = 'register' | 'wait' | 'manage' | 'answer' | 'alternative';
 
 export interface MeetingAction {
   tone: Tone;
@@ -50,6 +50,10 @@ export function meetingAction(facts: ActionFacts, at: (instant: string) => strin
         : says('wait', 'action.waiting.title', 'action.waiting.position', ['manage'], { position });
     case 'TO_CONFIRM':
       return says('wait', 'action.toConfirm.title', 'action.toConfirm.text', []);
+    case 'TO_APPROVE':
+      return says('wait', 'action.toApprove.title', 'action.toApprove.text', ['manage']);
+    case 'OFFERED':
+      return says('good', 'action.offered.title', 'action.offered.text', ['answer']);
     case 'OVER':
       return status === 'CLOSED' ? says('plain', 'action.held.title', null, []) : says('plain', 'action.over.title', 'action.over.text', []);
     case 'RUNNING':

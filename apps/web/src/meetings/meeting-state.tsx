@@ -9,7 +9,7 @@ interface State {
   registrationState: RegistrationState;
 }
 
-type Word = 'DRAFT' | 'CANCELLED' | 'SAVE_THE_DATE' | 'HELD' | 'OVER' | 'RUNNING' | 'REGISTERED' | 'WAITING' | 'TO_CONFIRM' | 'OPEN' | 'WAITING_LIST' | 'FULL' | 'PLANNED';
+type Word = 'DRAFT' | 'CANCELLED' | 'SAVE_THE_DATE' | 'HELD' | 'OVER' | 'RUNNING' | 'REGISTERED' | 'WAITING' | 'TO_CONFIRM' | 'TO_APPROVE' | 'OFFERED' | 'OPEN' | 'WAITING_LIST' | 'FULL' | 'PLANNED';
 
 const looks: Record<Word, { tone: Tone; icon: IconName }> = {
   DRAFT: { tone: 'wait', icon: 'lock' },
@@ -21,6 +21,8 @@ const looks: Record<Word, { tone: Tone; icon: IconName }> = {
   REGISTERED: { tone: 'good', icon: 'check' },
   WAITING: { tone: 'wait', icon: 'clock' },
   TO_CONFIRM: { tone: 'wait', icon: 'mail' },
+  TO_APPROVE: { tone: 'wait', icon: 'clock' },
+  OFFERED: { tone: 'good', icon: 'mail' },
   OPEN: { tone: 'good', icon: 'check' },
   WAITING_LIST: { tone: 'wait', icon: 'people' },
   FULL: { tone: 'bad', icon: 'people' },
@@ -33,11 +35,16 @@ export function meetingWord({ status, position, registrationState }: State): Wor
   if (status === 'CANCELLED') return 'CANCELLED';
   if (status === 'CLOSED') return 'HELD';
   if (position === 'PAST') return 'OVER';
-  if (registrationState === 'REGISTERED' || registrationState === 'WAITING' || registrationState === 'TO_CONFIRM') return registrationState;
+  if (isOwn(registrationState)) return registrationState;
   if (position === 'NOW' && registrationState === 'RUNNING') return 'RUNNING';
   if (status === 'SAVE_THE_DATE') return 'SAVE_THE_DATE';
   if (registrationState === 'OPEN' || registrationState === 'WAITING_LIST' || registrationState === 'FULL') return registrationState;
   return 'PLANNED';
+}
+
+/** Whether it says how the reader's own registration stands. */
+function isOwn(state: RegistrationState): state is 'REGISTERED' | 'WAITING' | 'TO_CONFIRM' | 'TO_APPROVE' | 'OFFERED' {
+  return state === 'REGISTERED' || state === 'WAITING' || state === 'TO_CONFIRM' || state === 'TO_APPROVE' || state === 'OFFERED';
 }
 
 export function MeetingBadge(state: State) {

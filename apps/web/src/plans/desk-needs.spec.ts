@@ -12,6 +12,7 @@ describe('what waits on the desk', () => {
   test.each([
     ['TO_CLOSE', '/it/org/incontri/m/presenze'],
     ['MAIL_FAILED', '/it/org/incontri/m/posta'],
+    ['TO_APPROVE', '/it/org/incontri/m/iscrizioni'],
     ['WAITING_LIST', '/it/org/incontri/m/iscrizioni'],
     ['NO_PLACE', '/it/org/incontri/m/sposta'],
     ['NOTICES_HELD', '/it/org/incontri/m'],

@@ -17,6 +17,7 @@ export function needPlace(kind: PlanNeedKind, slug: string, meetingId: string | 
       return paths.roster(locale, meetingId);
     case 'MAIL_FAILED':
       return paths.meetingMails(locale, meetingId);
+    case 'TO_APPROVE':
     case 'WAITING_LIST':
       return paths.meetingRegistrations(locale, meetingId);
     case 'NO_PLACE':

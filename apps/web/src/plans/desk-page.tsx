@@ -64,7 +64,7 @@ function Needs({ kind, needs, isAdministrator }: { kind: Desk['needs'][number]['
               <Text text={meeting?.displayTitle ?? process.title} locale={meeting ? meeting.displayTitleLocale : process.titleLocale} />
             </Link>
             <p>
-              {(kind === 'MAIL_FAILED' || kind === 'NOTICES_HELD' || kind === 'WAITING_LIST' || kind === 'PLAN_CHANGES') && <strong>{t(`needCount.${kind}`, { count })} </strong>}
+              {(kind === 'MAIL_FAILED' || kind === 'NOTICES_HELD' || kind === 'TO_APPROVE' || kind === 'WAITING_LIST' || kind === 'PLAN_CHANGES') && <strong>{t(`needCount.${kind}`, { count })} </strong>}
               {meeting && (
                 <>
                   <MeetingWhen when={meeting} />

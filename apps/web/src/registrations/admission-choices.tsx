@@ -62,10 +62,10 @@ export function nameOf({ meeting, admission }: MeetingChoice): string {
 }
 
 function optionOf(choice: MeetingChoice, { t, locale }: Messages): Option {
-  const { id, seats, seatsLeft, waiting, state } = choice.admission;
+  const { id, seats, seatsLeft, waiting, state, approval } = choice.admission;
   const places =
     seats === null || seatsLeft === null ? t('action.noLimit') : state === 'WAITING_LIST' ? t('action.placesWaiting', { waiting }) : t('action.places', { left: seatsLeft, seats });
-  return { value: id, label: nameOf(choice), hint: `${whenOf(choice.meeting, locale)}. ${places}.` };
+  return { value: id, label: nameOf(choice), hint: `${whenOf(choice.meeting, locale)}. ${places}.${approval ? ` ${t('action.approval')}` : ''}` };
 }
 
 function whenOf({ date, days }: RegistrationMeetingFragment, locale: Messages['locale']): string {

@@ -6,8 +6,9 @@ import { ActProblem } from '../ui/act-problem.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { type AttendeeFragment, CancelAttendeeDocument, PromoteRegistrationDocument } from './meeting-registrations.generated.js';
+import { Approve, Refuse } from './request-acts.js';
 
-/** What staff can do with a registration: give a seat to who waits, cancel what is live. */
+/** What staff can do with a registration: decide on a request, give a seat to who waits, cancel what is live. */
 export function AttendeeActs({ attendee, onDone }: { attendee: AttendeeFragment; onDone: (outcome: string) => void }) {
   const { status } = attendee;
   const isLive = status !== 'CANCELLED' && status !== 'REFUSED' && status !== 'EXPIRED';
@@ -15,6 +16,8 @@ export function AttendeeActs({ attendee, onDone }: { attendee: AttendeeFragment;
   return (
     <div className="d-flex flex-wrap gap-3">
       {status === 'WAITING' && <Promote attendee={attendee} onDone={onDone} />}
+      {status === 'TO_APPROVE' && attendee.confirmed && <Approve attendee={attendee} onDone={onDone} />}
+      {status === 'TO_APPROVE' && <Refuse attendee={attendee} onDone={onDone} />}
       <Cancel attendee={attendee} onDone={onDone} />
     </div>
   );

@@ -65,8 +65,8 @@ export function AttendeesTable({ meeting, attendees, onDone }: AttendeesTablePro
   );
 }
 
-/** The state in a word, and of whoever waits the place in the line. */
-export function AttendeeStatus({ attendee: { status, position, confirmed } }: { attendee: Pick<AttendeeFragment, 'status' | 'position' | 'confirmed'> }) {
+/** The state in a word, and of whoever waits the place in the line and why there is no seat yet. */
+export function AttendeeStatus({ attendee: { status, position, confirmed, whyNotPromoted } }: { attendee: Pick<AttendeeFragment, 'status' | 'position' | 'confirmed' | 'whyNotPromoted'> }) {
   const { t } = useMessages();
   const { tone, icon } = wordLooks[status];
   return (
@@ -74,7 +74,8 @@ export function AttendeeStatus({ attendee: { status, position, confirmed } }: { 
       <Badge tone={tone} icon={icon}>
         {status === 'WAITING' && position !== null ? t('attendees.waitingAt', { position }) : t(`attendees.status.${status}`)}
       </Badge>
-      {status === 'WAITING' && !confirmed && <span> {t('attendees.unconfirmed')}</span>}
+      {status === 'TO_APPROVE' && !confirmed && <span> {t('attendees.unconfirmed')}</span>}
+      {status === 'WAITING' && whyNotPromoted && <span> {whyNotPromoted.message}</span>}
     </>
   );
 }

@@ -34,7 +34,7 @@ export function CheckMailPage() {
 function CheckMail({ meeting, sent, choice }: { meeting: FlowMeeting; sent: SentRegistration; choice: MeetingChoice }) {
   const { t, locale } = useMessages();
   const email = sent.draft.email.trim();
-  const waits = sent.draft.waitFor === sent.admissionId;
+  const kind = choice.admission.approval ? 'REQUEST' : sent.draft.waitFor === sent.admissionId ? 'WAITING' : 'SEAT';
   return (
     <Page title={t('posted.title')} within={[meeting.displayTitle]} lead={<p>{t('posted.sentTo', { email })}</p>}>
       <div className="callout-inner">
@@ -47,9 +47,9 @@ function CheckMail({ meeting, sent, choice }: { meeting: FlowMeeting; sent: Sent
         <ol>
           <li>{t('posted.open')}</li>
           <li>{t('posted.press')}</li>
-          <li>{t(waits ? 'posted.thenWaiting' : 'posted.then')}</li>
+          <li>{t(kind === 'REQUEST' ? 'posted.thenRequest' : kind === 'WAITING' ? 'posted.thenWaiting' : 'posted.then')}</li>
         </ol>
-        <p>{t(waits ? 'posted.untilWaiting' : 'posted.hold')}</p>
+        {kind !== 'REQUEST' && <p>{t(kind === 'WAITING' ? 'posted.untilWaiting' : 'posted.hold')}</p>}
       </Section>
       <Section id="no-mail" title={t('posted.noMail')}>
         <p>{t('posted.lookInSpam')}</p>

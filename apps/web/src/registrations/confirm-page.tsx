@@ -69,6 +69,7 @@ function Confirm({ link, token }: { link: Link; token: string }) {
 function whatFollows({ registration }: Link): MessageKey {
   if (registration === null) return 'confirm.follows.other';
   if (registration.status === 'EXPIRED') return 'confirm.follows.late';
+  if (registration.status === 'TO_APPROVE') return 'confirm.follows.toApprove';
   return registration.status === 'WAITING' ? 'confirm.follows.waiting' : 'confirm.follows.seat';
 }
 

@@ -15,6 +15,7 @@ import { MeetingFacts } from './meeting-facts.js';
 import { MovedQuestion } from './moved-question.js';
 import { MeetingsToRegisterForDocument, MyRegistrationsDocument, type RegistrationInListFragment } from './registration.generated.js';
 import { RegistrationBadge } from './registration-badge.js';
+import { OfferUntil } from './answer-offer.js';
 import { canChange } from './registration-choices.js';
 import { isUpcoming } from './registration-word.js';
 
@@ -73,7 +74,8 @@ function Registrations({ registrations }: { registrations: readonly Registration
 
 function RegistrationCard({ registration }: { registration: RegistrationInListFragment }) {
   const { t, locale } = useMessages();
-  const { id, meeting, admission, manageable, movedFrom } = registration;
+  const { id, status, heldUntil, whyNotPromoted, meeting, admission, manageable, movedFrom } = registration;
+  const offered = status === 'OFFERED';
   return (
     <Card
       title={meeting.displayTitle}
@@ -83,10 +85,15 @@ function RegistrationCard({ registration }: { registration: RegistrationInListFr
       footer={
         manageable && (
           <div className="card-acts">
+            {offered && (
+              <ButtonLink to={paths.myRegistration(locale, id)} look="link">
+                {t('action.answerOffer')} <span className="visually-hidden">{meeting.displayTitle}</span>
+              </ButtonLink>
+            )}
             <ButtonAnchor href={meeting.calendarUrl} look="link" icon="calendar">
               {t('mine.addToCalendar')} <span className="visually-hidden">{meeting.displayTitle}</span>
             </ButtonAnchor>
-            {canChange(registration) && (
+            {!offered && canChange(registration) && (
               <ButtonLink to={paths.myRegistration(locale, id, 'cambia')} look="link">
                 {t('mine.change')} <span className="visually-hidden">{meeting.displayTitle}</span>
               </ButtonLink>
@@ -96,7 +103,7 @@ function RegistrationCard({ registration }: { registration: RegistrationInListFr
                 {t('mine.answers', { missing: registration.answersMissing ?? 0 })} <span className="visually-hidden">{meeting.displayTitle}</span>
               </ButtonLink>
             )}
-            {!movedFrom && (
+            {!offered && !movedFrom && (
               <ButtonLink to={paths.myRegistration(locale, id, 'annulla')} look="link">
                 {t('mine.cancel')} <span className="visually-hidden">{meeting.displayTitle}</span>
               </ButtonLink>
@@ -108,6 +115,8 @@ function RegistrationCard({ registration }: { registration: RegistrationInListFr
       <p>
         <RegistrationBadge registration={registration} />
       </p>
+      {offered && heldUntil && <OfferUntil instant={heldUntil} zone={meeting.timezone} />}
+      {whyNotPromoted && <p>{whyNotPromoted.message}</p>}
       <MeetingFacts meeting={meeting} movedFrom={movedFrom} admission={admission} />
       <MovedQuestion registration={registration} named={{ registrationId: id }} cancelPath={paths.myRegistration(locale, id, 'annulla')} />
     </Card>

@@ -13,6 +13,7 @@ import { DescriptionList } from '../ui/description-list.js';
 import { ExternalLink } from '../ui/link.js';
 import { Page, Section } from '../ui/page.js';
 import { Text } from '../ui/text.js';
+import { AnswerOffer, OfferUntil } from './answer-offer.js';
 import { DeadLink } from './dead-link.js';
 import { MeetingFacts } from './meeting-facts.js';
 import { MovedQuestion } from './moved-question.js';
@@ -68,6 +69,8 @@ function titleOf(word: RegistrationWord): MessageKey {
     case 'WAITING':
     case 'CANCELLED':
     case 'EXPIRED':
+    case 'TO_APPROVE':
+    case 'OFFERED':
     case 'REFUSED':
     case 'MEETING_CANCELLED':
       return `registration.title.${word}`;
@@ -82,12 +85,24 @@ function isLive({ status }: RegistrationFragment): boolean {
 
 function WhatNext({ registration }: { registration: RegistrationFragment }) {
   const { t } = useMessages();
-  const { position, meeting } = registration;
+  const { position, meeting, heldUntil, whyNotPromoted, refusalReason } = registration;
   const word = registrationWord(registration);
   if (word === 'MEETING_CANCELLED') return <p>{meeting.cancellationReason ?? t('registration.next.MEETING_CANCELLED')}</p>;
-  const coming = word === 'CONFIRMED' && meeting.position === 'FUTURE';
-  if (coming || word === 'PENDING' || word === 'WAITING' || word === 'CANCELLED' || word === 'EXPIRED') return <p>{t(`registration.next.${word}`, { position: position ?? 0 })}</p>;
-  return null;
+  if (word === 'OFFERED') return heldUntil && <OfferUntil instant={heldUntil} zone={meeting.timezone} />;
+  if (!hasNext(word) || (word === 'CONFIRMED' && meeting.position !== 'FUTURE')) return null;
+  return (
+    <>
+      <p>{t(`registration.next.${word}`, { position: position ?? 0 })}</p>
+      {whyNotPromoted && word === 'WAITING' && <p>{whyNotPromoted.message}</p>}
+      {refusalReason && <p className="written">{refusalReason}</p>}
+    </>
+  );
+}
+
+type NextWord = 'PENDING' | 'TO_APPROVE' | 'CONFIRMED' | 'WAITING' | 'CANCELLED' | 'REFUSED' | 'EXPIRED';
+
+function hasNext(word: RegistrationWord): word is NextWord {
+  return ['PENDING', 'TO_APPROVE', 'CONFIRMED', 'WAITING', 'CANCELLED', 'REFUSED', 'EXPIRED'].includes(word);
 }
 
 function Notice({ notice, registration }: { notice: RegistrationNotice; registration: RegistrationFragment }) {
@@ -176,6 +191,7 @@ function Acts({ registration, addressed }: { registration: RegistrationFragment;
       </Acting>
     );
   }
+  if (registration.status === 'OFFERED') return <AnswerOffer registration={registration} addressed={addressed} />;
   const unconfirmed = registrationWord(registration) === 'PENDING';
   return (
     <Acting note={changeableUntil && <Until instant={changeableUntil} zone={meeting.timezone} />}>
@@ -186,10 +202,15 @@ function Acts({ registration, addressed }: { registration: RegistrationFragment;
         </ButtonLink>
       )}
       <ButtonLink to={pathTo('annulla')} look="danger">
-        {t(registration.status === 'WAITING' ? 'registration.leaveLine' : 'registration.cancel')}
+        {t(leavingOf(registration.status))}
       </ButtonLink>
     </Acting>
   );
+}
+
+function leavingOf(status: RegistrationFragment['status']): MessageKey {
+  if (status === 'WAITING') return 'registration.leaveLine';
+  return status === 'TO_APPROVE' ? 'registration.withdraw' : 'registration.cancel';
 }
 
 function Acting({ note, children }: { note: ReactNode; children: ReactNode }) {

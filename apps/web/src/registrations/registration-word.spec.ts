@@ -10,6 +10,7 @@ describe('the word about a registration', () => {
 
   it('asks for the confirmation from whoever waits without having given it', () => {
     expect(registrationWord({ ...seat, status: 'WAITING', confirmed: false })).toBe('PENDING');
+    expect(registrationWord({ ...seat, status: 'TO_APPROVE', confirmed: false })).toBe('PENDING');
   });
 
   it('says that the meeting was cancelled before anything else, unless the person had given up', () => {

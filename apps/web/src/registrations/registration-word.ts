@@ -4,7 +4,7 @@ import type { IconName } from '../ui/icon.js';
 
 export interface RegistrationFacts {
   status: RegistrationStatus;
-  /** False: a place in the waiting list that still has to be confirmed from the mail. */
+  /** False: a place in the waiting list, or a request, that still has to be confirmed from the mail. */
   confirmed: boolean;
   attendance: AttendanceStatus | null;
   meeting: { status: MeetingStatus };
@@ -34,7 +34,7 @@ export function registrationWord({ status, confirmed, attendance, meeting }: Reg
   const live = status !== 'CANCELLED' && status !== 'REFUSED' && status !== 'EXPIRED';
   if (live && meeting.status === 'CANCELLED') return 'MEETING_CANCELLED';
   if (attendance !== null) return attendance;
-  return status === 'WAITING' && !confirmed ? 'PENDING' : status;
+  return (status === 'WAITING' || status === 'TO_APPROVE') && !confirmed ? 'PENDING' : status;
 }
 
 /** Whether it belongs among what is still to come: neither over nor given up. */

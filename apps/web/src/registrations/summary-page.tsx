@@ -43,7 +43,7 @@ function Summary({ flow }: { flow: Flow }) {
         <>
           <BeforeSending flow={flow} noticeKey={notice?.key ?? null} />
           <Button type="submit" busy={busy} icon="check">
-            {t(prospect === 'SEAT' ? 'register.confirm' : 'register.confirmWaiting')}
+            {t(chosen.admission.approval ? 'register.confirmRequest' : prospect === 'SEAT' ? 'register.confirm' : 'register.confirmWaiting')}
           </Button>
         </>
       )}
@@ -54,7 +54,8 @@ function Summary({ flow }: { flow: Flow }) {
 /** When it is not a seat that one gets: the waiting list that one agreed to, or the way on when the seats went while the form was filled in. */
 function Seats({ flow }: { flow: Flow }) {
   const { t } = useMessages();
-  const { prospect } = flow;
+  const { prospect, chosen } = flow;
+  const approval = chosen?.admission.approval ?? false;
   const notice = useRef<HTMLDivElement>(null);
   const before = useRef(prospect);
   useEffect(() => {
@@ -64,7 +65,8 @@ function Seats({ flow }: { flow: Flow }) {
   }, [prospect]);
   return (
     <div ref={notice} tabIndex={-1}>
-      {prospect === 'WAITING' && <Callout kind="info">{t('register.willWait')}</Callout>}
+      {approval && prospect !== 'TAKEN' && prospect !== 'GONE' && <Callout kind="info">{t('register.willAsk')}</Callout>}
+      {!approval && prospect === 'WAITING' && <Callout kind="info">{t('register.willWait')}</Callout>}
       {(prospect === 'TAKEN' || prospect === 'GONE') && <SeatsLost flow={flow} />}
     </div>
   );
