@@ -12,7 +12,7 @@ import { MeetingFacts } from './meeting-facts.js';
 
 /** After sending: what became of each date; without an account, that a mail is on its way. */
 export function JointDonePage() {
-  return <JointFrame title="joint.done">{(page) => <Done page={page} />}</JointFrame>;
+  return <JointFrame titled="joint.done">{(page) => <Done page={page} />}</JointFrame>;
 }
 
 function Done({ page: { name, plan, process, of } }: { page: JointPage }) {

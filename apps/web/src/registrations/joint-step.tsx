@@ -39,7 +39,7 @@ export interface JointPage extends Pick<JointFlow, 'process' | 'me' | 'plan' | '
 }
 
 /** The frame of each such page: of whose meetings it is. */
-export function JointFrame({ title, children }: { title: MessageKey; children: (page: JointPage) => ReactNode }) {
+export function JointFrame({ titled, children }: { titled: MessageKey; children: (page: JointPage) => ReactNode }) {
   const { t, locale } = useMessages();
   const { slug = '', of: kind, key: wanted = '' } = useParams();
   const of: JointOf = kind === 'gruppi' ? { group: wanted } : { series: wanted };
@@ -49,7 +49,7 @@ export function JointFrame({ title, children }: { title: MessageKey; children: (
   const whose = found.title ?? process.title;
   return (
     <Page
-      title={t(title)}
+      title={t(titled)}
       within={[t('register.title', { meeting: whose }), process.host.name]}
       crumbs={[{ to: paths.process(locale, process.slug), label: process.title, locale: process.titleLocale }]}
       lead={<p>{whose}</p>}
@@ -64,7 +64,7 @@ const titleOf = (step: Step) => (step === 'incontri' ? 'joint.step.incontri' : (
 /** One step of registering for several meetings at once. */
 export function JointStep({ step, children }: { step: Step; children: (flow: JointFlow) => ReactNode }) {
   return (
-    <JointFrame title={titleOf(step)}>
+    <JointFrame titled={titleOf(step)}>
       {(page) => (
         <OpenStep key={page.me?.id} step={step} page={page}>
           {children}
