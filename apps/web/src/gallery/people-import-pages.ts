@@ -87,7 +87,7 @@ const acts = [
 ];
 
 const listed = ({ __typename, id, fileName, createdAt, state, counts }: Import) => ({ __typename, id, fileName, createdAt, state, counts });
-const list = (...imports: Import[]): Answer => answer(ImportsPageDocument, { process: { ...ofProcess, peopleImports: imports.map(listed) } });
+const list = (...imports: Import[]): Answer => answer(ImportsPageDocument, { process: { ...ofProcess, timezone: 'Europe/Rome', peopleImports: imports.map(listed) } });
 
 /** Bringing people into a process from a file. */
 export const peopleImportPages: Record<string, GalleryPage> = {

@@ -17,7 +17,7 @@ export function ImportsPage() {
   const { slug = '' } = useParams();
   const { data } = useSuspenseQuery(ImportsPageDocument, { variables: { slug }, fetchPolicy: 'cache-and-network' });
   if (!data.process) throw new NotFound();
-  const { title, peopleImports } = data.process;
+  const { title, timezone, peopleImports } = data.process;
   if (!peopleImports) throw new Forbidden();
   return (
     <Page title={t('imports.title')} within={[title]} crumbs={[{ to: paths.plan(locale, slug), label: title }]} lead={<p>{t('imports.lead')}</p>}>
@@ -33,7 +33,7 @@ export function ImportsPage() {
             rowKey={({ id }) => id}
             columns={[
               { key: 'file', title: t('imports.file'), isHeader: true, cell: ({ id, fileName }) => <Link to={paths.importOfPeople(locale, slug, id)}>{fileName}</Link> },
-              { key: 'at', title: t('imports.at'), cell: ({ createdAt }) => <InstantText instant={createdAt} zone="Europe/Rome" /> },
+              { key: 'at', title: t('imports.at'), cell: ({ createdAt }) => <InstantText instant={createdAt} zone={timezone} /> },
               { key: 'state', title: t('imports.state'), cell: ({ state }) => t(`imports.state.${state}`) },
               { key: 'added', title: t('imports.added'), isNumber: true, cell: ({ counts }) => counts.added },
             ]}
