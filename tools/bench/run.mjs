@@ -4,6 +4,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Fault, orSayWhy, root } from '../workspace.mjs';
+import { exporting } from './export.mjs';
+import { growth } from './growth.mjs';
 import { isolation } from './isolation.mjs';
 import { imports } from './import.mjs';
 import { openPlace } from './place.mjs';
@@ -12,11 +14,11 @@ import { rushSql } from './rush-sql.mjs';
 import { rush } from './rush.mjs';
 import { start } from './start.mjs';
 
-const benches = [rush, rushSql, isolation, list, page, feed, imports, start];
+const benches = [rush, rushSql, isolation, list, page, feed, imports, exporting, growth, start];
 const ROUNDS = 5;
 
 await orSayWhy(async () => {
-  const names = process.argv.slice(2);
+  const names = process.argv.slice(2).filter((word) => word !== '--full');
   const unknown = names.filter((name) => !benches.some((bench) => bench.name === name));
   if (unknown.length > 0) throw new Fault(`There is no bench ${unknown.join(', ')}: there are ${benches.map(({ name }) => name).join(', ')}.`);
   const results = [];
@@ -35,7 +37,7 @@ await orSayWhy(async () => {
 /**
  * One bench: a warm-up, then rounds of the thing and its reference in turns, the first of them changing.
  * A bench's `prepare(place, rounds)` gives `thing` and `reference`, each of which takes the number of the round (0 is
- * the warm-up) and gives { seconds, latencies (milliseconds), faults (sentences) }.
+ * the warm-up) and gives { seconds, latencies (milliseconds), faults (sentences) }; and `close`, which may give faults too.
  */
 async function measure(bench) {
   const place = await openPlace();
@@ -51,15 +53,17 @@ async function measure(bench) {
       if (round > 0) rounds.push({ ...taken, load, value: valueOf(bench, taken) });
       for (const fault of faultsOf(taken)) console.log(`  round ${round}: ${fault}`);
     }
-    await close?.();
-    return summary(bench, rounds);
+    const atTheEnd = (await close?.()) ?? [];
+    for (const fault of atTheEnd) console.log(`  ${fault}`);
+    return summary(bench, rounds, atTheEnd.length === 0);
   } finally {
     await place.close();
   }
 }
 
 /** Time by time where less is better; speed by speed, of the same work, where more is; without a reference the seconds. */
-function valueOf({ target }, { thing, reference }) {
+function valueOf({ target, ratio: own }, { thing, reference }) {
+  if (own) return own({ thing, reference });
   if (!reference) return thing.seconds;
   return target.atLeast === undefined ? thing.seconds / reference.seconds : reference.seconds / thing.seconds;
 }
@@ -68,7 +72,7 @@ function faultsOf({ thing, reference }) {
   return [...thing.faults, ...(reference?.faults ?? [])];
 }
 
-function summary({ name, thing, reference, target }, rounds) {
+function summary({ name, thing, reference, target }, rounds, endedWell) {
   const values = rounds.map(({ value }) => value).sort((one, other) => one - other);
   const median = values[Math.floor(values.length / 2)];
   const more = target.atLeast !== undefined;
@@ -80,7 +84,7 @@ function summary({ name, thing, reference, target }, rounds) {
     best: more ? values.at(-1) : values[0],
     median,
     met: more ? median >= target.atLeast : median <= target.atMost,
-    exact: rounds.every((round) => faultsOf(round).length === 0),
+    exact: endedWell && rounds.every((round) => faultsOf(round).length === 0),
     load: { from: Math.min(...rounds.map(({ load }) => load)), to: Math.max(...rounds.map(({ load }) => load)) },
     latencies: { thing: percentiles(rounds, 'thing'), reference: percentiles(rounds, 'reference') },
     rounds: rounds.map((round) => ({ value: round.value, load: round.load, seconds: round.thing.seconds, referenceSeconds: round.reference?.seconds ?? null })),

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { crc32, createDeflateRaw } from 'node:zlib';
-import type { Cell } from './csv-text.js';
 
 /*
  * A workbook of one sheet (ECMA-376) in a ZIP archive that is written from beginning to end without ever being held as
@@ -46,8 +45,8 @@ const parts: readonly [name: string, text: string][] = [
   ],
 ];
 
-/** A table as an XLSX file, which comes in portions; the first row is the head. */
-export async function* xlsxStream(portions: AsyncIterable<readonly (readonly Cell[])[]>): AsyncGenerator<Buffer> {
+/** A table as an XLSX file, out of portions of rows; the first row is the head. */
+export async function* xlsxStream(portions: AsyncIterable<readonly (readonly (string | number)[])[]>): AsyncGenerator<Buffer> {
   const written: Packed[] = [];
   let offset = 0;
   const texts: [string, AsyncIterable<string>][] = [...parts.map(([name, text]) => [name, single(XML + text)] as [string, AsyncIterable<string>]), ['xl/worksheets/sheet1.xml', sheetOf(portions)]];
@@ -66,7 +65,7 @@ async function* single(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-async function* sheetOf(portions: AsyncIterable<readonly (readonly Cell[])[]>): AsyncGenerator<string> {
+async function* sheetOf(portions: AsyncIterable<readonly (readonly (string | number)[])[]>): AsyncGenerator<string> {
   yield `${XML}<worksheet xmlns="${SHEET}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
   let style = ' s="1"';
   for await (const rows of portions) {
@@ -80,8 +79,8 @@ async function* sheetOf(portions: AsyncIterable<readonly (readonly Cell[])[]>): 
   yield '</sheetData></worksheet>';
 }
 
-function cellOf(value: Cell, style: string): string {
-  if (value === null || value === '') return `<c${style}/>`;
+function cellOf(value: string | number, style: string): string {
+  if (value === '') return `<c${style}/>`;
   if (typeof value === 'number') return `<c${style}><v>${value}</v></c>`;
   return `<c${style} t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
 }

@@ -1,34 +1,41 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { translator } from '@percorso/messages';
-import type { Cell } from '../kernel/csv-text.js';
 import type { Locale } from '../kernel/locale.js';
-import { type LocalizedText, textFor } from '../kernel/localized-text.js';
+import { textFor } from '../kernel/localized-text.js';
+import type { SheetColumn } from '../kernel/sheet-file.js';
 import { type AskedQuestion, questionsEverAsked } from '../questions/questions.queries.js';
-import { answersOf } from './registration-answers.queries.js';
-import { registrationSheet } from './registration-sheet.js';
-import type { SheetRow } from './registration-sheets.queries.js';
 
-/**
- * A meeting's registrations as a sheet with what they answered, a column a question; see registrationSheet. The answers of
- * a portion are read together.
- */
-export async function* answerSheet(em: EntityManager, meetingId: string, portions: AsyncIterable<SheetRow[]>, words: Map<string, LocalizedText>, locale: Locale): AsyncGenerator<Cell[][]> {
+/** What a sheet has besides: columns, and words for what stands in them, by keys; see registration-sheets.queries.ts. */
+export interface MoreColumns {
+  columns: SheetColumn[];
+  words: [key: string, word: string][];
+}
+
+/** What people answered to the questions of a meeting, a column a question; several choices in the order of the form. */
+export async function answerColumns(em: EntityManager, meetingId: string, locale: Locale): Promise<MoreColumns> {
   const questions = await questionsEverAsked(em, meetingId);
-  const answers: (Map<string, string[]> | null)[] = [];
-  const remembering = async function* () {
-    for await (const rows of portions) {
-      const given = await answersOf(em, rows.map(([id]) => id));
-      for (const [id] of rows) answers.push(new Map((given.get(id) ?? []).map(({ questionId, value }) => [questionId, value])));
-      yield rows;
-    }
+  return {
+    columns: questions.map((question) => ({ title: headOf(question, questions, locale), sql: answerTo(question.id), isNumber: question.kind === 'NUMBER' })),
+    words: questions.flatMap((question) => wordsOf(question, locale).map(([value, word]): [string, string] => [`${question.id}:${value}`, word])),
   };
-  answers.push(null);
-  for await (const lines of registrationSheet(remembering(), words, locale)) {
-    yield lines.map((line) => {
-      const given = answers.shift();
-      return [...line, ...questions.map((question) => (given ? cellOf(question, given.get(question.id) ?? [], locale) : headOf(question, questions, locale)))];
-    });
-  }
+}
+
+/** @param questionId  from the database, never from outside */
+function answerTo(questionId: string): string {
+  return `
+    select string_agg(coalesce(word.word, given.value), ', ' order by word.number)
+      from registration_answer as answer
+     cross join unnest(answer.value) as given (value)
+      left join word on word.key = answer.question_id || ':' || given.value
+     where answer.registration_id = registration.id and answer.question_id = '${questionId}'`;
+}
+
+/** What values of an answer are called, in the order of the form; those that are not here are called what they are. */
+function wordsOf({ kind, options, textVersion }: AskedQuestion, locale: Locale): [value: string, word: string][] {
+  const t = translator(locale);
+  if (kind === 'YES_NO') return [['YES', t('answer.YES')], ['NO', t('answer.NO')]];
+  if (kind === 'CONSENT') return Array.from({ length: Number(textVersion) }, (_, index) => [String(index + 1), t('answers.agreedTo', { version: String(index + 1) })]);
+  return options.map(({ key, title }) => [key, textFor(title, locale)?.text ?? key]);
 }
 
 /** The question; with its key where another one is called the same. */
@@ -36,23 +43,4 @@ function headOf(question: AskedQuestion, questions: readonly AskedQuestion[], lo
   const titleOf = ({ title }: AskedQuestion) => textFor(title, locale)?.text ?? '';
   const same = questions.filter((other) => titleOf(other) === titleOf(question));
   return same.length > 1 ? `${titleOf(question)} (${question.key})` : titleOf(question);
-}
-
-function cellOf({ kind, options }: AskedQuestion, value: readonly string[], locale: Locale): Cell {
-  const t = translator(locale);
-  const [first] = value;
-  if (first === undefined) return null;
-  switch (kind) {
-    case 'NUMBER':
-      return Number(first);
-    case 'YES_NO':
-      return t(first === 'YES' ? 'answer.YES' : 'answer.NO');
-    case 'CONSENT':
-      return t('answers.agreedTo', { version: first });
-    case 'CHOICE':
-    case 'SEVERAL':
-      return options.flatMap(({ key, title }) => (value.includes(key) ? (textFor(title, locale)?.text ?? key) : [])).join(', ');
-    default:
-      return first;
-  }
 }

@@ -81,7 +81,7 @@ export const FILTERED = `
    and ($8::text[] is null or registration.locale = any ($8))
    and ($9::text is null or (${WORDS}) like all (search_patterns($9)))`;
 
-export function filterParameters(meetingId: string, filter: RegistrationFilter): unknown[] {
+export function filterParameters(meetingId: string, filter: RegistrationFilter): (string | string[] | null)[] {
   const small = (words: string[] | null) => words && words.map((word) => word.toLowerCase());
   const { text: words, statuses, admissionIds, categories, municipalities, organisations, attendance, locales: languages } = filter;
   return [meetingId, statuses, admissionIds, categories, small(municipalities), small(organisations), attendance, languages, words];

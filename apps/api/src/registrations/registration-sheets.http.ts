@@ -4,20 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestViewers } from '../access/request-viewers.js';
 import { recordAudit } from '../kernel/audit.js';
 import { Clock } from '../kernel/clock.js';
-import type { Cell } from '../kernel/csv-text.js';
 import { isId } from '../kernel/ids.js';
-import type { Locale } from '../kernel/locale.js';
-import type { LocalizedText } from '../kernel/localized-text.js';
 import { sendSheet, sheetNamed } from '../kernel/sheet-file.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { mayRunMeeting, visibleMeetings } from '../meetings/meeting.policy.js';
 import { type RegistrationFilter, registrationFilter } from './registration-filter.js';
-import { answerSheet } from './registration-answer-sheet.js';
-import { registrationSheet } from './registration-sheet.js';
-import { type SheetRow, sheetRows, sheetWords } from './registration-sheets.queries.js';
-
-/** Makes a sheet, the head first, of rows as they come. */
-type SheetMaker = (em: EntityManager, meeting: Meeting, rows: AsyncIterable<SheetRow[]>, words: Map<string, LocalizedText>, locale: Locale) => AsyncIterable<Cell[][]>;
+import { answerColumns } from './registration-answer-sheet.js';
+import { sheetOfRegistrations } from './registration-sheets.queries.js';
 
 /**
  * GET /files/registrations/:meetingId.csv and .xlsx: the registrations that are looked for, for whoever runs the
@@ -34,15 +27,15 @@ export class RegistrationSheetsHttp {
 
   @Get('registrations/:file')
   download(@Param('file') file: string, @Query('filter') asked: string | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.#send(file, asked, 'registrations.exported', request, reply, (_em, _meeting, rows, words, locale) => registrationSheet(rows, words, locale));
+    return this.#send(file, asked, 'registrations.exported', false, request, reply);
   }
 
   @Get('answers/:file')
   downloadAnswers(@Param('file') file: string, @Query('filter') asked: string | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.#send(file, asked, 'answers.exported', request, reply, (em, meeting, rows, words, locale) => answerSheet(em, meeting.id, rows, words, locale));
+    return this.#send(file, asked, 'answers.exported', true, request, reply);
   }
 
-  async #send(file: string, asked: string | undefined, action: string, request: FastifyRequest, reply: FastifyReply, sheetOf: SheetMaker): Promise<void> {
+  async #send(file: string, asked: string | undefined, action: string, withAnswers: boolean, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const viewer = await this.viewers.of(request);
     if (!viewer.person) throw new UnauthorizedException();
     const sheet = sheetNamed(file);
@@ -61,9 +54,9 @@ export class RegistrationSheetsHttp {
       details: { ending: sheet.ending, filtered: Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [name])) },
       requestId: viewer.requestId,
     });
-    const words = await sheetWords(em, meeting.id);
-    const rows = sheetRows(em, meeting.id, meeting.timezone, filter);
-    sendSheet(reply, sheet.name, sheet.ending, sheetOf(em, meeting, rows, words, viewer.person.locale));
+    const { locale } = viewer.person;
+    const answers = withAnswers ? await answerColumns(em, meeting.id, locale) : null;
+    sendSheet(reply, sheet.name, sheet.ending, em, await sheetOfRegistrations(em, meeting, filter, answers, locale));
   }
 }
 

@@ -1,89 +1,83 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { translator } from '@percorso/messages';
+import { attendanceStatuses } from '../attendance/attendance-event.entity.js';
+import { locales, type Locale } from '../kernel/locale.js';
+import { type LocalizedText, textFor } from '../kernel/localized-text.js';
 import { runSql } from '../kernel/run-sql.js';
-import type { LocalizedText } from '../kernel/localized-text.js';
-import { ATTENDANCE, FILTERED, filterParameters, type RegistrationFilter } from './registration-filter.js';
+import type { Sheet } from '../kernel/sheet-file.js';
+import type { MoreColumns } from './registration-answer-sheet.js';
+import { FILTERED, filterParameters, type RegistrationFilter } from './registration-filter.js';
+import { registrationStatuses } from './registration.entity.js';
 
-/** A registration as a line of a sheet; every value is text, or null for nothing. */
-export type SheetRow = readonly [
-  id: string,
-  /** As the database writes the instant, to the microsecond: what the next portion begins after. */
-  registeredAt: string,
-  status: string,
-  /** Wall time of the meeting's zone. */
-  at: string,
-  name: string,
-  email: string | null,
-  telephone: string | null,
-  organisation: string | null,
-  categoryId: string | null,
-  municipality: string | null,
-  admissionId: string,
-  needs: string | null,
-  locale: string,
-  attendance: string | null,
-];
+/** As the client's referenceOf has it: the end of the id in two halves. */
+const REFERENCE = `upper(substr(registration.id::text, 29, 4) || '-' || substr(registration.id::text, 33, 4))`;
 
-/** So many rows are read at once: a few milliseconds of the database, and a megabyte of memory. */
-const PORTION = 2_000;
+/** The columns of a sheet: the key of the head, and the value. */
+const columns = [
+  ['attendees.reference', REFERENCE],
+  ['people.name', 'person.name'],
+  ['people.email', 'coalesce(person.email, person.contact_email)'],
+  ['list.telephone', 'person.telephone'],
+  ['attendees.organisation', 'coalesce(named.name, registration.organisation_name, own.name)'],
+  ['list.category', 'category.word'],
+  ['list.municipality', 'coalesce(registration.municipality, person.municipality)'],
+  ['attendees.admission', 'admission.word'],
+  ['plan.state', 'state.word'],
+  ['list.attendance', 'attendance.word'],
+  ['attendees.when', `to_char(registration.registered_at at time zone $10, 'YYYY-MM-DD HH24:MI')`],
+  ['attendees.needs', 'registration.needs'],
+  ['list.language', 'language.word'],
+] as const;
 
-/*
- * Each row's person and organisation are looked up by their keys (see FILTERED). One text a row comes over the wire,
- * which the driver takes apart many times faster than fourteen columns.
- *
- * $10 size, $11 zone, $12 instant and $13 id of the last row before; null: from the first
- */
-const LINES = `
-with line as materialized (
-  select registration.*, ${ATTENDANCE} as attendance
-  ${FILTERED}
-     and ($12::timestamptz is null or (registration.registered_at, registration.id) > ($12::timestamptz, $13::uuid))
-   order by registration.registered_at, registration.id
-   limit $10
-)
-select coalesce(json_agg(json_build_array(
-         line.id, line.registered_at::text, line.status, to_char(line.registered_at at time zone $11, 'YYYY-MM-DD HH24:MI'),
-         person.name, coalesce(person.email, person.contact_email), person.telephone,
-         coalesce(named.name, line.organisation_name, own.name), line.comes_as_id,
-         coalesce(line.municipality, person.municipality), line.admission_id, line.needs, line.locale, line.attendance)
-         order by line.registered_at, line.id), '[]')::text as lines
-  from line
- cross join lateral (select * from person where person.id = line.person_id limit 1) as person
-  left join lateral (select name from organisation where organisation.id = line.organisation_id limit 1) as named on true
-  left join lateral (
-    select name from organisation
-     where organisation.id = person.organisation_id and line.organisation_id is null and line.organisation_name is null
-     limit 1
-  ) as own on true`;
+/** $11 keys of words and $12 the words */
+const WORDS = 'with word as materialized (select * from unnest($11::text[], $12::text[]) with ordinality as word (key, word, number))';
 
-/** $1 meeting */
-const WORDS = `
+/** All rows are wanted, so that joins may read whole tables. $10 zone */
+const FROM = `
+  from (select registration.* ${FILTERED}) as registration
+  join person on person.id = registration.person_id
+  left join organisation as named on named.id = registration.organisation_id
+  left join organisation as own on own.id = person.organisation_id
+  left join (
+    select distinct on (registration_id) registration_id, attendance.status
+      from attendance
+      join meeting_day on meeting_day.id = attendance.meeting_day_id
+     where meeting_day.meeting_id = $1
+     order by registration_id, array_position(array['PRESENT', 'LATE', 'EXCUSED', 'ABSENT'], attendance.status)
+  ) as attended on attended.registration_id = registration.id
+  left join word as state on state.key = registration.status
+  left join word as language on language.key = registration.locale
+  left join word as attendance on attendance.key = attended.status
+  left join word as admission on admission.key = registration.admission_id::text
+  left join word as category on category.key = registration.comes_as_id::text
+ order by registration.registered_at, registration.id`;
+
+/** The titles of a meeting's admissions and of its process's categories. $1 meeting */
+const TITLES = `
 select admission.id, admission.title from admission where meeting_id = $1
 union all
 select category.id, category.title
   from stakeholder_category as category join meeting on meeting.process_id = category.process_id where meeting.id = $1`;
 
 /**
- * The registrations that are looked for, in the order in which they were made, portion by portion: the next one is read
- * while the last is written out, and nothing is kept open in between.
+ * The registrations of a meeting that are looked for, in the order in which they were made, in the reader's language.
+ *
+ * @param more  what it has besides; null: nothing
  */
-export async function* sheetRows(em: EntityManager, meetingId: string, timezone: string, filter: RegistrationFilter): AsyncGenerator<SheetRow[]> {
-  const parameters = filterParameters(meetingId, filter);
-  const after = async (last: SheetRow | null): Promise<SheetRow[]> => {
-    const [row] = await runSql<{ lines: string }>(em, LINES, [...parameters, PORTION, timezone, last?.[1] ?? null, last?.[0] ?? null]);
-    return JSON.parse(row?.lines ?? '[]') as SheetRow[];
+export async function sheetOfRegistrations(em: EntityManager, meeting: { id: string; timezone: string }, filter: RegistrationFilter, more: MoreColumns | null, locale: Locale): Promise<Sheet> {
+  const t = translator(locale);
+  const titles = await runSql<{ id: string; title: LocalizedText }>(em, TITLES, [meeting.id]);
+  const words = new Map<string, string>([
+    ...titles.map(({ id, title }) => [id, textFor(title, locale)?.text ?? ''] as const),
+    ...registrationStatuses.map((status) => [status, t(`attendees.status.${status}`)] as const),
+    ...attendanceStatuses.map((status) => [status, t(`attendance.status.${status}`)] as const),
+    ...locales.map((language) => [language, t(`list.language.${language}`)] as const),
+    ...(more?.words ?? []),
+  ]);
+  return {
+    columns: [...columns.map(([key, sql]) => ({ title: t(key), sql })), ...(more?.columns ?? [])],
+    with: WORDS,
+    from: FROM,
+    parameters: [...filterParameters(meeting.id, filter), meeting.timezone, [...words.keys()], [...words.values()]],
   };
-  for (let rows = await after(null); rows.length > 0; ) {
-    const last = rows.length === PORTION ? rows.at(-1) : undefined;
-    const next = last ? after(last) : Promise.resolve([]);
-    // Whoever reads may stop here: then nobody is told what became of the next portion.
-    next.catch(() => undefined);
-    yield rows;
-    rows = await next;
-  }
-}
-
-/** The titles of a meeting's admissions and of its process's categories, by their ids. */
-export async function sheetWords(em: EntityManager, meetingId: string): Promise<Map<string, LocalizedText>> {
-  const rows = await runSql<{ id: string; title: LocalizedText }>(em, WORDS, [meetingId]);
-  return new Map(rows.map(({ id, title }) => [id, title]));
 }
