@@ -1,14 +1,20 @@
-// npm run check -- NAME …: one of the checks of npm test by itself, or the one that is too long for it (axe).
+// npm run check -- NAME …: one of the checks of npm test by itself, or one of those that are no part of it (axe, interactions).
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build, environment, Fault, install, node, orSayWhy, refuseOldNode, root } from './workspace.mjs';
 
 const script = (name) => [join(root, `tools/check-${name}.mjs`)];
+const playwright = (config, ...options) => [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--config', `apps/e2e/${config}`, ...options];
 const checks = {
   axe: {
     what: 'every page in every state and every mail, in both themes, three languages and two widths (half an hour)',
-    program: [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--config', 'apps/e2e/playwright.config.ts', '--reporter=list', 'everything-is-accessible'],
+    program: playwright('playwright.config.ts', '--reporter=list', 'everything-is-accessible'),
     settings: { PERCORSO_LOOKS: 'all' },
+    isOfBuild: true,
+  },
+  interactions: {
+    what: 'how long people wait on a slow computer: pages that open, and a plan of 1,000 meetings (ten minutes, with nothing else running)',
+    program: playwright('measuring.config.ts', '--reporter=line'),
     isOfBuild: true,
   },
   structure: { what: 'every file is where one would look for it, and none too long', program: script('structure') },
@@ -22,7 +28,7 @@ await orSayWhy(async () => {
   const names = process.argv.slice(2);
   const unknown = names.filter((name) => !(name in checks));
   if (names.length === 0 || unknown.length > 0) {
-    throw new Fault(`npm run check -- NAME …, of these:\n${Object.entries(checks).map(([name, { what }]) => `  ${name.padEnd(12)}${what}`).join('\n')}`);
+    throw new Fault(`npm run check -- NAME …, of these:\n${Object.entries(checks).map(([name, { what }]) => `  ${name.padEnd(14)}${what}`).join('\n')}`);
   }
   refuseOldNode();
   install();

@@ -25,6 +25,37 @@ export async function aProcessOfItsOwn(administrator: APIRequestContext, organis
     series.length > 0 ? `series: ${keyed(series)}` : '',
     '',
   ].join('\n');
+  await bringIn(administrator, organiser, yaml);
+  return slug;
+}
+
+/** The largest that an organiser should be able to work with: 1,000 meetings in 200 groups and 6 tracks, over two years around today. @returns its slug */
+export async function aLargeProcess(administrator: APIRequestContext, organiser: string): Promise<string> {
+  const slug = `grande-${Date.now()}`;
+  const day = (count: number) => new Date(Date.now() + (count - 350) * DAY).toISOString().slice(0, 10);
+  const list = <Thing>(name: string, count: number, entry: (index: number) => Thing) => [`${name}:`, ...Array.from({ length: count }, (_, index) => `- ${entry(index)}`)];
+  const yaml = [
+    'format: percorso/1',
+    `slug: ${slug}`,
+    'kind: path',
+    'title: Un percorso molto grande',
+    'host: Regione di prova',
+    'languages: [it]',
+    'timezone: Europe/Rome',
+    ...list('tracks', 6, (index) => `{key: t${index},title: Filone ${index}}`),
+    ...list('phases', 6, (index) => `{key: p${index},title: Fase ${index},span: ${day(index * 116)}/${day((index + 1) * 116 - 1)}}`),
+    ...list('milestones', 9, (index) => `{key: s${index},title: Tappa ${index},date: ${day(index * 77)}}`),
+    ...list('groups', 200, (index) => `{key: g${index},kind: thematic}`),
+    ...list('meetings', 1000, (index) => `{key: m${index},group: g${index % 200},starts: ${day(index * 0.7)}T09:00,ends: ${day(index * 0.7)}T12:00,tracks: [t${index % 6}]}`),
+    '',
+  ].join('\n');
+  await bringIn(administrator, organiser, yaml);
+  return slug;
+}
+
+const DAY = 86_400_000;
+
+async function bringIn(administrator: APIRequestContext, organiser: string, yaml: string): Promise<void> {
   const { importProgramme } = await ask<{ importProgramme: { process: { id: string }; problems: unknown[]; userErrors: unknown[] } }>(
     administrator,
     'mutation ($input: ImportProgrammeInput!) { importProgramme(input: $input) { process { id } problems { message } userErrors { message } } }',
@@ -35,5 +66,4 @@ export async function aProcessOfItsOwn(administrator: APIRequestContext, organis
     input: { email: organiser, role: 'ORGANISER', processId: importProgramme.process.id },
   });
   expect(grantRole.userErrors).toEqual([]);
-  return slug;
 }
