@@ -63,7 +63,11 @@ export async function manyRegistrations({ pool }, registrations, { perProcess })
        join seat on seat.number = n / $1::int and seat.key = (array['coming', 'today', 'coming', 'closed'])[1 + n % 4]`,
     [perProcess],
   );
-  await pool.query('update quota set taken = (select count(*) from registration where registration.quota_id = quota.id)');
+  await pool.query(
+    `update quota set taken = people
+       from (select quota_id, count(*)::int as people from registration group by quota_id) as counted
+      where counted.quota_id = quota.id`,
+  );
   await pool.query(
     `insert into attendance (id, meeting_day_id, person_id, registration_id, status, at, nonce)
      select gen_random_uuid(), meeting_day.id, registration.person_id, registration.id, 'PRESENT', meeting_day.starts_at, gen_random_uuid()

@@ -1,10 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { Attendance } from '../src/attendance/attendance.entity.js';
+import { Group } from '../src/groups/group.entity.js';
+import { GroupMembership } from '../src/groups/group-membership.entity.js';
 import { newId } from '../src/kernel/ids.js';
 import type { Admission } from '../src/meetings/admission.entity.js';
+import { MeetingDay } from '../src/meetings/meeting-day.entity.js';
 import type { Meeting } from '../src/meetings/meeting.entity.js';
 import { Organisation } from '../src/organisations/organisation.entity.js';
 import type { Person } from '../src/people/person.entity.js';
 import type { Process } from '../src/processes/process.entity.js';
+import { ProcessPerson } from '../src/processes/process-person.entity.js';
 import { StakeholderCategory } from '../src/processes/stakeholder-category.entity.js';
 import { Registration, type RegistrationStatus } from '../src/registrations/registration.entity.js';
 import { aMeeting, aPerson, aRole, signedInBrowser } from './harness/builders.js';
@@ -187,6 +192,71 @@ describe('listing people', () => {
       expect([registrations, registrationCounts, registrationFacets]).toEqual([null, null, null]);
       const { errors } = await organiser.ask(LIST, { id: meeting.id, filter: { admissionIds: ['none'] } });
       expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    });
+  });
+
+  describe('of a process', () => {
+    const PEOPLE = `query ($slug: String!, $filter: PeopleFilter, $first: Int, $after: String) {
+      peopleOfProcess(slug: $slug, filter: $filter, first: $first, after: $after) {
+        totalCount pageInfo { hasNextPage endCursor } edges { node { person { name email } organisation registrations attended } } }
+      peopleOfProcessSummary(slug: $slug) { everybody organisations municipalities } }`;
+    interface People {
+      peopleOfProcess: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; edges: { node: { person: { name: string }; registrations: number; attended: number } }[] };
+      peopleOfProcessSummary: { everybody: number; organisations: string[]; municipalities: string[] };
+    }
+    const people = (filter: object | null = null, page: object = {}) => organiser.get<People>(PEOPLE, { slug: process.slug, filter, ...page });
+    const named = async (filter: object | null) => (await people(filter)).peopleOfProcess.edges.map(({ node }) => node.person.name);
+
+    beforeAll(async () => {
+      const group = em.create(Group, { process, key: '1', kind: 'THEMATIC', position: 0 });
+      const member = await aPerson(em, { name: 'Ugo Membro', locale: 'fr' });
+      em.create(GroupMembership, { group, person: member, role: 'MEMBER' });
+      em.create(ProcessPerson, { process, person: await aPerson(em, { name: 'Zita Importata' }), createdAt: new Date() });
+      const { meeting: held, admission: room } = await aMeeting(em, { process, status: 'CLOSED', starts: '2020-03-12T10:00', ends: '2020-03-12T12:00' });
+      const day = await em.findOneOrFail(MeetingDay, { meeting: held });
+      em.create(Attendance, { meetingDay: day, person: await aPerson(em, { name: 'Bice Presente' }), status: 'PRESENT', at: new Date(), nonce: newId() });
+      await aMeeting(em);
+      expect(room).toBeDefined();
+      await em.flush();
+    });
+
+    it('are all who came to it in whatever way, by name, each once', async () => {
+      const { peopleOfProcess, peopleOfProcessSummary } = await people();
+      expect(peopleOfProcess.edges.map(({ node: { person, registrations, attended } }) => [person.name, registrations, attended])).toEqual([
+        ['Bice Presente', 0, 1],
+        ['Giuseppe Verdi', 1, 0],
+        ['Maria Rossi', 0, 0],
+        ["Niccolò D'Amico", 1, 0],
+        ['Sara Bianchi', 1, 0],
+        ['Ugo Membro', 0, 0],
+        ['Zita Importata', 0, 0],
+      ]);
+      expect(peopleOfProcessSummary).toEqual({ everybody: 7, organisations: ["Azienda sanitaria dell'Adda s.r.l."], municipalities: ['Milano'] });
+    });
+
+    it('are filtered and looked for, and come in pages', async () => {
+      expect(await named({ text: 'nicolo damico' })).toEqual(["Niccolò D'Amico"]);
+      expect(await named({ text: 'adda bianchi' })).toEqual(['Sara Bianchi']);
+      expect(await named({ categories: ['union'] })).toEqual(['Maria Rossi']);
+      expect(await named({ categories: [''], registered: true })).toEqual(['Giuseppe Verdi', "Niccolò D'Amico", 'Sara Bianchi']);
+      expect(await named({ attended: true })).toEqual(['Bice Presente']);
+      expect(await named({ municipalities: ['milano'] })).toEqual(['Sara Bianchi']);
+      expect(await named({ locales: ['fr'] })).toEqual(['Ugo Membro']);
+      const group = await em.findOneOrFail(Group, { process });
+      expect(await named({ groupIds: [group.id] })).toEqual(['Ugo Membro']);
+      const { pageInfo } = (await people(null, { first: 6 })).peopleOfProcess;
+      expect((await people(null, { after: pageInfo.endCursor })).peopleOfProcess.edges.map(({ node }) => node.person.name)).toEqual(['Zita Importata']);
+    });
+
+    it('are handed on as a sheet, and are for organisers only', async () => {
+      const filter = encodeURIComponent(JSON.stringify({ text: 'bianchi' }));
+      const lines = (await (await organiser.fetch(`/files/people/${process.slug}.csv?filter=${filter}`)).text()).split('\r\n');
+      expect(lines.slice(1)).toEqual(["Sara Bianchi;sara.b@comune.example.org;;Azienda sanitaria dell'Adda s.r.l.;Milano;italiano;1;0", '']);
+      const somebody = await signedInBrowser(server, await aPerson(em));
+      const { errors } = await somebody.ask(PEOPLE, { slug: process.slug });
+      expect(errors[0]?.extensions.code).toBe('FORBIDDEN');
+      const statuses = [await somebody.fetch(`/files/people/${process.slug}.csv`), await server.browser().fetch(`/files/people/${process.slug}.csv`), await organiser.fetch('/files/people/none.csv')];
+      expect(statuses.map(({ status }) => status)).toEqual([403, 401, 404]);
     });
   });
 

@@ -47,6 +47,9 @@ export const paths = {
   planHistory: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/storia`,
   duplicate: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/duplica`,
   /** Files of people: those that were brought, and one of them. */
+  peopleOfProcess: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/persone`,
+  /** A file of the people who are looked for, the filter being a PeopleFilter. */
+  peopleFile: (slug: string, ending: 'csv' | 'xlsx', filter: object | null) => `/files/people/${slug}.${ending}${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ''}`,
   importsOfPeople: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/persone/importazioni`,
   importOfPeople: (locale: Locale, slug: string, id: string) => `/${locale}/org/p/${slug}/persone/importazioni/${id}`,
   importTemplate: '/imports/people/template.csv',

@@ -102,6 +102,7 @@ const staffRoutes: RouteObject[] = [
   { path: 'org/p/:slug/avvisi', ...page(() => import('./plans/held-notices-page.js'), 'HeldNoticesPage') },
   { path: 'org/p/:slug/storia', ...page(() => import('./plans/history-page.js'), 'HistoryPage') },
   { path: 'org/p/:slug/duplica', ...page(() => import('./plans/duplicate-page.js'), 'DuplicatePage') },
+  { path: 'org/p/:slug/persone', ...page(() => import('./people/process-people-page.js'), 'ProcessPeoplePage') },
   { path: 'org/p/:slug/persone/importazioni', ...page(() => import('./imports/imports-page.js'), 'ImportsPage') },
   { path: 'org/p/:slug/persone/importazioni/:id', ...page(() => import('./imports/import-page.js'), 'ImportPage') },
   { path: 'org/p/:slug/nuovo', ...page(() => import('./meetings/new-meeting-page.js'), 'NewMeetingPage') },

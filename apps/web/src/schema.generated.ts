@@ -541,6 +541,24 @@ export type OutgoingMailFilter = {
   state?: MailState | null | undefined;
 };
 
+/** What is left out does not matter. In lists of words, the empty one stands for what was not stated. */
+export type PeopleFilter = {
+  /** Whether they were present or late at one. */
+  attended?: boolean | null | undefined;
+  /** Keys of stakeholder categories. */
+  categories?: Array<string> | null | undefined;
+  /** Groups that they are in today. */
+  groupIds?: Array<string> | null | undefined;
+  locales?: Array<Locale> | null | undefined;
+  municipalities?: Array<string> | null | undefined;
+  /** Their names. */
+  organisations?: Array<string> | null | undefined;
+  /** Whether they have a registration, of whatever status, for a meeting of the process. */
+  registered?: boolean | null | undefined;
+  /** Words of the name, the address or the organisation, however they are spelt. */
+  text?: string | null | undefined;
+};
+
 /** What a column of a file of people is. */
 export type PeopleImportField =
   | 'CATEGORY'

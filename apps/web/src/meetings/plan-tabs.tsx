@@ -46,6 +46,7 @@ export function PlanTabs({ slug }: { slug: string }) {
         { to: paths.grid(locale, slug), label: t('planTabs.grid') },
         { to: paths.processQuestions(locale, slug), label: t('questions.tab') },
         { to: paths.heldNotices(locale, slug), label: t('planTabs.notices') },
+        { to: paths.peopleOfProcess(locale, slug), label: t('planTabs.people'), end: true },
         { to: paths.importsOfPeople(locale, slug), label: t('planTabs.imports') },
         { to: paths.duplicate(locale, slug), label: t('planTabs.duplicate') },
         { to: paths.planHistory(locale, slug), label: t('planTabs.history') },

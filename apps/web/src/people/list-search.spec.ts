@@ -1,4 +1,4 @@
-import { addressWith, addressWithColumns, addressWithout, columnsOf, isFiltered, registrationFilterOf, searchOf } from './list-search.js';
+import { addressWith, addressWithColumns, addressWithout, columnsOf, isFiltered, peopleFilterOf, registrationFilterOf, searchOf } from './list-search.js';
 
 const read = (query: string) => searchOf(new URLSearchParams(query));
 
@@ -11,6 +11,11 @@ describe('what a list of people is filtered by', () => {
   it('is asked of the server with "not stated" as the empty word', () => {
     expect(registrationFilterOf(read('comune=-&stato=CONFIRMED&lingua=fr'))).toMatchObject({ municipalities: [''], statuses: ['CONFIRMED'], locales: ['fr'], text: null, categories: null });
     expect(registrationFilterOf(read(''))).toBeNull();
+  });
+
+  it('tells yes from no, and no from whatever', () => {
+    expect(peopleFilterOf(read('iscritti=si&presenti=no'))).toMatchObject({ registered: true, attended: false });
+    expect(peopleFilterOf(read('lingua=it&iscritti=forse'))).toMatchObject({ registered: null, attended: null, locales: ['it'] });
   });
 
   it('leaves out what nobody can choose', () => {

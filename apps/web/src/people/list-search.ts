@@ -1,4 +1,4 @@
-import type { AttendanceChoice, Locale, RegistrationFilter, RegistrationStatus } from '../schema.generated.js';
+import type { AttendanceChoice, Locale, PeopleFilter, RegistrationFilter, RegistrationStatus } from '../schema.generated.js';
 
 /** What lists of people are filtered by, and what it is called in the address. */
 const addressNames = {
@@ -10,6 +10,9 @@ const addressNames = {
   organisation: 'ente',
   attendance: 'presenza',
   language: 'lingua',
+  group: 'gruppo',
+  registered: 'iscritti',
+  attended: 'presenti',
 } as const;
 
 export type ListField = keyof typeof addressNames;
@@ -28,6 +31,7 @@ const languages: readonly string[] = ['it', 'en', 'fr'] satisfies Locale[];
 
 const isStatus = (text: string): text is RegistrationStatus => statuses.includes(text);
 const isAttendance = (text: string): text is AttendanceChoice => attendances.includes(text);
+const isYesOrNo = (text: string) => text === 'si' || text === 'no';
 const isLanguage = (text: string): text is Locale => languages.includes(text);
 
 /** Reads the address. What cannot be chosen is left out, since it may have been written by hand. */
@@ -43,6 +47,9 @@ export function searchOf(address: URLSearchParams): ListSearch {
     organisation: read('organisation'),
     attendance: known('attendance', isAttendance),
     language: known('language', isLanguage),
+    group: read('group'),
+    registered: known('registered', isYesOrNo),
+    attended: known('attended', isYesOrNo),
   };
 }
 
@@ -82,6 +89,23 @@ export function registrationFilterOf(search: ListSearch): RegistrationFilter | n
     organisations: oneOf(organisation),
     attendance: isAttendance(attendance) ? [attendance] : null,
     locales: isLanguage(language) ? [language] : null,
+  };
+}
+
+/** Of the people of a process; null when nothing is asked. */
+export function peopleFilterOf(search: ListSearch): PeopleFilter | null {
+  if (!isFiltered(search)) return null;
+  const { text, category, municipality, organisation, language, group, registered, attended } = search;
+  const yesOrNo = (answer: string) => (answer === '' ? null : answer === 'si');
+  return {
+    text: text || null,
+    categories: oneOf(category),
+    municipalities: oneOf(municipality),
+    organisations: oneOf(organisation),
+    locales: isLanguage(language) ? [language] : null,
+    groupIds: oneOf(group),
+    registered: yesOrNo(registered),
+    attended: yesOrNo(attended),
   };
 }
 
