@@ -74,7 +74,7 @@ function idsOf({ process, group, series, track, meeting, admission, venue, regis
 }
 
 /** Ids of things that belong to no process, or that are made up here: no more is needed of them. */
-const OTHER_IDS = ['id', 'assignmentId', 'sessionId', 'organisationId', 'roomId', 'meetingDayId', 'mailId', 'mailIds', 'invitationId', 'undoOf'];
+const OTHER_IDS = ['id', 'membershipId', 'assignmentId', 'sessionId', 'organisationId', 'roomId', 'meetingDayId', 'mailId', 'mailIds', 'invitationId', 'undoOf'];
 
 const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'];
 

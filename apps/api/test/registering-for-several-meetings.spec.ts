@@ -1,5 +1,4 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import { GroupMembership } from '../src/groups/group-membership.entity.js';
 import { Group } from '../src/groups/group.entity.js';
 import type { Meeting } from '../src/meetings/meeting.entity.js';
 import type { Quota } from '../src/meetings/quota.entity.js';
@@ -8,7 +7,7 @@ import { Session } from '../src/meetings/session.entity.js';
 import { Person } from '../src/people/person.entity.js';
 import { Process } from '../src/processes/process.entity.js';
 import { Registration } from '../src/registrations/registration.entity.js';
-import { aMeeting, aPerson, aProcess, signedInBrowser } from './harness/builders.js';
+import { aMeeting, aPerson, aProcess, aRole, signedInBrowser } from './harness/builders.js';
 import type { Browser } from './harness/browser.js';
 import { cancel, mailsTo, register, seatsOf, visitor } from './harness/registering.js';
 import { brokenRules } from './harness/registration-world.js';
@@ -91,6 +90,18 @@ describe('registering for several meetings', () => {
     expect(answer.outcomes[1]?.message).toBe('I posti sono esauriti.');
     expect(answer).toMatchObject({ userErrors: [], outcomes: [{}, { registration: null }, { registration: { status: 'WAITING', position: 1 } }] });
     expect(await server.em().count(Registration, { person })).toBe(2);
+  });
+
+  it('asks staff where they approve, besides the seats, and tells both in one mail', async () => {
+    const [seat] = await some(1);
+    const asked = await aMeeting(server.em(), { seats: 5, approval: true });
+    const made = [...(seat ? [seat] : []), asked];
+    const { person, browser } = await member();
+    expect(words(await registerFor(browser, made, { what: 'ALL' }))).toEqual(['REGISTERED', 'TO_APPROVE']);
+    expect(await kindsTo(person.email ?? '')).toEqual(['joint-registration-confirmed']);
+    expect(words(await registerFor(server.browser(), made, visitor('Elsa Blu', 'elsa@example.org')))).toEqual(['TO_CONFIRM', 'TO_CONFIRM_WAITING']);
+    expect(words(await confirmAll(await jointLinkTo('elsa@example.org'))).sort()).toEqual(['REGISTERED', 'TO_APPROVE']);
+    expect(await taken(made)).toEqual([2, 0]);
   });
 
   it('writes nothing at all where somebody wants all, and one is full', async () => {
@@ -199,7 +210,7 @@ describe('registering for several meetings', () => {
     expect(summary?.file.map(({ uid }) => uid)).toContain(taken?.calendar?.uid);
   });
 
-  it('says beforehand what will become of each meeting of a group, and what clashes with what one has', async () => {
+  it('says beforehand what will become of each meeting of a group, and offers them to whoever is made a member', async () => {
     const process = await aProcess(server.em());
     const em = server.em();
     const group = em.create(Group, { process: em.getReference(Process, process.id), key: 'g', kind: 'THEMATIC', position: 0 });
@@ -226,11 +237,26 @@ describe('registering for several meetings', () => {
 
     const OFFERS = '{ myGroupOffers { meetings group { key } } }';
     expect(await browser.get(OFFERS)).toEqual({ myGroupOffers: [] });
-    em.create(GroupMembership, { group, person: em.getReference(Person, person.id), role: 'MEMBER' });
-    await em.flush();
+    const organiser = await aPerson(server.em());
+    await aRole(server.em(), organiser, 'ORGANISER', { process });
+    const ADD = 'mutation ($input: AddGroupMemberInput!) { addGroupMember(input: $input) { membership { id name email over } userErrors { code path } } }';
+    const SET = 'mutation ($input: SetGroupMembershipInput!) { setGroupMembership(input: $input) { membership { over } userErrors { code path } } }';
+    const staff = await signedInBrowser(server, organiser);
+    const input = { groupId: group.id, name: person.name, email: person.email, role: 'MEMBER' };
+    expect((await browser.ask(ADD, { input })).errors[0]?.extensions.code).toBe('FORBIDDEN');
+    const { addGroupMember } = await staff.get<{ addGroupMember: { membership: { id: string } } }>(ADD, { input });
+    expect(addGroupMember).toMatchObject({ membership: { name: person.name, email: person.email, over: false }, userErrors: [] });
+    expect(await staff.get(ADD, { input })).toMatchObject({ addGroupMember: { membership: null, userErrors: [{ code: 'INVALID', path: ['name'] }] } });
     expect(await browser.get(OFFERS)).toEqual({ myGroupOffers: [{ meetings: 2, group: { key: 'g' } }] });
     await registerFor(browser, [free]);
     expect(await browser.get(OFFERS)).toEqual({ myGroupOffers: [{ meetings: 1, group: { key: 'g' } }] });
+    const ended = { membershipId: addGroupMember.membership.id, role: 'MEMBER', startsOn: '2020-01-01', endsOn: '2020-12-31' };
+    expect(await staff.get(SET, { input: { ...ended, endsOn: '2019-12-31' } })).toMatchObject({ setGroupMembership: { userErrors: [{ code: 'END_BEFORE_START', path: ['endsOn'] }] } });
+    expect(await staff.get(SET, { input: ended })).toMatchObject({ setGroupMembership: { membership: { over: true }, userErrors: [] } });
+    expect(await browser.get(OFFERS)).toEqual({ myGroupOffers: [] });
+    const MEMBERS = 'query ($slug: String!) { process(slug: $slug) { groups { members { totalCount edges { node { name over } } } } } }';
+    expect(await staff.get(MEMBERS, { slug: process.slug })).toEqual({ process: { groups: [{ members: { totalCount: 1, edges: [{ node: { name: person.name, over: true } }] } }] } });
+    expect(await browser.get(MEMBERS, { slug: process.slug })).toEqual({ process: { groups: [{ members: null }] } });
   });
 
   it('keeps every meeting right when acts for several, single ones and cancellations cross', async () => {

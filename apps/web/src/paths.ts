@@ -44,6 +44,8 @@ export const paths = {
   grid: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/griglia`,
   gridFile: (slug: string, ending: 'csv' | 'xlsx') => `/files/grids/${slug}.${ending}`,
   heldNotices: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/avvisi`,
+  /** Who is in a group; without one, in the first. */
+  groupMembers: (locale: Locale, slug: string, group?: string) => `/${locale}/org/p/${slug}/gruppi${group === undefined ? '' : `?gruppo=${encodeURIComponent(group)}`}`,
   planHistory: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/storia`,
   duplicate: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/duplica`,
   /** Files of people: those that were brought, and one of them. */

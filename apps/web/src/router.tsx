@@ -100,6 +100,7 @@ const staffRoutes: RouteObject[] = [
   { path: 'org/p/:slug/griglia', ...page(() => import('./plans/grid-page.js'), 'GridPage') },
   { path: 'org/p/:slug/domande', ...page(() => import('./questions/process-form-page.js'), 'ProcessFormPage') },
   { path: 'org/p/:slug/avvisi', ...page(() => import('./plans/held-notices-page.js'), 'HeldNoticesPage') },
+  { path: 'org/p/:slug/gruppi', ...page(() => import('./groups/group-members-page.js'), 'GroupMembersPage') },
   { path: 'org/p/:slug/storia', ...page(() => import('./plans/history-page.js'), 'HistoryPage') },
   { path: 'org/p/:slug/duplica', ...page(() => import('./plans/duplicate-page.js'), 'DuplicatePage') },
   { path: 'org/p/:slug/persone', ...page(() => import('./people/process-people-page.js'), 'ProcessPeoplePage') },

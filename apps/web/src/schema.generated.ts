@@ -1,4 +1,15 @@
 // Written by `npm run codegen`. Do not edit.
+export type AddGroupMemberInput = {
+  email?: string | null | undefined;
+  /** Last day; null: until further notice. */
+  endsOn?: string | null | undefined;
+  groupId: string;
+  name: string;
+  role: MembershipRole;
+  /** First day; null: since ever. */
+  startsOn?: string | null | undefined;
+};
+
 export type AddQuestionInput = {
   /** Small letters, digits and hyphens; made from the text where it is left out. */
   key?: string | null | undefined;
@@ -487,6 +498,13 @@ export type MeetingStatus =
   | 'DRAFT'
   | 'SAVE_THE_DATE'
   | 'SCHEDULED';
+
+export type MembershipRole =
+  | 'CHAIR'
+  | 'EXPERT'
+  | 'FACILITATOR'
+  | 'MEMBER'
+  | 'SECRETARY';
 
 /** Moves a meeting and all of its series that come after it by the same number of days; each keeps its own hours unless others are given. */
 export type MoveFollowingInput = {
@@ -978,6 +996,14 @@ export type SetEmbedOriginsInput = {
   processSlug: string;
 };
 
+export type SetGroupMembershipInput = {
+  /** Today, or earlier, ends it. */
+  endsOn?: string | null | undefined;
+  membershipId: string;
+  role: MembershipRole;
+  startsOn?: string | null | undefined;
+};
+
 export type SetHeadCountInput = {
   /** People counted without their names; null: nobody counted. */
   headCount?: number | null | undefined;
@@ -1071,7 +1097,7 @@ export type WalkInInput = {
   name: string;
 };
 
-/** ALL: a seat in every meeting, or nothing at all. WHAT_FITS: the seats that there are; the rest waits where that was asked for, and is left out else. */
+/** ALL: a seat in every meeting, or a request where staff approve, or nothing at all. WHAT_FITS: the seats that there are; the rest waits where that was asked for, and is left out else. */
 export type WhatToTake =
   | 'ALL'
   | 'WHAT_FITS';

@@ -4,7 +4,7 @@ import { DomainError, type MessageValues } from '../kernel/domain-error.js';
 import { emailAddress } from '../kernel/email-address.js';
 import { isId } from '../kernel/ids.js';
 import { oneLine } from '../kernel/text-input.js';
-import { checkName } from '../registrations/registration-input.js';
+import { checkName } from '../people/somebody-finder.js';
 import type { AttendanceStatus } from './attendance-event.entity.js';
 import type { AttendanceEventInput } from './attendance.graphql.js';
 

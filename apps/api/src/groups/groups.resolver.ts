@@ -1,5 +1,5 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphqlContext } from '../access/viewer.js';
 import { loadTogether } from '../kernel/batch-loader.js';
 import { textFields } from '../kernel/text-fields.js';
@@ -36,6 +36,11 @@ export class ProcessGroupsResolver {
       return Map.groupBy(found, (group) => group.process.id);
     });
     return groups ?? [];
+  }
+
+  @ResolveField(() => GroupType, { nullable: true })
+  async group(@Parent() process: Process, @Args('key', { type: () => String }) key: string, @Context() context: GraphqlContext) {
+    return (await this.groups(process, context)).find((group) => group.key === key);
   }
 }
 

@@ -12,7 +12,7 @@ import type { JointLinkRead } from './joint-link-reading.js';
 import { ADD_JOINT_LINK, KEEP_KEY, LOCK_JOINT_LINK, PLACES_OF_REGISTRATIONS, READ_KEY, USE_JOINT_LINK } from './joint-registrations.queries.js';
 import { answerInvitations } from './registration-answers.js';
 import { completePerson, relativeOf, RegistrationConfirmation } from './registration-confirmation.js';
-import type { Letter } from './registration-letters.js';
+import { type Letter, letterOfPlace } from './registration-letters.js';
 import { RegistrationOffice } from './registration-office.js';
 import { readPlace } from './registration-places.js';
 import type { LockedSeats } from './registration-seats.js';
@@ -90,7 +90,7 @@ export class JointRegistrationActs {
 
   /** Tells somebody who is known what was made. */
   async #tell(em: EntityManager, decisions: readonly JointDecision[], now: Date): Promise<void> {
-    const letters = decisions.flatMap(({ registrationId, made, seated }): Letter[] => (made && registrationId !== null ? [{ kind: seated ? 'CONFIRMED' : 'WAITING', registrationId }] : []));
+    const letters = decisions.flatMap(({ registrationId, made, outcome: { word } }): Letter[] => (made && registrationId !== null ? [{ kind: letterOfPlace(word === 'WAITING' || word === 'TO_APPROVE' ? word : 'CONFIRMED'), registrationId }] : []));
     await this.#tellAll(em, letters, refusedIn(decisions), now);
   }
 
@@ -137,7 +137,7 @@ export class JointRegistrationActs {
       const { outcome, letters } = await this.#confirmOne(em, settled.seats, registration, wish, now);
       outcomes.push(outcome);
       others.push(...settled.letters);
-      for (const letter of letters) (letter.kind === 'CONFIRMED' || letter.kind === 'WAITING' ? own : others).push(letter);
+      for (const letter of letters) (OF_ONES_OWN.includes(letter.kind) ? own : others).push(letter);
     }
     await runSql(em, USE_JOINT_LINK, [hash, registrationIds, now]);
     await this.office.write(em, others, now);
@@ -159,6 +159,9 @@ export class JointRegistrationActs {
     }
   }
 }
+
+/** What tells somebody how the registration that they confirm stands. */
+const OF_ONES_OWN: readonly Letter['kind'][] = ['CONFIRMED', 'WAITING', 'RECEIVED'];
 
 interface PlaceOfRegistration {
   id: string;

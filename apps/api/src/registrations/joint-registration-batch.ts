@@ -30,8 +30,8 @@ export interface JointDecision {
   /** What was made, or was there before; null: nothing. */
   registrationId: string | null;
   made: boolean;
-  /** Whether there is a seat for them; for visitors, whether one was free. */
-  seated: boolean;
+  /** Whether there is a seat for them, or staff decide; for visitors, whether a seat was free. */
+  fits: boolean;
   /** Whether the mailbox belongs to somebody of another name, who has to say yes first. */
   anotherPerson: boolean;
 }
@@ -63,7 +63,7 @@ export async function registerJointly(em: EntityManager, seats: Map<string, Lock
   refuseTwoOfOneSession(chosen.map(({ admission }) => admission));
   const decisions: JointDecision[] = [];
   for (const { choice, admission, locked } of chosen) decisions.push(await decide(em, locked, choice, admission, { request, by }, now));
-  if (request.all && !decisions.every(({ seated }) => seated)) throw new NotAllFit(decisions.map(outcomeOfNone));
+  if (request.all && !decisions.every(({ fits }) => fits)) throw new NotAllFit(decisions.map(outcomeOfNone));
   return decisions;
 }
 
@@ -92,38 +92,40 @@ async function decide(
 ): Promise<JointDecision> {
   const visitor = 'email' in by;
   const [own] = visitor ? [] : await readLivePlaces(em, locked, by.personId);
-  if (own) return decisionOf(choice, { word: 'ALREADY_REGISTERED', registrationId: own.id, seated: holdsSeat(own) });
+  if (own) return decisionOf(choice, { word: 'ALREADY_REGISTERED', registrationId: own.id, fits: holdsSeat(own) });
   const closed = refusalOf(admission.meeting.window, admission, now);
   if (closed !== null) return refused(choice, closed);
   if (visitor && admission.audience !== 'PUBLIC') return refused(choice, 'NOT_FOR_YOU');
   const free = seatsForNewcomers(admission.quota) !== 0;
-  const mayWait = choice.wait && !request.all && admission.waitingList;
+  // What staff approve takes no seat yet, so that it need not be there.
+  const mayWait = admission.waitingList && (admission.approval || (choice.wait && !request.all));
   if (!free && !mayWait) return refused(choice, 'FULL');
   const { meetingId, admissionId, answers } = choice;
   const wish = { ...request.wish, meetingId, admissionId, answers };
   const [outcome] = await registerMany(em, locked, meetingId, [{ id: newId(), wish, by, idempotency: null, tokenHash: null }], now);
   if (!outcome) throw new Error('A request alone in its batch has no outcome');
-  return visitor ? decisionOfVisitor(choice, outcome, free, wish) : decisionOfMember(choice, outcome, wish);
+  return visitor ? decisionOfVisitor(choice, outcome, admission, free, wish) : decisionOfMember(choice, outcome, wish);
 }
 
 function decisionOfMember(choice: JointChoice, outcome: RegistrationOutcome, wish: Wish): JointDecision {
   if (outcome.kind !== 'REGISTERED') return refusalIn(choice, outcome, wish);
   const { id: registrationId, status } = outcome.registration;
-  const seated = status === 'CONFIRMED';
-  return decisionOf(choice, { word: seated ? 'REGISTERED' : status === 'TO_APPROVE' ? 'TO_APPROVE' : 'WAITING', registrationId, seated, made: true });
+  const word = status === 'WAITING' || status === 'TO_APPROVE' ? status : 'REGISTERED';
+  return decisionOf(choice, { word, registrationId, fits: word !== 'WAITING', made: true });
 }
 
 /** Told alike to everybody whose request was taken, whatever is known of the address. */
-function decisionOfVisitor(choice: JointChoice, outcome: RegistrationOutcome, free: boolean, wish: Wish): JointDecision {
-  const word = free ? 'TO_CONFIRM' : 'TO_CONFIRM_WAITING';
+function decisionOfVisitor(choice: JointChoice, outcome: RegistrationOutcome, { approval }: AdmissionOfChoice, free: boolean, wish: Wish): JointDecision {
+  const word = free && !approval ? 'TO_CONFIRM' : 'TO_CONFIRM_WAITING';
+  const fits = free || approval;
   switch (outcome.kind) {
     case 'REGISTERED':
     case 'ALREADY_REGISTERED': {
-      const decision = decisionOf(choice, { word, registrationId: outcome.registration.id, seated: free, made: outcome.kind === 'REGISTERED' });
+      const decision = decisionOf(choice, { word, registrationId: outcome.registration.id, fits, made: outcome.kind === 'REGISTERED' });
       return { ...decision, outcome: { ...decision.outcome, registrationId: null } };
     }
     case 'ANOTHER_PERSON':
-      return { ...decisionOf(choice, { word, registrationId: null, seated: free }), anotherPerson: true };
+      return { ...decisionOf(choice, { word, registrationId: null, fits }), anotherPerson: true };
     default:
       return refusalIn(choice, outcome, wish);
   }
@@ -144,18 +146,18 @@ function refusalIn(choice: JointChoice, outcome: RegistrationOutcome, { comesAs,
 }
 
 function refused({ meetingId, admissionId }: JointChoice, code: ErrorCode): JointDecision {
-  return { outcome: { meetingId, admissionId, word: 'REFUSED', code, registrationId: null }, registrationId: null, made: false, seated: false, anotherPerson: false };
+  return { outcome: { meetingId, admissionId, word: 'REFUSED', code, registrationId: null }, registrationId: null, made: false, fits: false, anotherPerson: false };
 }
 
 function decisionOf(
   { meetingId, admissionId }: JointChoice,
-  { word, registrationId, seated, made = false }: { word: JointWord; registrationId: string | null; seated: boolean; made?: boolean },
+  { word, registrationId, fits, made = false }: { word: JointWord; registrationId: string | null; fits: boolean; made?: boolean },
 ): JointDecision {
-  return { outcome: { meetingId, admissionId, word, code: null, registrationId }, registrationId, made, seated, anotherPerson: false };
+  return { outcome: { meetingId, admissionId, word, code: null, registrationId }, registrationId, made, fits, anotherPerson: false };
 }
 
 /** Where nothing is written: why, and which ones there would have been a seat in. */
-function outcomeOfNone({ outcome, seated }: JointDecision): JointOutcome {
+function outcomeOfNone({ outcome, fits }: JointDecision): JointOutcome {
   if (outcome.word === 'REFUSED' || outcome.word === 'ALREADY_REGISTERED') return outcome;
-  return seated ? { ...outcome, word: 'LEFT_OUT', registrationId: null } : { ...outcome, word: 'REFUSED', code: 'FULL', registrationId: null };
+  return fits ? { ...outcome, word: 'LEFT_OUT', registrationId: null } : { ...outcome, word: 'REFUSED', code: 'FULL', registrationId: null };
 }

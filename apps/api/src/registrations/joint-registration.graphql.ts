@@ -8,7 +8,7 @@ export type WhatToTake = (typeof whatToTake)[number];
 export const WhatToTakeEnum = enumOf(whatToTake);
 registerEnumType(WhatToTakeEnum, {
   name: 'WhatToTake',
-  description: 'ALL: a seat in every meeting, or nothing at all. WHAT_FITS: the seats that there are; the rest waits where that was asked for, and is left out else.',
+  description: 'ALL: a seat in every meeting, or a request where staff approve, or nothing at all. WHAT_FITS: the seats that there are; the rest waits where that was asked for, and is left out else.',
 });
 
 export const MeetingOutcomeWordEnum = enumOf(jointWords);

@@ -4,7 +4,7 @@ import { isId } from '../kernel/ids.js';
 import type { Locale } from '../kernel/locale.js';
 import { digestOf } from '../kernel/text-digest.js';
 import { oneLine, optionalLine, optionalText } from '../kernel/text-input.js';
-import { nameKey } from '../people/person-name.js';
+import { checkName } from '../people/somebody-finder.js';
 import type { AskedQuestion } from '../questions/questions.queries.js';
 import { checkAnswers } from './registration-answer-input.js';
 import { PRIVACY_NOTICE_VERSION } from './registration-rules.js';
@@ -121,13 +121,6 @@ function checkNamed(faults: Faults, input: Omit<PersonInput, 'email'>, path: str
     comesAs: line('comesAs'),
     municipality: line('municipality'),
   };
-}
-
-/** A name has at least one letter or digit, else two people without one would be the same. */
-export function checkName(text: string, path: string[]): string {
-  const name = oneLine(text, LONGEST_NAME, path);
-  if (nameKey(name) === '') throw new InvalidError('invalid.name', path);
-  return name;
 }
 
 function checkId(id: string | null | undefined, path: string[]): string | null {

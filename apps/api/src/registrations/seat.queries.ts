@@ -2,22 +2,6 @@
 export const WRITE_SEATS = `update quota set seats = $2, allowed_over = $3 where id = $1`;
 
 /**
- * People reached by an address: whoever of them has the name first, then the owner of the mailbox.
- * $1 address in lower case, $2 name key
- */
-export const FIND_SOMEBODY = `
-select id, name_key in ($2, '') as same
-  from person
- where lower(email) = $1 or lower(contact_email) = $1 and name_key = $2
- order by name_key in ($2, '') desc, email is null, created_at, id
- limit 1`;
-
-/** $1 id, $2 name, $3 name key, $4 address, $5 shared address, $6 telephone, $7 locale, $8 organisation, $9 municipality, $10 now */
-export const ADD_SOMEBODY = `
-insert into person (id, name, name_key, email, contact_email, telephone, locale, organisation_id, municipality, created_at)
-values ($1, $2, $3, $4, $5, $6, $7, (select id from organisation where id = $8), $9, $10)`;
-
-/**
  * Registers somebody for staff, and counts the seat or draws the place. $1 id, $2 person, $3 admission, $4 CONFIRMED or
  * WAITING, $5 by whom, $6 key of a stakeholder category, $7 organisation, $8 its name, $9 municipality, $10 needs,
  * $11 locale, $12 now

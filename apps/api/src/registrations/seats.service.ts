@@ -8,7 +8,7 @@ import { isId, newId } from '../kernel/ids.js';
 import { runSql } from '../kernel/run-sql.js';
 import { optionalText } from '../kernel/text-input.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
-import { nameKey } from '../people/person-name.js';
+import { somebodyOf } from '../people/somebody-finder.js';
 import { checkSomebody, type CheckedSomebody } from './registration-input.js';
 import { RegistrationOffice } from './registration-office.js';
 import { readLivePlaces, readPlace } from './registration-places.js';
@@ -16,7 +16,7 @@ import type { PromoteRegistrationInput, RegisterSomebodyInput, SetSeatsInput } f
 import { seatPeople } from './registration-promotion.js';
 import type { AdmissionOfChoice, LockedSeats } from './registration-seats.js';
 import { lettersOfPromotion, settleSeats } from './registration-settling.js';
-import { ADD_SOMEBODY, FIND_SOMEBODY, SEAT_SOMEBODY, WRITE_SEATS } from './seat.queries.js';
+import { SEAT_SOMEBODY, WRITE_SEATS } from './seat.queries.js';
 import { logSeats, makeRoom, meetingToSeat, planned } from './staff-seats.js';
 
 const MOST_SEATS = 1_000_000;
@@ -87,7 +87,7 @@ export class SeatsService {
       const { seats, letters } = await settleSeats(em, meeting.id, locked, now);
       await this.office.write(em, letters, now);
       const admission = planned(seats, input.admissionId);
-      const personId = await somebodyOf(em, person, viewer, now);
+      const personId = await somebodyOf(em, { ...person, locale: person.locale ?? viewer.locale }, now);
       return this.#seatSomebody(em, seats, admission, { personId, person, needs, allowOver: input.allowOver ?? false }, meeting, viewer, now);
     });
   }
@@ -117,15 +117,4 @@ export class SeatsService {
     await this.office.write(em, [{ kind: hasSeat ? 'CONFIRMED' : 'WAITING', registrationId: id }], now);
     return id;
   }
-}
-
-/** The person whom staff mean: the one of that address and name, else a new one; a second name of a mailbox shares it. */
-async function somebodyOf(em: EntityManager, person: CheckedSomebody, viewer: Viewer, now: Date): Promise<string> {
-  const { name, email, telephone, locale, organisationId, municipality } = person;
-  const [owner] = email === null ? [] : await runSql<{ id: string; same: boolean }>(em, FIND_SOMEBODY, [email.toLowerCase(), nameKey(name)]);
-  if (owner?.same) return owner.id;
-  const id = newId();
-  const addresses = owner ? [null, email] : [email, null];
-  await runSql(em, ADD_SOMEBODY, [id, name, nameKey(name), ...addresses, telephone, locale ?? viewer.locale, organisationId, municipality, now]);
-  return id;
 }

@@ -49,9 +49,6 @@ export const process: ProcessPage & ProcessCardFragment = {
     {
       __typename: 'Series',
       id: 'series-1',
-      key: 'edizioni',
-      openMeetings: 2,
-      group: null,
       title: 'Edizioni del laboratorio',
       titleLocale: 'it',
       parts: [

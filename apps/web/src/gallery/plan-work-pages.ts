@@ -2,6 +2,7 @@ import { paths } from '../paths.js';
 import { DuplicateMeetingsDocument, DuplicatePageDocument, type DuplicatePageQuery, DuplicateProcessDocument } from '../plans/duplicate-page.generated.js';
 import { GridPageDocument, type GridPageQuery } from '../plans/grid-page.generated.js';
 import { DiscardHeldNoticesDocument, HeldNoticesPageDocument, ReleaseHeldNoticesDocument } from '../plans/held-notices-page.generated.js';
+import { AddGroupMemberDocument, type GroupMemberFragment, GroupMembersDocument, GroupsOfProcessDocument, SetGroupMembershipDocument } from '../groups/group-members-page.generated.js';
 import { HistoryPageDocument, type HistoryPageQuery } from '../plans/history-page.generated.js';
 import { PlanSeriesDocument, RenumberSeriesDocument, SeriesPageDocument, SetHolidaysDocument } from '../plans/series-page.generated.js';
 import { cancelled, firstPage, lastPage, lodi, saveTheDate } from './example-meetings.js';
@@ -148,6 +149,21 @@ const duplicated = (userErrors: ReturnType<typeof refusal> = []): Answer =>
   });
 const typedProcess = { [`duplicate-process-${process.slug}`]: { title: 'Laboratorio 2031', slug: 'laboratorio', processFirstDay: '2031-03-01' } };
 
+type Member = GroupMemberFragment;
+
+const group = { __typename: 'Group' as const, id: 'group-1', key: '1', title: 'Gruppo 1: la casa come luogo di cura', titleLocale: 'it' as const };
+const someone = { name: 'Bruno Colombo', email: 'bruno@example.org', role: 'MEMBER', startsOn: '', endsOn: '' };
+const member = (role: Member['role'], over: Partial<Member> = {}): Member => ({ __typename: 'GroupMembership', id: `member-${role}`, name: 'Anna Maria Colombo-Bergamaschi', email: 'anna@example.org', role, startsOn: '2029-09-01', endsOn: null, over: false, ...over });
+const someMembers = [member('CHAIR'), member('MEMBER', { name: '', email: null, startsOn: null }), member('FACILITATOR', { endsOn: '2031-12-31' }), member('EXPERT'), member('SECRETARY', { endsOn: '2029-12-31', over: true })];
+const members = (nodes: readonly Member[], hasMore = false): Answer[] => [
+  answer(GroupsOfProcessDocument, { process: { ...ofProcess, groups: [group, { ...group, id: 'group-2', key: '2', title: 'Gruppo 2' }] } }),
+  answer(GroupMembersDocument, {
+    process: { __typename: 'Process', id: process.id, group: { ...group, members: { __typename: 'GroupMembershipConnection', totalCount: hasMore ? 80 : nodes.length, pageInfo: hasMore ? firstPage : lastPage, edges: nodes.map((node) => ({ __typename: 'GroupMembershipEdge' as const, node })) } } },
+  }),
+];
+const addedMember = answer(AddGroupMemberDocument, { addGroupMember: { __typename: 'GroupMembershipPayload', membership: { __typename: 'GroupMembership', id: 'member-new', name: someone.name }, userErrors: [] } });
+const refusedMember = answer(AddGroupMemberDocument, { addGroupMember: { __typename: 'GroupMembershipPayload', membership: null, userErrors: refusal('In quel periodo questa persona fa già parte del gruppo.', ['name']) } });
+
 /** Around the plan of a process: its series, its grid, its notices, its history, and doing it again. */
 export const planWorkPages: Record<string, GalleryPage> = {
   series: {
@@ -187,6 +203,21 @@ export const planWorkPages: Record<string, GalleryPage> = {
       empty: { answers: [held([])] },
       done: { answers: [held([heldMeeting(lodi, 12)]), released()], steps: [{ press: 'main table .btn-primary' }] },
       refused: { answers: [held([heldMeeting(lodi, 12)]), released(refusal('L’incontro è chiuso.', null, 'MEETING_CLOSED'))], steps: [{ press: 'main table .btn-primary' }] },
+    },
+  },
+  'group-members': {
+    route: 'org/p/:slug/gruppi',
+    address: (locale) => paths.groupMembers(locale, process.slug),
+    reader: 'STAFF',
+    states: {
+      ready: { answers: members(someMembers) },
+      more: { answers: members(someMembers, true) },
+      empty: { answers: members([]) },
+      'no-results': { answers: [answer(GroupsOfProcessDocument, { process: { ...ofProcess, groups: [] } })] },
+      'missing-fields': { answers: members([]), steps: [{ press: 'main form button[type=submit]' }] },
+      done: { answers: [...members(someMembers), addedMember, answer(SetGroupMembershipDocument, { setGroupMembership: { __typename: 'GroupMembershipPayload', membership: null, userErrors: [] } })], drafts: { [`add-member-${group.id}`]: someone }, steps: [{ press: 'main form button[type=submit]' }] },
+      refused: { answers: [...members(someMembers), refusedMember], drafts: { [`add-member-${group.id}`]: someone }, steps: [{ press: 'main form button[type=submit]' }] },
+      'act-offline': { answers: members(someMembers), drafts: { [`add-member-${group.id}`]: someone }, steps: [{ press: 'main form button[type=submit]' }], refusedActs: 'OFFLINE' },
     },
   },
   history: {

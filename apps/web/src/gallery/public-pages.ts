@@ -21,7 +21,7 @@ const none: Meetings = { ...some, totalCount: 0, edges: [] };
 const processes = (...listed: (typeof process)[]) => ({ __typename: 'ProcessConnection' as const, edges: listed.map((node) => ({ __typename: 'ProcessEdge' as const, node: { ...node, municipalities: ['Lodi', 'Milano'] } })) });
 
 const allMeetings = (meetings: Meetings, municipalities = processes(process)): Shown => ({ answers: [answer(AllMeetingsDocument, { meetings, processes: municipalities })] });
-const processMeetings = (meetings: Meetings): Shown => ({ answers: [answer(ProcessMeetingsDocument, { process: { ...process, municipalities: ['Lodi', 'Milano'], meetings } })] });
+const processMeetings = (meetings: Meetings): Shown => ({ answers: [answer(ProcessMeetingsDocument, { process: { ...process, municipalities: ['Lodi', 'Milano'], series: [{ __typename: 'Series', id: 'series-1', key: 'edizioni', title: 'Edizioni del laboratorio', openMeetings: 2, group: null }], meetings } })] });
 
 const processPage = (shown: typeof process): Shown => ({ answers: [answer(ProcessPageDocument, { process: shown })] });
 

@@ -44,6 +44,7 @@ export function PlanTabs({ slug }: { slug: string }) {
         { to: paths.staffTimeline(locale, slug), label: t('plan.timeline') },
         { to: paths.planSeries(locale, slug), label: t('planTabs.series') },
         { to: paths.grid(locale, slug), label: t('planTabs.grid') },
+        { to: paths.groupMembers(locale, slug), label: t('members.tab') },
         { to: paths.processQuestions(locale, slug), label: t('questions.tab') },
         { to: paths.heldNotices(locale, slug), label: t('planTabs.notices') },
         { to: paths.peopleOfProcess(locale, slug), label: t('planTabs.people'), end: true },

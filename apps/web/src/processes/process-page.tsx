@@ -7,7 +7,6 @@ import { MeetingCard } from '../meetings/meeting-card.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { ContactLines } from '../site/contact-lines.js';
-import { ButtonLink } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { CardList } from '../ui/card.js';
 import { DateText, InstantText } from '../ui/date.js';
@@ -109,16 +108,6 @@ export function ProcessPage() {
             <p>
               <Link to={paths.processCalendar(locale, process.slug)}>{t('calendarPage.open')}</Link>
             </p>
-            {process.series
-              .filter(({ openMeetings, group }) => openMeetings > 1 && group === null)
-              .map(({ id, key, title }) => (
-                <p key={id}>
-                  <ButtonLink look="secondary" to={paths.jointRegistration(locale, process.slug, { series: key })}>
-                    {t('process.registerForAll')}
-                    {title && `: ${title}`}
-                  </ButtonLink>
-                </p>
-              ))}
           </Section>
           {process.nextSteps.length > 0 && (
             <Section id="next-steps" title={t('process.nextSteps')}>

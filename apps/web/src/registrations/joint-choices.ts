@@ -19,10 +19,13 @@ export function waysOf<Meeting extends OfferedMeeting>({ meeting }: PlannedSessi
   return choicesOf<Meeting>(meeting).filter(isOpen);
 }
 
+const OWN: readonly RegistrationState[] = ['REGISTERED', 'WAITING', 'TO_CONFIRM', 'TO_APPROVE', 'OFFERED'];
+
+const has = ({ state }: { state: RegistrationState }) => OWN.includes(state);
+
 /** Whether somebody can still choose it: they have nothing in it yet, and there is a way. */
 export function canChoose<Meeting extends OfferedMeeting>(planned: PlannedSession<Meeting>): boolean {
-  const { state } = planned;
-  return state !== 'REGISTERED' && state !== 'WAITING' && state !== 'TO_CONFIRM' && waysOf(planned).length > 0;
+  return !has(planned) && waysOf(planned).length > 0;
 }
 
 /** What is ticked at first: all that can be had and is at other hours than what one has. */
@@ -44,7 +47,6 @@ export type ChosenWay<Meeting extends OfferedMeeting> = Choice<Meeting> & { pros
 export function chosenWays<Meeting extends OfferedMeeting>(plan: readonly PlannedSession<Meeting>[], chosen: readonly string[], waitsFor: readonly string[]): ChosenWay<Meeting>[] {
   return plan.flatMap((planned) => {
     const way = choicesOf<Meeting>(planned.meeting).find(({ admission }) => chosen.includes(admission.id));
-    const has = planned.state === 'REGISTERED' || planned.state === 'WAITING' || planned.state === 'TO_CONFIRM';
-    return way && !has ? [{ ...way, prospect: prospectOf(way, waitsFor.includes(way.admission.id) ? way.admission.id : '') }] : [];
+    return way && !has(planned) ? [{ ...way, prospect: prospectOf(way, waitsFor.includes(way.admission.id) ? way.admission.id : '') }] : [];
   });
 }

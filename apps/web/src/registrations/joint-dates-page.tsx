@@ -76,6 +76,7 @@ function Session({ planned, flow: { form }, id }: { planned: Planned; flow: Join
                 ? t('action.noLimit')
                 : t('action.places', { left: seatsLeft, seats })}
           </p>
+          {admission.approval && <p className="mb-1">{t('action.approval')}</p>}
           {planned.clashes.map((clash) => (
             <p key={clash.id} className="mb-1">
               {t('joint.clash')} <Text text={clash.displayTitle} locale={clash.displayTitleLocale} />

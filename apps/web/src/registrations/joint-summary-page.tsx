@@ -21,7 +21,7 @@ import { BeforeSending, SummaryPart, WrittenParts } from './summary-parts.js';
 
 type Way = JointFlow['chosen'][number];
 
-const isLost = ({ prospect }: Way) => prospect === 'TAKEN' || prospect === 'GONE';
+const isLost = ({ prospect }: Pick<Way, 'prospect'>) => prospect === 'TAKEN' || prospect === 'GONE';
 
 /** Last step: what becomes of each date, and the button that sends it all. */
 export function JointSummaryPage() {
@@ -45,7 +45,7 @@ function Summary({ flow }: { flow: JointFlow }) {
                 <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
               </p>
               <MeetingFacts meeting={meeting} admission={admission} />
-              <p className="mb-1">{t(`joint.prospect.${prospect}`, { position: admission.waiting + 1 })}</p>
+              <p className="mb-1">{admission.approval && !isLost({ prospect }) ? t('action.approval') : t(`joint.prospect.${prospect}`, { position: admission.waiting + 1 })}</p>
             </li>
           ))}
         </ul>

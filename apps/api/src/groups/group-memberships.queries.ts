@@ -1,0 +1,57 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Connection, keysetOf, pageOf, type PageRequest, pageSize } from '../kernel/paging.js';
+import { runSql } from '../kernel/run-sql.js';
+import type { MembershipRole } from './group-membership.entity.js';
+
+/** A membership as lists show it. */
+export interface MembershipRow {
+  id: string;
+  name: string;
+  email: string | null;
+  role: MembershipRole;
+  /** Days, as text. */
+  startsOn: string | null;
+  endsOn: string | null;
+  over: boolean;
+}
+
+const COLUMNS = (today: string) => `
+  group_membership.id, person.name, coalesce(person.email, person.contact_email) as email, role, starts_on::text as "startsOn",
+  ends_on::text as "endsOn", coalesce(ends_on < ${today}, false) as over, person.name_key as "nameKey"`;
+
+/** Those who are in it first, by name. $1 group, $2 today, $3 how many, $4 … after */
+const OF_GROUP = `
+select ${COLUMNS('$2::date')}
+  from group_membership
+  join person on person.id = group_membership.person_id
+ where group_id = $1
+   and ($4::bool is null or (coalesce(ends_on < $2::date, false), person.name_key, group_membership.id) > ($4::bool, $5::text, $6::uuid))
+ order by coalesce(ends_on < $2::date, false), person.name_key, group_membership.id
+ limit $3`;
+
+const BY_ID = `
+select ${COLUMNS('$2::date')}
+  from group_membership
+  join person on person.id = group_membership.person_id
+ where group_membership.id = $1`;
+
+/** $1 id, $2 group, $3 person, $4 role, $5 first day, $6 last day */
+export const ADD_MEMBERSHIP = `
+insert into group_membership (id, group_id, person_id, role, starts_on, ends_on) values ($1, $2, $3, $4, $5, $6)`;
+
+/** $1 id, $2 role, $3 first day, $4 last day */
+export const SET_MEMBERSHIP = `update group_membership set role = $2, starts_on = $3, ends_on = $4 where id = $1`;
+
+type Row = MembershipRow & { nameKey: string };
+
+export async function listMembers(em: EntityManager, groupId: string, today: string, page: PageRequest): Promise<Connection<MembershipRow>> {
+  const size = pageSize(page);
+  const [over = null, nameKey = null, id = null] = keysetOf(page, 3) ?? [];
+  const rows = await runSql<Row>(em, OF_GROUP, [groupId, today, size + 1, over, nameKey, id]);
+  const [count] = await runSql<{ total: number }>(em, 'select count(*)::int as total from group_membership where group_id = $1', [groupId]);
+  return pageOf(rows, size, count?.total ?? 0, (row) => [String(row.over), row.nameKey, row.id]);
+}
+
+export async function membershipById(em: EntityManager, id: string, today: string): Promise<MembershipRow | null> {
+  return (await runSql<Row>(em, BY_ID, [id, today]))[0] ?? null;
+}
