@@ -19,6 +19,8 @@ export default defineConfig(({ command }) => {
       // The content security policy allows no data: in fonts and scripts, and one file a font is what the budget counts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // Every page is told the names of all chunks, so that it can fetch what one needs together: they are kept short.
+      rollupOptions: { output: { chunkFileNames: 'assets/[hash].js' } },
     },
     server: {
       port: 5173,
