@@ -19,7 +19,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 const inWords = ({ language, theme, width }: Appearance) => `${language}, ${theme}, ${width}`;
 
 /** On these a finger in a hurry must find everything. */
-const forThumbs = /\/__vetrina\/(registration|my-registration|confirm|invitation|roster)/;
+const forThumbs = /\/__vetrina\/(registration|joint|my-registration|confirm|invitation|roster)/;
 
 /** What is wrong with an exhibit; nothing, for one that is as it should be. */
 async function look(page: Page, address: string, { language, theme, width }: Appearance, complaints: string[]): Promise<string[]> {
