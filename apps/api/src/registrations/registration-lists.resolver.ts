@@ -9,8 +9,10 @@ import { mayRunMeeting } from '../meetings/meeting.policy.js';
 import { StakeholderCategoryType } from '../processes/process.graphql.js';
 import { registrationFilter } from './registration-filter.js';
 import { RegistrationFacetsType, RegistrationFilterInput, StatusCountType } from './registration-filter.graphql.js';
-import { RegistrationConnection, RegistrationType } from './registration.graphql.js';
+import type { RegistrationStatus } from './registration.entity.js';
+import { RegistrationConnection, RegistrationStatusEnum, RegistrationType } from './registration.graphql.js';
 import { countByStatus, facetsOf, listRegistrations, statedOf } from './registration-lists.queries.js';
+import { maySeeRoster } from './registration.policy.js';
 import type { RegistrationRow } from './registrations.queries.js';
 
 const Filter = () => Args('filter', { type: () => RegistrationFilterInput, nullable: true });
@@ -20,15 +22,18 @@ const Filter = () => Args('filter', { type: () => RegistrationFilterInput, nulla
 export class RegistrationListsResolver {
   constructor(private readonly em: EntityManager) {}
 
-  @ResolveField(() => RegistrationConnection, { nullable: true, description: 'In the order in which they were made; null unless one runs the meeting.' })
+  @ResolveField(() => RegistrationConnection, { nullable: true, description: 'In the order in which they were made; null unless staff of the meeting, and with a filter unless one runs it.' })
   registrations(
     @Parent() meeting: Meeting,
     @Args('first', { type: () => Int, nullable: true }) first: number | null,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @Args('status', { type: () => RegistrationStatusEnum, nullable: true }) status: RegistrationStatus | null,
     @Filter() filter: RegistrationFilterInput | null,
     @Context() { viewer }: GraphqlContext,
   ) {
-    return mayRunMeeting(viewer, meeting) ? listRegistrations(this.em, meeting.id, registrationFilter(filter), { first, after }) : null;
+    const isAllowed = filter == null ? maySeeRoster(viewer, meeting) : mayRunMeeting(viewer, meeting);
+    const looked = status == null ? filter : { ...filter, statuses: [status] };
+    return isAllowed ? listRegistrations(this.em, meeting.id, registrationFilter(looked), { first, after }) : null;
   }
 
   @ResolveField(() => [StatusCountType], { nullable: true, description: 'Registrations by status, as far as somebody has it; null unless one runs the meeting.' })
