@@ -113,7 +113,7 @@ function NotToChoose({ plan, slug }: { plan: readonly Planned[]; slug: string })
         items={plan.map(({ meeting, state }) => ({
           key: meeting.id,
           card: (
-            <Card title={meeting.displayTitle} titleLocale={meeting.displayTitleLocale} to={paths.meeting(locale, slug, meeting.id)}>
+            <Card level={2} title={meeting.displayTitle} titleLocale={meeting.displayTitleLocale} to={paths.meeting(locale, slug, meeting.id)}>
               <MeetingFacts meeting={meeting} admission={null} />
               <p>{t(`register.state.${state}`)}</p>
             </Card>
