@@ -27,7 +27,7 @@ const BY_NAME = `person.name collate "it-x-icu"`;
 const NOTHING: PeopleFilter = { text: null, categories: null, municipalities: null, organisations: null, locales: null, groupIds: null, registered: null, attended: null };
 
 /** $10 size, $11 name and $12 id of the last one before; null: from the first */
-const PAGE = `
+export const PAGE_OF_PEOPLE = `
 with page as materialized (
   select person.id, person.name, coalesce(person.email, person.contact_email) as email, person.locale, own.name as organisation, person.municipality
   ${PEOPLE}
@@ -37,7 +37,7 @@ with page as materialized (
 )
 select person.*, ${REGISTRATIONS}::int as registrations, ${ATTENDED}::int as attended from page as person order by ${BY_NAME}, person.id`;
 
-const COUNT = `select count(*)::int as total ${PEOPLE}`;
+export const COUNT_PEOPLE = `select count(*)::int as total ${PEOPLE}`;
 
 const SUMMARY = `
 with everybody as materialized (select own.name as organisation, person.municipality ${PEOPLE}),
@@ -56,8 +56,8 @@ export async function listPeopleOfProcess(em: EntityManager, processId: string, 
   const [name = null, id = null] = keysetOf(page, 2) ?? [];
   const parameters = peopleParameters(processId, filter);
   const [rows, [count]] = await Promise.all([
-    size === 0 ? [] : runSql<Row>(em, PAGE, [...parameters, size + 1, name, id]),
-    runSql<{ total: number }>(em, COUNT, parameters),
+    size === 0 ? [] : runSql<Row>(em, PAGE_OF_PEOPLE, [...parameters, size + 1, name, id]),
+    runSql<{ total: number }>(em, COUNT_PEOPLE, parameters),
   ]);
   const people = rows.map(({ organisation, municipality, registrations, attended, ...person }) => ({ person, organisation, municipality, registrations, attended }));
   return pageOf(people, size, count?.total ?? 0, ({ person }) => [person.name, person.id]);

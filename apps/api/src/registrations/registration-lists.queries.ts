@@ -23,14 +23,14 @@ export interface RegistrationFacets {
 const MOST_FACETS = 300;
 
 /** $10 size, $11 instant and $12 id of the last one before; null: from the first */
-const PAGE = `
+export const PAGE_OF_REGISTRATIONS = `
 select ${REGISTRATION_COLUMNS}
 ${FILTERED}
    and ($11::timestamptz is null or (registration.registered_at, registration.id) > ($11::timestamptz, $12::uuid))
  order by registration.registered_at, registration.id
  limit $10`;
 
-const BY_STATUS = `select registration.status, count(*)::int as people ${FILTERED} group by registration.status`;
+export const REGISTRATIONS_BY_STATUS = `select registration.status, count(*)::int as people ${FILTERED} group by registration.status`;
 
 /** $1 registrations */
 const STATED = `
@@ -57,7 +57,7 @@ export async function listRegistrations(em: EntityManager, meetingId: string, fi
   const [registeredAt = null, id = null] = keysetOf(page, 2) ?? [];
   const parameters = filterParameters(meetingId, filter);
   const [rows, counts] = await Promise.all([
-    size === 0 ? [] : runSql<RawRegistrationRow>(em, PAGE, [...parameters, size + 1, registeredAt, id]),
+    size === 0 ? [] : runSql<RawRegistrationRow>(em, PAGE_OF_REGISTRATIONS, [...parameters, size + 1, registeredAt, id]),
     countByStatus(em, meetingId, filter),
   ]);
   const total = counts.reduce((sum, { people }) => sum + people, 0);
@@ -66,7 +66,7 @@ export async function listRegistrations(em: EntityManager, meetingId: string, fi
 
 /** How many there are of each status that somebody has. */
 export function countByStatus(em: EntityManager, meetingId: string, filter: RegistrationFilter): Promise<{ status: RegistrationStatus; people: number }[]> {
-  return runSql(em, BY_STATUS, filterParameters(meetingId, filter));
+  return runSql(em, REGISTRATIONS_BY_STATUS, filterParameters(meetingId, filter));
 }
 
 /** By the registration. */
