@@ -70,7 +70,8 @@ export const ATTENDED = `
     where attendance.person_id = person.id and meeting.process_id = $1 and attendance.status in ('PRESENT', 'LATE'))`;
 
 /**
- * The people of a process who are looked for. Each is read by their key (see FILTERED of registrations).
+ * The people of a process who are looked for. Each is read by their key (see FILTERED of registrations); an offset keeps
+ * PostgreSQL from making a hash table of all registrations instead.
  *
  * $1 process, $2 … $9 as given by {@link peopleParameters}; further parameters come after
  */
@@ -83,11 +84,11 @@ export const PEOPLE = `
          select from stakeholder_category as category
           where category.process_id = $1 and category.key = any ($3)
             and (exists (select from process_person where process_person.process_id = $1 and process_person.person_id = person.id and process_person.category_id = category.id)
-                 or exists (select from registration where registration.person_id = person.id and registration.comes_as_id = category.id)))
+                 or exists (select from registration where registration.person_id = person.id and registration.comes_as_id = category.id offset 0)))
         or '' = any ($3)
            and not exists (select from process_person where process_person.process_id = $1 and process_person.person_id = person.id and process_person.category_id is not null)
            and not exists (select from registration join stakeholder_category as category on category.id = registration.comes_as_id
-                            where registration.person_id = person.id and category.process_id = $1))
+                            where registration.person_id = person.id and category.process_id = $1 offset 0))
    and ($4::text[] is null or lower(coalesce(person.municipality, '')) = any ($4))
    and ($5::text[] is null or lower(coalesce(own.name, '')) = any ($5))
    and ($6::text[] is null or person.locale = any ($6))
