@@ -65,6 +65,8 @@ function idsOf({ process, group, series, track, meeting, admission, venue, regis
     meetingIds: [meeting.id],
     admissionId: admission.id,
     admissionIds: [admission.id],
+    sharesSeatsWith: admission.id,
+    releasesTo: admission.id,
     registrationId: registration.id,
     venueId: venue.id,
     personId: registered.id,

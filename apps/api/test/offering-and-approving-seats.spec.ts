@@ -287,4 +287,73 @@ describe('seats that are offered, and requests that staff decide on', () => {
       expect(await seatsOf(server, quota)).toEqual({ taken: 1, live: 1, waiting: 0 });
     });
   });
+
+  describe('a way to attend', () => {
+    const SAVE = 'mutation ($input: SaveAdmissionInput!) { saveAdmission(input: $input) { admission { id title seats approval offerHours promotionStopsHours waitingList sharesSeatsWith { id } releasesTo { id } releasesAt } userErrors { code message path } } }';
+    const REMOVE = 'mutation ($input: RemoveAdmissionInput!) { removeAdmission(input: $input) { meeting { admissions { id } } userErrors { code } } }';
+    type Saved = { admission: { id: string; seats: number | null; sharesSeatsWith: { id: string } | null } | null; userErrors: { code: string; path: string[] | null }[] };
+    const save = async (browser: Browser, input: object) =>
+      (await browser.get<{ saveAdmission: Saved }>(SAVE, { input: { title: [{ locale: 'it', text: 'Tavolo' }], mode: 'IN_PERSON', audience: 'PUBLIC', ...input } })).saveAdmission;
+    const remove = async (browser: Browser, admissionId: string) => (await browser.get<{ removeAdmission: { userErrors: { code: string }[] } }>(REMOVE, { input: { admissionId } })).removeAdmission;
+
+    it('is added and changed with its seats by the organisers, and more seats go to those who wait', async () => {
+      const { meeting, admission, process } = await aMeeting(server.em(), { seats: 3, ...atStart });
+      const staff = await organiserOf({ process });
+      const values = { meetingId: meeting.id, seats: 1, approval: false, promotion: 'OFFER', offerHours: 6, promotionStopsHours: 2, releasesTo: admission.id, releasesAt: before(10).toISOString() };
+      const made = await save(staff, values);
+      expect(made).toMatchObject({
+        admission: { title: 'Tavolo', seats: 1, offerHours: 6, promotionStopsHours: 2, waitingList: true, sharesSeatsWith: null, releasesTo: { id: admission.id }, releasesAt: before(10).toISOString() },
+        userErrors: [],
+      });
+      const admissionId = made.admission?.id ?? '';
+      const [anna, bea, carla] = [await somebody(), await somebody(), await somebody()];
+      await register(anna.browser, meeting, { id: admissionId });
+      const [first, second] = [id(await register(bea.browser, meeting, { id: admissionId })), id(await register(carla.browser, meeting, { id: admissionId }))];
+      await save(staff, { ...values, admissionId, seats: 3 });
+      expect([(await mine(bea, first)).status, (await mine(carla, second)).status]).toEqual(['OFFERED', 'OFFERED']);
+      expect((await save(staff, { ...values, admissionId, seats: 2 })).userErrors).toMatchObject([{ code: 'SEATS_BELOW_TAKEN', path: ['seats'], message: expect.stringContaining('3') as string }]);
+      expect((await save(staff, { ...values, admissionId, seats: 2, allowOver: true })).userErrors).toEqual([]);
+      expect((await save(staff, { ...values, admissionId, seats: 2, waitingList: false })).userErrors).toEqual([]);
+      expect((await save(staff, { ...values, admissionId, mode: 'ONLINE' })).userErrors).toMatchObject([{ code: 'ADMISSION_IN_USE', path: ['mode'] }]);
+      expect((await remove(staff, admissionId)).userErrors).toEqual([{ code: 'ADMISSION_IN_USE' }]);
+      expect((await anna.browser.ask(SAVE, { input: { ...values, title: [], mode: 'ONLINE', audience: 'PUBLIC' } })).errors[0]?.extensions['code']).toBe('FORBIDDEN');
+    });
+
+    it('shares the seats of another, gets its own again, and is taken away while nobody uses it', async () => {
+      const { meeting, admission, quota, process } = await aMeeting(server.em(), { seats: 3, ...atStart });
+      const staff = await organiserOf({ process });
+      const made = await save(staff, { meetingId: meeting.id, sharesSeatsWith: admission.id, seats: 99 });
+      expect(made.admission).toMatchObject({ seats: 3, sharesSeatsWith: { id: admission.id } });
+      const admissionId = made.admission?.id ?? '';
+      expect((await save(staff, { meetingId: meeting.id, admissionId, seats: 7 })).admission).toMatchObject({ seats: 7, sharesSeatsWith: null });
+      expect((await save(staff, { meetingId: meeting.id, admissionId, sharesSeatsWith: admission.id })).admission).toMatchObject({ seats: 3 });
+      expect(await server.em().count(Quota, { meeting: meeting.id })).toBe(1);
+      expect((await remove(staff, admissionId)).userErrors).toEqual([]);
+      expect(await server.em().find(Quota, { meeting: meeting.id })).toMatchObject([{ id: quota.id, seats: 3 }]);
+    });
+
+    it('keeps the seats that staff give it again after the day on which reserved ones were released', async () => {
+      const { meeting, admission, process } = await aMeeting(server.em(), { seats: 3, ...atStart });
+      const staff = await organiserOf({ process });
+      const values = { meetingId: meeting.id, audience: 'INVITED', seats: 2, releasesTo: admission.id, releasesAt: before(50).toISOString() };
+      const admissionId = (await save(staff, values)).admission?.id;
+      server.setNow(before(50));
+      await runJob();
+      expect((await save(staff, { ...values, admissionId, seats: 0, title: [{ locale: 'it', text: 'Ospiti' }] })).admission).toMatchObject({ seats: 0, releasesTo: { id: admission.id } });
+      expect((await save(staff, { ...values, admissionId })).admission).toMatchObject({ seats: 2, releasesTo: null });
+      expect((await save(staff, { meetingId: meeting.id, admissionId: admission.id, seats: 5 })).admission).toMatchObject({ seats: 5 });
+    });
+
+    it.each([
+      ['without a name', { title: [] }, ['title']],
+      ['with an offer of no hours', { offerHours: 0 }, ['offerHours']],
+      ['reserved without a number', { releasesTo: 'room', releasesAt: '2027-01-01T00:00:00Z' }, ['seats']],
+      ['reserved for ever', { seats: 2, releasesTo: 'room' }, ['releasesAt']],
+    ])('is refused %s', async (_, input, path) => {
+      const { meeting, admission, process } = await aMeeting(server.em(), { seats: 3, ...atStart });
+      const staff = await organiserOf({ process });
+      const meant = 'releasesTo' in input ? { ...input, releasesTo: admission.id } : input;
+      expect(await save(staff, { meetingId: meeting.id, ...meant })).toMatchObject({ admission: null, userErrors: [{ code: 'INVALID', path }] });
+    });
+  });
 });

@@ -62,6 +62,7 @@ export const paths = {
   moveMeeting: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/sposta`,
   cancelMeeting: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/annulla`,
   agenda: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/programma`,
+  admissions: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/modalita`,
   meetingQuestions: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/domande`,
   processQuestions: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/domande`,
   roster: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/presenze`,

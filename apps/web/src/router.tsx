@@ -109,6 +109,7 @@ const staffRoutes: RouteObject[] = [
   { path: 'org/p/:slug/nuovo', ...page(() => import('./meetings/new-meeting-page.js'), 'NewMeetingPage') },
   { path: 'org/incontri/:id', ...page(() => import('./meetings/staff-meeting-page.js'), 'StaffMeetingPage') },
   { path: 'org/incontri/:id/sposta', ...page(() => import('./meetings/move-meeting-page.js'), 'MoveMeetingPage') },
+  { path: 'org/incontri/:id/modalita', ...page(() => import('./registrations/admissions-page.js'), 'AdmissionsPage') },
   { path: 'org/incontri/:id/programma', ...page(() => import('./meetings/agenda-page.js'), 'AgendaPage') },
   { path: 'org/incontri/:id/domande', ...page(() => import('./questions/meeting-form-page.js'), 'MeetingFormPage') },
   { path: 'org/incontri/:id/presenze', ...page(() => import('./attendance/roster-page.js'), 'RosterPage') },

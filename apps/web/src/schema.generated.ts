@@ -29,11 +29,19 @@ export type AddReadyMadeQuestionInput = {
 };
 
 export type AdmissionInput = {
+  /** Whether staff decide on each request; no, without it. */
+  approval?: boolean | null | undefined;
   audience: Audience;
   closesAt?: string | null | undefined;
   mode: AdmissionMode;
+  /** For how many hours an offer is held, from 1 to 720; 24, without it. */
+  offerHours?: number | null | undefined;
   opensAt?: string | null | undefined;
-  /** Admissions with the same word here share their seats. */
+  /** How freed seats get to those who wait; AT_ONCE, without it. */
+  promotion?: PromotionWay | null | undefined;
+  /** How many hours before the start freed seats stop going to those who wait, from 0 to 720; 0, without it. */
+  promotionStopsHours?: number | null | undefined;
+  /** Admissions with the same word here share their seats, and how freed ones are given. */
   quotaKey?: string | null | undefined;
   /** A whole number from 0 up; null: no limit. */
   seats?: number | null | undefined;
@@ -341,6 +349,7 @@ export type EraseMyDataInput = {
 
 /** Stable names of expected refusals. */
 export type ErrorCode =
+  | 'ADMISSION_IN_USE'
   | 'ALREADY_INVITED'
   | 'ALREADY_REGISTERED'
   | 'ANSWERS_CLOSED'
@@ -685,6 +694,11 @@ export type PromoteRegistrationInput = {
   registrationId: string;
 };
 
+/** How a freed seat gets to the first in line: given at once, or offered and held for a while. */
+export type PromotionWay =
+  | 'AT_ONCE'
+  | 'OFFER';
+
 export type PublishMeetingInput = {
   /** SAVE_THE_DATE or SCHEDULED. */
   as: MeetingStatus;
@@ -833,6 +847,10 @@ export type RegistrationStatus =
   | 'TO_APPROVE'
   | 'WAITING';
 
+export type RemoveAdmissionInput = {
+  admissionId: string;
+};
+
 export type RemoveFilterInput = {
   id: string;
 };
@@ -902,6 +920,39 @@ export type Role =
 
 export type RunJobInput = {
   name: string;
+};
+
+/** All of a way to attend: what is left out is as if nobody had ever said it. */
+export type SaveAdmissionInput = {
+  /** Which one is changed; without it, a new one is made. */
+  admissionId?: string | null | undefined;
+  /** Keep the seats already taken beyond the new number. */
+  allowOver?: boolean | null | undefined;
+  /** Whether staff decide on each request. */
+  approval?: boolean | null | undefined;
+  audience: Audience;
+  /** Until when one can register; null: until the meeting starts. */
+  closesAt?: string | null | undefined;
+  meetingId: string;
+  mode: AdmissionMode;
+  /** For how many hours an offer is held, from 1 to 720; 24, without it. */
+  offerHours?: number | null | undefined;
+  /** From when one can register; null: from the publication on. */
+  opensAt?: string | null | undefined;
+  /** How freed seats get to those who wait; AT_ONCE, without it. */
+  promotion?: PromotionWay | null | undefined;
+  /** How many hours before the start freed seats stop going to those who wait, from 0 to 720; 0, without it. */
+  promotionStopsHours?: number | null | undefined;
+  releasesAt?: string | null | undefined;
+  /** The admission that gets what is left of these seats at `releasesAt`; null: they are not reserved. */
+  releasesTo?: string | null | undefined;
+  /** A whole number from 0 up; null: no limit. More seats go to those who wait. */
+  seats?: number | null | undefined;
+  /** Another admission of the meeting, whose seats these are too: then what follows is that one's, and not read. */
+  sharesSeatsWith?: string | null | undefined;
+  title: Array<TextInput>;
+  /** Whether people can wait for a seat; they can unless this is false. */
+  waitingList?: boolean | null | undefined;
 };
 
 /** A name that is in use already gets the new filter. */

@@ -3,6 +3,7 @@ import { connectionOf } from '../kernel/paging.js';
 import { enumOf, Payload, TextInput } from '../kernel/payload.graphql.js';
 import { DateTime, EdtfDate, LocalDate, LocalDateTime } from '../kernel/scalars.js';
 import { admissionModes, type AdmissionMode, audiences, type Audience } from './admission.entity.js';
+import { type PromotionWay, promotionWays } from './quota.entity.js';
 import { type MeetingServices, meetingStatuses, type MeetingStatus } from './meeting.entity.js';
 import { VenueInput } from './venue.graphql.js';
 
@@ -10,6 +11,8 @@ export const MeetingStatusEnum = enumOf(meetingStatuses);
 registerEnumType(MeetingStatusEnum, { name: 'MeetingStatus' });
 export const AdmissionModeEnum = enumOf(admissionModes);
 registerEnumType(AdmissionModeEnum, { name: 'AdmissionMode' });
+export const PromotionWayEnum = enumOf(promotionWays);
+registerEnumType(PromotionWayEnum, { name: 'PromotionWay', description: 'How a freed seat gets to the first in line: given at once, or offered and held for a while.' });
 export const AudienceEnum = enumOf(audiences);
 registerEnumType(AudienceEnum, { name: 'Audience' });
 
@@ -58,6 +61,9 @@ export class AdmissionType {
 
   @Field(() => DateTime, { nullable: true, description: 'Until when one can register; null: until the meeting starts.' })
   closesAt!: Date | null;
+
+  @Field(() => Boolean, { description: 'Whether people can ever wait for a seat in it.' })
+  waitingList!: boolean;
 }
 
 @ObjectType('MeetingServices', { description: 'What is announced of a meeting besides its programme.' })
@@ -160,8 +166,20 @@ export class AdmissionInput {
   @Field(() => Boolean, { nullable: true, description: 'Whether people can wait for a seat; they can unless this is false.' })
   waitingList?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: 'Admissions with the same word here share their seats.' })
+  @Field(() => String, { nullable: true, description: 'Admissions with the same word here share their seats, and how freed ones are given.' })
   quotaKey?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether staff decide on each request; no, without it.' })
+  approval?: boolean | null;
+
+  @Field(() => PromotionWayEnum, { nullable: true, description: 'How freed seats get to those who wait; AT_ONCE, without it.' })
+  promotion?: PromotionWay | null;
+
+  @Field(() => Int, { nullable: true, description: 'For how many hours an offer is held, from 1 to 720; 24, without it.' })
+  offerHours?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many hours before the start freed seats stop going to those who wait, from 0 to 720; 0, without it.' })
+  promotionStopsHours?: number | null;
 }
 
 @InputType('MeetingDayInput')

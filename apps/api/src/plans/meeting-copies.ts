@@ -1,4 +1,4 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import type { EntityManager, RequiredEntityData } from '@mikro-orm/postgresql';
 import { meaningOf, wallTimeAt } from '@percorso/time';
 import type { Group } from '../groups/group.entity.js';
 import { newId } from '../kernel/ids.js';
@@ -95,12 +95,22 @@ function copyOf(em: EntityManager, original: Meeting, days: readonly MeetingDay[
 function copyAdmissions(em: EntityManager, originals: readonly Admission[], meeting: Meeting, shift: Shift, left: ReadonlySet<string>): void {
   const quotas = new Map<string, Quota>();
   const moved = (instant: Date | null | undefined) => (instant ? shiftInstant(instant, meeting.timezone, shift) : null);
-  for (const { quota: shared, key, title, mode, audience, opensAt, closesAt, waitingList, covers, position } of originals) {
+  for (const { quota: shared, key, title, mode, audience, opensAt, closesAt, waitingList, approval, covers, position } of originals) {
     const covered = covers?.filter((part) => !left.has(part)) ?? [];
-    const quota = quotas.get(shared.id) ?? em.create(Quota, { meeting, key: shared.key, seats: shared.seats ?? null });
+    const quota = quotas.get(shared.id) ?? em.create(Quota, quotaLike(shared, meeting));
     quotas.set(shared.id, quota);
-    em.create(Admission, { meeting, quota, key, title, mode, audience, opensAt: moved(opensAt), closesAt: moved(closesAt), waitingList, covers: covered.length > 0 ? covered : null, position });
+    em.create(Admission, { meeting, quota, key, title, mode, audience, opensAt: moved(opensAt), closesAt: moved(closesAt), waitingList, approval, covers: covered.length > 0 ? covered : null, position });
   }
+  for (const { quota: original } of originals) {
+    const quota = quotas.get(original.id);
+    const releasesTo = original.releasesTo && quotas.get(original.releasesTo.id);
+    if (quota && releasesTo) Object.assign(quota, { releasesTo, releasesAt: moved(original.releasesAt) });
+  }
+}
+
+/** The same seats of another meeting, none of them taken; to whom they are released is set once all are there. */
+function quotaLike({ key, seats, promotion, offerHours, promotionStopsHours }: Quota, meeting: Meeting): RequiredEntityData<Quota> {
+  return { meeting, key, seats: seats ?? null, promotion, offerHours, promotionStopsHours };
 }
 
 function copyAgenda(em: EntityManager, { key, position, title, description, audience, internal, starts, ends, programme }: AgendaPart, items: readonly AgendaItem[], meeting: Meeting, { shift, parts }: CopyTarget): void {

@@ -12,7 +12,7 @@ export const fieldOrder = [
   ...['number', 'order', 'alternative', 'span', 'date', 'starts', 'ends', 'minutes', 'days', 'timezone', 'track', 'tracks', 'forWhom', 'cost', 'mode', 'audience', 'internal'],
   ...['street', 'municipality', 'country', 'place', 'room', 'capacity', 'venue', 'onlineUrl', 'figure', 'value', 'qualifier', 'figures'],
   ...['publishedBy', 'source', 'url', 'about', 'what', 'by', 'to', 'for', 'after', 'promotedBy', 'with', 'chairs', 'coordinators', 'speakers', 'documents', 'items', 'parts', 'interpreters', 'signLanguage', 'recorded', 'photographed', 'seats'],
-  ...['sharesSeatsWith', 'waitingList', 'opens', 'closes', 'covers', 'admissions', 'email', 'telephone', 'contact', 'claim', 'reason', 'steps', 'measures', 'route'],
+  ...['sharesSeatsWith', 'waitingList', 'approval', 'offerHours', 'promotionStopsHours', 'releasesTo', 'releasesAt', 'opens', 'closes', 'covers', 'admissions', 'email', 'telephone', 'contact', 'claim', 'reason', 'steps', 'measures', 'route'],
   ...['hint', 'required', 'sensitive', 'options', 'least', 'most', 'question', 'answers', 'shownIf', 'questions', 'answersUntil'],
   ...['count', 'unit', 'years', 'total', 'amount', 'currency', 'budget', 'lines', 'sources'],
 ];
@@ -43,9 +43,11 @@ export function canonical(programme: Programme): Record<string, unknown> {
       photographed: meeting.photographed === true ? true : undefined,
       parts: meeting.parts?.map((part) => ({ ...part, internal: part.internal === true ? true : undefined })),
       questions: meeting.questions?.map(plainQuestion),
-      admissions: meeting.admissions?.map(({ waitingList, ...admission }) => ({
+      admissions: meeting.admissions?.map(({ waitingList, approval, promotionStopsHours, ...admission }) => ({
         ...admission,
         waitingList: waitingList === false ? false : undefined,
+        approval: approval === true ? true : undefined,
+        promotionStopsHours: promotionStopsHours || undefined,
       })),
     })),
   };

@@ -148,15 +148,23 @@ function questionOf({ key, kind, title, hint, required, sensitive, options, leas
 
 function admissionOf(admission: StoredAdmission, meeting: StoredMeeting): ProgrammeAdmission {
   const owner = ownerOfSeats(meeting.admissions, admission.quotaId);
+  const isOwner = owner === admission.key;
+  const { releasesToId } = admission;
+  const releases = isOwner && admission.seats !== null && releasesToId !== null && meeting.admissions.some(({ quotaId }) => quotaId === releasesToId);
   const wallTime = (instant: string | null) => instant && wallTimeAt(new Date(instant), meeting.timezone);
   return said({
     key: admission.key,
     title: admission.title,
     mode: fileWord(admission.mode),
     audience: fileWord(admission.audience),
-    seats: owner === admission.key ? admission.seats : null,
-    sharesSeatsWith: owner === admission.key ? null : owner,
+    seats: isOwner ? admission.seats : null,
+    sharesSeatsWith: isOwner ? null : owner,
     waitingList: admission.waitingList ? null : false,
+    approval: admission.approval ? true : null,
+    offerHours: isOwner && admission.promotion === 'OFFER' ? admission.offerHours : null,
+    promotionStopsHours: isOwner && admission.promotionStopsHours > 0 ? admission.promotionStopsHours : null,
+    releasesTo: releases ? ownerOfSeats(meeting.admissions, releasesToId) : null,
+    releasesAt: releases ? wallTime(admission.releasesAt) : null,
     opens: wallTime(admission.opensAt),
     closes: wallTime(admission.closesAt),
     covers: admission.covers,

@@ -28,13 +28,17 @@ export interface AdmissionUses {
 }
 
 interface AdmissionPlan {
-  quotas: { added: Row<typeof tables.quotas.columns>[]; changed: Row<typeof tables.quotas.columns>[] };
+  quotas: { added: QuotaRow[]; changed: QuotaRow[] };
   admissions: { added: AdmissionRow[]; changed: AdmissionRow[] };
   removed: StoredAdmission[];
   kept: { admission: StoredAdmission; meeting: MeetingToAdmit }[];
 }
 
 type AdmissionRow = Row<typeof tables.admissions.columns>;
+type QuotaRow = Row<typeof tables.quotas.columns>;
+
+/** Of an offer, where nobody said. */
+const OFFER_HOURS = 24;
 
 /** Finds what becomes of admissions and their seats; faults for what cannot be while people hold seats or wait. Writes nothing. */
 export function planAdmissions(importing: Importing, meetings: readonly MeetingToAdmit[], uses: AdmissionUses): AdmissionPlan {
@@ -47,9 +51,9 @@ export function planAdmissions(importing: Importing, meetings: readonly MeetingT
 export async function writeAdmissions(importing: Importing, { quotas, admissions, removed, kept }: AdmissionPlan): Promise<void> {
   const { em } = importing;
   await insertRows(em, tables.quotas, quotas.added);
-  await updateRows(em, tables.quotas, ['seats'], quotas.changed);
+  await updateRows(em, tables.quotas, ['seats', 'promotion', 'offer_hours', 'promotion_stops_hours', 'releases_to_id', 'releases_at'], quotas.changed);
   await insertRows(em, tables.admissions, admissions.added);
-  const columns = ['quota_id', 'title', 'mode', 'audience', 'opens_at', 'closes_at', 'waiting_list', 'covers', 'position', 'programme', 'imported'] as const;
+  const columns = ['quota_id', 'title', 'mode', 'audience', 'opens_at', 'closes_at', 'waiting_list', 'approval', 'covers', 'position', 'programme', 'imported'] as const;
   await updateRows(em, tables.admissions, columns, admissions.changed);
   await deleteRows(em, 'admission', removed.map(({ id }) => id));
   const stillUsed = new Set([...admissions.added, ...admissions.changed].map(({ quota_id }) => quota_id));
@@ -84,29 +88,60 @@ function planMeeting(importing: Importing, toAdmit: MeetingToAdmit, uses: Admiss
 }
 
 /** The quota of each admission that has seats of its own, by the admission's key. */
-function planQuotas(importing: Importing, { meeting, stored, index }: MeetingToAdmit, { seats: uses }: AdmissionUses, plan: AdmissionPlan): Map<string, string> {
-  const known = stored?.admissions ?? [];
-  const ids = new Map<string, string>();
-  for (const [position, { key, sharesSeatsWith, seats = null }] of (meeting.admissions ?? []).entries()) {
-    if (sharesSeatsWith !== undefined) continue;
-    const before =
-      known.find((admission) => admission.key === key && ownerOfSeats(known, admission.quotaId) === key) ??
-      known.find(({ quotaKey }) => quotaKey === key);
-    const id = before?.quotaId ?? newId();
-    ids.set(key, id);
-    const row = { id, meeting_id: idOf(importing, 'meetings', meeting.key), key, seats };
+function planQuotas(importing: Importing, toAdmit: MeetingToAdmit, { seats: uses }: AdmissionUses, plan: AdmissionPlan): Map<string, string> {
+  const { meeting, stored, index } = toAdmit;
+  const owners = [...(meeting.admissions ?? []).entries()].filter(([, { sharesSeatsWith }]) => sharesSeatsWith === undefined);
+  const known = new Map(owners.map(([, { key }]) => [key, knownQuota(stored?.admissions ?? [], key)]));
+  const ids = new Map(owners.map(([, { key }]) => [key, known.get(key)?.quotaId ?? newId()]));
+  for (const [position, admission] of owners) {
+    const before = known.get(admission.key);
+    const row = quotaRow(importing, toAdmit, admission, ids);
     if (!before) plan.quotas.added.push(row);
-    else if (before.seats !== seats) {
-      plan.quotas.changed.push(row);
-      const use = uses.get(id) ?? { taken: 0, allowedOver: 0, waiting: 0 };
-      const place = ['meetings', index, 'admissions', position, 'seats'];
-      if (seats !== null && seats + use.allowedOver < use.taken) importing.faults.add(place, 'programme.seatsBelowTaken', { taken: use.taken });
-      else if (use.waiting > 0 && (seats === null || seats > (before.seats ?? Infinity))) {
-        importing.faults.add(place, 'programme.seatsWithWaiting', { waiting: use.waiting });
-      }
+    else if (!isSame(row, before)) plan.quotas.changed.push(row);
+    if (!before || before.seats === row.seats) continue;
+    const use = uses.get(before.quotaId) ?? { taken: 0, allowedOver: 0, waiting: 0 };
+    const place = ['meetings', index, 'admissions', position, 'seats'];
+    if (row.seats !== null && row.seats + use.allowedOver < use.taken) importing.faults.add(place, 'programme.seatsBelowTaken', { taken: use.taken });
+    else if (use.waiting > 0 && (row.seats === null || row.seats > (before.seats ?? Infinity))) {
+      importing.faults.add(place, 'programme.seatsWithWaiting', { waiting: use.waiting });
     }
   }
   return ids;
+}
+
+function knownQuota(known: readonly StoredAdmission[], key: string): StoredAdmission | undefined {
+  return known.find((admission) => admission.key === key && ownerOfSeats(known, admission.quotaId) === key) ?? known.find(({ quotaKey }) => quotaKey === key);
+}
+
+function quotaRow(importing: Importing, { meeting }: MeetingToAdmit, admission: ProgrammeAdmission, ids: ReadonlyMap<string, string>): QuotaRow {
+  const { key, seats = null, offerHours, promotionStopsHours = 0, releasesTo, releasesAt } = admission;
+  return {
+    id: ids.get(key) ?? '',
+    meeting_id: idOf(importing, 'meetings', meeting.key),
+    key,
+    seats,
+    promotion: offerHours === undefined ? 'AT_ONCE' : 'OFFER',
+    offer_hours: offerHours ?? OFFER_HOURS,
+    promotion_stops_hours: promotionStopsHours,
+    releases_to_id: releasesTo === undefined ? null : (ids.get(releasesTo) ?? null),
+    releases_at: releasesTo === undefined || releasesAt === undefined ? null : instantOf(importing, meeting, releasesAt),
+  };
+}
+
+function isSame(row: QuotaRow, before: StoredAdmission): boolean {
+  const at = before.releasesAt === null ? null : new Date(before.releasesAt).toISOString();
+  return (
+    row.seats === before.seats &&
+    row.promotion === before.promotion &&
+    (row.promotion === 'AT_ONCE' || row.offer_hours === before.offerHours) &&
+    row.promotion_stops_hours === before.promotionStopsHours &&
+    row.releases_to_id === before.releasesToId &&
+    row.releases_at === at
+  );
+}
+
+function instantOf(importing: Importing, meeting: ProgrammeMeeting, wallTime: string): string {
+  return meaningOf(wallTime, meeting.timezone ?? importing.wanted.timezone).instant.toISOString();
 }
 
 function rowOf(
@@ -115,8 +150,7 @@ function rowOf(
   admission: ProgrammeAdmission,
   place: Pick<AdmissionRow, 'id' | 'position' | 'quota_id'>,
 ): AdmissionRow {
-  const timezone = meeting.timezone ?? importing.wanted.timezone;
-  const instant = (wallTime: string | undefined) => (wallTime === undefined ? null : meaningOf(wallTime, timezone).instant.toISOString());
+  const instant = (wallTime: string | undefined) => (wallTime === undefined ? null : instantOf(importing, meeting, wallTime));
   return {
     ...place,
     meeting_id: idOf(importing, 'meetings', meeting.key),
@@ -127,6 +161,7 @@ function rowOf(
     opens_at: instant(admission.opens),
     closes_at: instant(admission.closes),
     waiting_list: admission.waitingList ?? true,
+    approval: admission.approval ?? false,
     covers: admission.covers?.length ? admission.covers : null,
     programme: keptOfAdmission.strip().parse(admission),
     imported: true,

@@ -4,6 +4,7 @@ import { question } from './programme-question.js';
 import { country, edtf, key, languageCode, marked, text, timeZone, wallTime, webAddress, words } from './programme-values.js';
 
 const MINUTES_A_DAY = 1_440;
+const MOST_HOURS = 720;
 
 export const venue = marked({
   name: text.optional(),
@@ -21,6 +22,11 @@ export const admission = marked({
   seats: z.int().min(0).optional().meta({ description: 'Without it there is no limit.' }),
   sharesSeatsWith: key.optional().meta({ description: 'The key of another admission of this meeting, whose seats these are too.' }),
   waitingList: z.boolean().optional().meta({ description: 'Whether there is one when the seats are taken: yes, unless false.' }),
+  approval: z.boolean().optional().meta({ description: 'Whether the organisers decide on each request: no, unless true.' }),
+  offerHours: z.int().min(1).max(MOST_HOURS).optional().meta({ description: 'For how many hours a freed seat is offered to the next in line; it is given at once, without it.' }),
+  promotionStopsHours: z.int().min(0).max(MOST_HOURS).optional().meta({ description: 'How many hours before the start freed seats stop going to those who wait; when it starts, without it.' }),
+  releasesTo: key.optional().meta({ description: 'The key of the admission that gets what is left of these seats, which are reserved until releasesAt.' }),
+  releasesAt: wallTime.optional().meta({ description: 'Until when the seats are reserved.' }),
   opens: wallTime.optional().meta({ description: 'Without it registration opens with the publication.' }),
   closes: wallTime.optional().meta({ description: 'Without it registration closes when the meeting starts.' }),
   covers: z.array(key).optional().meta({ description: 'The parts of the day that it admits to: all, without it.' }),

@@ -191,6 +191,16 @@ describe('admissions that share the seats of a room', () => {
       '13:81 sharesInChain',
     ]);
   });
+
+  it('can be reserved until a day, for one that has seats of its own', () => {
+    const kept = '      - { key: kept, title: Invitati, mode: in-person, audience: invited, seats: 5, releasesTo: sala, releasesAt: 2031-05-01T12:00 }\n';
+    expect(programmeOf(meeting(room + kept)).meetings?.[0]?.admissions?.[1]).toMatchObject({ releasesTo: 'sala', releasesAt: '2031-05-01T12:00' });
+    const wrong = `      - { key: b, title: B, mode: in-person, audience: public, seats: 5, releasesTo: sala }
+      - { key: c, title: C, mode: in-person, audience: public, releasesTo: c, releasesAt: 2031-05-01T12:00 }
+      - { key: d, title: D, mode: in-person, audience: public, releasesAt: 2031-05-01T12:00 }
+`;
+    expect(faultsOf(meeting(room + wrong))).toEqual(['11:74 releaseNeeds', '12:64 releaseNeeds', '12:76 releaseInChain', '13:64 releaseNeeds']);
+  });
 });
 
 describe('a file that is no programme', () => {

@@ -168,13 +168,27 @@ function checkAdmissions(meeting: OutlineItem, processZone: string | null, parts
     if (admission.text('audience') === 'group' && !meeting.has('group')) {
       faults.add(admission.at('audience'), 'programme.audienceWithoutGroup');
     }
+    checkRelease(admission, admissions, keys, faults);
     const other = admission.text('sharesSeatsWith');
     if (other === null) continue;
     refer('admission', admission, 'sharesSeatsWith', keys, faults);
-    if (admission.has('seats')) faults.add(admission.at('seats'), 'programme.seatsShared', { other }, 'key');
+    for (const field of ['seats', 'offerHours', 'promotionStopsHours', 'releasesTo', 'releasesAt']) {
+      if (admission.has(field)) faults.add(admission.at(field), 'programme.seatsShared', { other }, 'key');
+    }
     const owner = admissions.find((candidate) => candidate.text('key') === other);
     if (owner?.has('sharesSeatsWith')) faults.add(admission.at('sharesSeatsWith'), 'programme.sharesInChain', { other });
   }
+}
+
+/** Reserved seats are counted, and go to seats of another admission's own that are not reserved themselves. */
+function checkRelease(admission: OutlineItem, admissions: OutlineItem[], keys: Set<string>, faults: ProgrammeFaults): void {
+  const to = admission.text('releasesTo');
+  const [said, missing] = to === null ? ['releasesAt', 'releasesTo'] : ['releasesTo', admission.has('releasesAt') ? 'seats' : 'releasesAt'];
+  if (admission.has(said) && !admission.has(missing)) faults.add(admission.at(said), 'programme.releaseNeeds', { missing }, 'key');
+  if (to === null) return;
+  refer('admission', admission, 'releasesTo', keys, faults);
+  const receiver = admissions.find((candidate) => candidate.text('key') === to);
+  if (receiver === admission || receiver?.has('sharesSeatsWith') || receiver?.has('releasesTo')) faults.add(admission.at('releasesTo'), 'programme.releaseInChain', { other: to });
 }
 
 /** `inferred` names fields that stand beside it, in every section, also in those that are kept as they are. */

@@ -120,7 +120,17 @@ export const questions = table('question', {
   position: 'int',
   retired_at: 'timestamptz',
 });
-export const quotas = table('quota', { id: 'uuid', meeting_id: 'uuid', key: 'text', seats: 'int' });
+export const quotas = table('quota', {
+  id: 'uuid',
+  meeting_id: 'uuid',
+  key: 'text',
+  seats: 'int',
+  promotion: 'text',
+  offer_hours: 'int',
+  promotion_stops_hours: 'int',
+  releases_to_id: 'uuid',
+  releases_at: 'timestamptz',
+});
 export const admissions = table('admission', {
   id: 'uuid',
   meeting_id: 'uuid',
@@ -132,6 +142,7 @@ export const admissions = table('admission', {
   opens_at: 'timestamptz',
   closes_at: 'timestamptz',
   waiting_list: 'boolean',
+  approval: 'boolean',
   covers: 'jsonb',
   position: 'int',
   programme: 'jsonb',

@@ -3,6 +3,7 @@ import type { Locale } from '../kernel/locale.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import { runSql } from '../kernel/run-sql.js';
 import type { AdmissionMode, Audience } from '../meetings/admission.entity.js';
+import type { PromotionWay } from '../meetings/quota.entity.js';
 import type { AgendaDocument } from '../meetings/agenda-item.entity.js';
 import type { MeetingServices, MeetingStatus } from '../meetings/meeting.entity.js';
 import type { GroupKind } from '../groups/group.entity.js';
@@ -93,12 +94,19 @@ export interface StoredAdmission extends StoredItem {
   opensAt: string | null;
   closesAt: string | null;
   waitingList: boolean;
+  approval: boolean;
   covers: string[] | null;
   programme: Kept;
   imported: boolean;
   quotaId: string;
   quotaKey: string;
   seats: number | null;
+  promotion: PromotionWay;
+  offerHours: number;
+  promotionStopsHours: number;
+  releasesToId: string | null;
+  /** An instant, as text. */
+  releasesAt: string | null;
 }
 
 export interface StoredAgendaItem {
@@ -238,7 +246,9 @@ select meeting.id, meeting.key, meeting.position, participant_group.key as "grou
        coalesce((select jsonb_agg(jsonb_build_object('id', admission.id, 'key', admission.key, 'position', admission.position,
                    'title', admission.title, 'mode', admission.mode, 'audience', admission.audience, 'opensAt', admission.opens_at,
                    'closesAt', admission.closes_at, 'waitingList', admission.waiting_list, 'covers', admission.covers, 'programme', admission.programme,
-                   'imported', admission.imported, 'quotaId', quota.id, 'quotaKey', quota.key, 'seats', quota.seats)
+                   'imported', admission.imported, 'approval', admission.approval, 'quotaId', quota.id, 'quotaKey', quota.key, 'seats', quota.seats,
+                   'promotion', quota.promotion, 'offerHours', quota.offer_hours, 'promotionStopsHours', quota.promotion_stops_hours,
+                   'releasesToId', quota.releases_to_id, 'releasesAt', quota.releases_at)
                    order by admission.position, admission.id)
           from admission join quota on quota.id = admission.quota_id
          where admission.meeting_id = meeting.id and not admission.synthetic), '[]') as admissions

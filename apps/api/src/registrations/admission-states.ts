@@ -7,7 +7,7 @@ import { admissionState, type AdmissionWindow, type MeetingWindow, ownState, typ
 import { liveRegistrations, type RegistrationRow, welcomeAdmissions } from './registrations.queries.js';
 import { type AdmissionNow, SeatsLeft } from './seats-left.js';
 
-const NO_SEATS = { seats: 0, taken: 0, somebodyWaits: false, waiting: 0, approval: false, promotion: 'AT_ONCE', offerHours: 0, promotionStopsHours: 0 } as const;
+const NO_SEATS = { seats: 0, taken: 0, somebodyWaits: false, waiting: 0, approval: false, promotion: 'AT_ONCE', offerHours: 0, promotionStopsHours: 0, releasesAt: null } as const;
 
 /** What is asked of an admission, be it an entity or a reading of a second ago. */
 export type AskedAdmission = Pick<Admission, 'id' | 'audience' | 'waitingList' | 'opensAt' | 'closesAt'> & {
@@ -36,8 +36,22 @@ export class AdmissionStates {
   }
 
   async countOf(admission: AskedAdmission, context: GraphqlContext): Promise<Pick<AdmissionNow, keyof typeof NO_SEATS>> {
-    const ofMeeting = await loadTogether(context, 'registration.seatsLeft', admission.meeting.id, (ids) => this.seatsLeft.of(ids));
-    return ofMeeting?.get(admission.id) ?? NO_SEATS;
+    return (await this.#seatsOf(admission, context))?.get(admission.id) ?? NO_SEATS;
+  }
+
+  /** The first admission of the meeting that has the same seats, if it is another one. */
+  async sharedWith(admission: AskedAdmission, context: GraphqlContext): Promise<AdmissionNow | null> {
+    const all = await this.#allOf(admission, context);
+    const own = all.find(({ id }) => id === admission.id);
+    const owner = all.find(({ quotaId }) => quotaId === own?.quotaId);
+    return owner && owner.id !== admission.id ? owner : null;
+  }
+
+  /** The admission that gets what is left of reserved seats. */
+  async releasedTo(admission: AskedAdmission, context: GraphqlContext): Promise<AdmissionNow | null> {
+    const all = await this.#allOf(admission, context);
+    const to = all.find(({ id }) => id === admission.id)?.releasesToId ?? null;
+    return to === null ? null : (all.find(({ quotaId }) => quotaId === to) ?? null);
   }
 
   async windowOf(admission: AskedAdmission, context: GraphqlContext): Promise<AdmissionWindow & { count: SeatCount; forYou: boolean }> {
@@ -51,6 +65,15 @@ export class AdmissionStates {
     const own = (await this.#allOwnIn(admission.meeting.id, context)).find(({ admissionId }) => admissionId === admission.id);
     const state = admissionState(window, await this.windowOf(admission, context), context.now);
     return own && state !== 'CANCELLED' && state !== 'OVER' ? ownState(own) : state;
+  }
+
+  #seatsOf({ meeting }: AskedAdmission, context: GraphqlContext) {
+    return loadTogether(context, 'registration.seatsLeft', meeting.id, (ids) => this.seatsLeft.of(ids));
+  }
+
+  /** The meeting's admissions, in their order. */
+  async #allOf(admission: AskedAdmission, context: GraphqlContext): Promise<AdmissionNow[]> {
+    return [...((await this.#seatsOf(admission, context))?.values() ?? [])];
   }
 
   async #allOwnIn(meetingId: string, context: GraphqlContext): Promise<RegistrationRow[]> {

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Args, Context, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Now, SignedInViewer, type SignedIn } from '../access/current-viewer.js';
 import type { GraphqlContext } from '../access/viewer.js';
+import { DateTime } from '../kernel/scalars.js';
 import { admissionsOf } from '../meetings/meeting-parts.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { AdmissionType, MeetingType } from '../meetings/meeting.graphql.js';
@@ -93,6 +94,21 @@ export class AdmissionRegistrationsResolver {
   @ResolveField(() => Int, { description: 'How many hours before the start freed seats stop going to those who wait; 0: when it starts.' })
   async promotionStopsHours(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
     return (await this.states.countOf(admission, context)).promotionStopsHours;
+  }
+
+  @ResolveField(() => AdmissionType, { nullable: true, description: 'The admission whose seats these are too; null: its seats are told of with it.' })
+  sharesSeatsWith(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
+    return this.states.sharedWith(admission, context);
+  }
+
+  @ResolveField(() => AdmissionType, { nullable: true, description: 'Which one gets what is left of these seats at `releasesAt`; null: they are not reserved.' })
+  releasesTo(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
+    return this.states.releasedTo(admission, context);
+  }
+
+  @ResolveField(() => DateTime, { nullable: true, description: 'Until when seats are reserved; null: they are not.' })
+  async releasesAt(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
+    return (await this.states.countOf(admission, context)).releasesAt;
   }
 
   @ResolveField(() => Boolean, { description: 'Whether people can wait for a seat where none is left.' })

@@ -6,6 +6,8 @@ import { MailTemplates } from '../mail/mail-templates.js';
 import { AnswerSources } from '../questions/answer-sources.js';
 import { QuestionsModule } from '../questions/questions.module.js';
 import { AdmissionStates } from './admission-states.js';
+import { AdmissionsResolver } from './admissions.resolver.js';
+import { AdmissionsService } from './admissions.service.js';
 import { ApprovalsService } from './approvals.service.js';
 import { JointRegistrationActs } from './joint-registration-acts.js';
 import { jointRegistrationToConfirm } from './joint-registration-to-confirm.mail.js';
@@ -47,6 +49,8 @@ import { SeatsService } from './seats.service.js';
     RegistrationMoves,
     RegistrationOffers,
     ApprovalsService,
+    AdmissionsService,
+    AdmissionsResolver,
     RegistrationsService,
     RegistrationAnswersService,
     RegistrationAnswersResolver,

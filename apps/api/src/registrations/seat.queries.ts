@@ -1,6 +1,9 @@
 /** $1 quota, $2 seats or null for no limit, $3 seats allowed beyond */
 export const WRITE_SEATS = `update quota set seats = $2, allowed_over = $3 where id = $1`;
 
+/** Seats that staff set after the day of their release stay where they put them. $1 quota, $2 now */
+export const END_RELEASE = `update quota set releases_to_id = null, releases_at = null where id = $1 and releases_at <= $2`;
+
 /**
  * Registers somebody for staff, and counts the seat or draws the place. $1 id, $2 person, $3 admission, $4 CONFIRMED or
  * WAITING, $5 by whom, $6 key of a stakeholder category, $7 organisation, $8 its name, $9 municipality, $10 needs,

@@ -28,6 +28,11 @@ export interface AdmissionNow extends SeatCount {
   offerHours: number;
   /** How many hours before the start freed seats stop going to those who wait. */
   promotionStopsHours: number;
+  /** Admissions with the same one share their seats. */
+  quotaId: string;
+  /** The quota that gets what is left of these seats at `releasesAt`; null: they are not reserved. */
+  releasesToId: string | null;
+  releasesAt: Date | null;
   /** People in the waiting list. */
   waiting: number;
 }
@@ -45,6 +50,9 @@ interface SeatsRow {
   promotion: PromotionWay;
   offer_hours: number;
   promotion_stops_hours: number;
+  quota_id: string;
+  releases_to_id: string | null;
+  releases_at: string | null;
   status: MeetingStatus;
   starts_at: string | null;
   ends_at: string | null;
@@ -58,7 +66,8 @@ interface SeatsRow {
 
 const READ_SEATS_LEFT = `
 select admission.id, admission.meeting_id, admission.title, mode, audience, opens_at, closes_at, waiting_list, approval,
-       quota.promotion, quota.offer_hours, quota.promotion_stops_hours, meeting.status, meeting.starts_at, meeting.ends_at, meeting.latest::text, meeting.timezone, quota.seats, quota.taken,
+       quota.promotion, quota.offer_hours, quota.promotion_stops_hours, quota.id as quota_id,
+       quota.releases_to_id, quota.releases_at, meeting.status, meeting.starts_at, meeting.ends_at, meeting.latest::text, meeting.timezone, quota.seats, quota.taken,
        (select count(*)::int from registration where quota_id = quota.id and status = 'WAITING') as waiting,
        exists (select from registration where registration.quota_id = quota.id and registration.status = 'WAITING' and ${IN_TURN}) as somebody_waits
   from admission
@@ -135,6 +144,9 @@ function admissionOf({ id, title, mode, audience, seats, taken, waiting, ...row 
     promotion: row.promotion,
     offerHours: row.offer_hours,
     promotionStopsHours: row.promotion_stops_hours,
+    quotaId: row.quota_id,
+    releasesToId: row.releases_to_id,
+    releasesAt: instant(row.releases_at),
     seats,
     taken,
     waiting,

@@ -14,9 +14,9 @@ import { RegistrationOffice } from './registration-office.js';
 import { readLivePlaces, readPlace } from './registration-places.js';
 import type { PromoteRegistrationInput, RegisterSomebodyInput, SetSeatsInput } from './registration.graphql.js';
 import { seatPeople } from './registration-promotion.js';
-import type { AdmissionOfChoice, LockedSeats } from './registration-seats.js';
+import { type AdmissionOfChoice, type LockedSeats, readSeats } from './registration-seats.js';
 import { lettersOfPromotion, settleSeats } from './registration-settling.js';
-import { SEAT_SOMEBODY, WRITE_SEATS } from './seat.queries.js';
+import { END_RELEASE, SEAT_SOMEBODY, WRITE_SEATS } from './seat.queries.js';
 import { logSeats, makeRoom, meetingToSeat, planned } from './staff-seats.js';
 
 const MOST_SEATS = 1_000_000;
@@ -43,8 +43,9 @@ export class SeatsService {
       const over = seats === null ? 0 : Math.max(quota.taken - seats, 0);
       if (over > 0 && !allowOver) throw new DomainError('SEATS_BELOW_TAKEN', { taken: quota.taken }, ['seats']);
       await runSql(em, WRITE_SEATS, [quota.id, seats, over]);
+      await runSql(em, END_RELEASE, [quota.id, now]);
       await logSeats(em, 'seats.set', 'quota', quota.id, meeting, viewer, { before: quota.seats, after: seats, allowedOver: over }, now);
-      const { letters } = await settleSeats(em, meeting.id, locked, now);
+      const { letters } = await settleSeats(em, meeting.id, await readSeats(em, meeting.id), now);
       await this.office.write(em, letters, now);
     });
     return admissionId;

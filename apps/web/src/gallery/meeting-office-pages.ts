@@ -3,6 +3,7 @@ import { MeetingMailsDocument, RetryMailDocument, type StaffMailFragment } from 
 import { StaffMeetingPageDocument } from '../meetings/meeting-planning.generated.js';
 import { paths } from '../paths.js';
 import { RemoveFilterDocument, SavedFiltersDocument, SaveFilterDocument } from '../people/saved-filters.generated.js';
+import { AdmissionsPageDocument, type KeptAdmissionFragment, RemoveAdmissionDocument, SaveAdmissionDocument } from '../registrations/admissions-page.generated.js';
 import { ApproveRegistrationDocument, AttendeeConfirmationDocument, type AttendeeFragment, CancelAttendeeDocument, MeetingRegistrationsDocument, PromoteRegistrationDocument, RefuseRegistrationDocument, RegisterSomebodyDocument, RegisterSomebodyPageDocument, SetSeatsDocument } from '../registrations/meeting-registrations.generated.js';
 import { draft, type ExampleMeeting, firstPage, fullRoom, lastPage, lodi, onTheNet, toClose } from './example-meetings.js';
 import { anna } from './example-people.js';
@@ -84,6 +85,19 @@ const officeActs = [
   answer(RefuseRegistrationDocument, { refuseRegistration: { ...refusedPayload, userErrors: refusal('Nel frattempo la richiesta è stata ritirata.', null, 'STALE') } }),
   answer(CancelAttendeeDocument, { cancelRegistration: { ...refusedPayload, userErrors: refusal('L’incontro è già cominciato.', null, 'MEETING_CLOSED') } }),
   answer(SetSeatsDocument, { setSeats: { __typename: 'AdmissionPayload', admission: null, userErrors: refusal('I posti già presi sono 12.', ['input', 'seats'], 'SEATS_BELOW_TAKEN') } }),
+];
+
+const keptRoom: KeptAdmissionFragment = {
+  __typename: 'Admission', id: 'admission-room', title: 'In sala', titleLocale: 'it', it: 'In sala', itLocale: 'it', en: 'In the room', enLocale: 'en', fr: 'In sala', frLocale: 'it',
+  mode: 'IN_PERSON', audience: 'PUBLIC', opensAt: null, closesAt: '2030-03-13T11:00:00Z', approval: false, waitingList: true, seats: 12, seatsTaken: 14, waiting: 3,
+  offerHours: 24, promotionStopsHours: 48, sharesSeatsWith: null, releasesTo: null, releasesAt: null,
+};
+const keptTable: KeptAdmissionFragment = { ...keptRoom, id: 'admission-experts', title: 'Tavolo di lavoro', it: 'Tavolo di lavoro', audience: 'INVITED', approval: true, seats: 6, seatsTaken: 2, waiting: 0, offerHours: null, promotionStopsHours: 0, releasesTo: { __typename: 'Admission', id: keptRoom.id, title: keptRoom.title }, releasesAt: '2030-03-01T17:00:00Z' };
+const keptNet: KeptAdmissionFragment = { ...keptRoom, id: 'admission-net', title: 'In rete', it: 'In rete', mode: 'ONLINE', waitingList: false, sharesSeatsWith: { __typename: 'Admission', id: keptRoom.id, title: keptRoom.title } };
+const keptAdmissions = (...admissions: KeptAdmissionFragment[]): Answer[] => [staffFrame(lodi), answer(AdmissionsPageDocument, { meeting: { __typename: 'Meeting', id: lodi.id, timezone: lodi.timezone, admissions } })];
+const refusedAdmissions = [
+  answer(SaveAdmissionDocument, { saveAdmission: { __typename: 'AdmissionPayload', admission: null, userErrors: refusal('I posti non possono essere meno di quelli già occupati: 14.', ['seats'], 'SEATS_BELOW_TAKEN') } }),
+  answer(RemoveAdmissionDocument, { removeAdmission: { __typename: 'MeetingPayload', meeting: null, userErrors: refusal('Qualcuno si è già iscritto in questo modo: non si può togliere.', null, 'ADMISSION_IN_USE') } }),
 ];
 
 const somebodyPage = answer(RegisterSomebodyPageDocument, { meeting: { __typename: 'Meeting', id: lodi.id, admissions: seats, process: lodi.process } });
@@ -189,6 +203,17 @@ export const meetingOfficePages: Record<string, GalleryPage> = {
         answers: [staffFrame(lodi), somebodyPage, answer(RegisterSomebodyDocument, { registerSomebody: { ...refusedPayload, userErrors: full } })],
         steps: [{ press: `input[value=${fullRoom.id}]` }, { write: '#field-name', text: 'Elena Ricci' }, submit],
       },
+    },
+  },
+  'meeting-admissions': {
+    route: 'org/incontri/:id/modalita',
+    address: (locale) => paths.admissions(locale, lodi.id),
+    reader: 'STAFF',
+    states: {
+      ready: { answers: keptAdmissions(keptRoom, keptTable, keptNet) },
+      empty: { answers: keptAdmissions() },
+      draft: { answers: keptAdmissions(keptRoom, keptTable, keptNet), steps: [{ press: 'tbody tr:nth-child(2) button' }] },
+      refused: { answers: [...keptAdmissions(keptRoom, keptTable), ...refusedAdmissions], steps: [{ press: 'tbody tr:nth-child(1) button' }, { press: 'main form button[type=submit]' }] },
     },
   },
   'attendee-confirmation': {

@@ -62,6 +62,7 @@ function StaffMeetingTabs({ id, plans }: { id: string; plans: boolean }) {
       items={[
         ...(plans ? [{ to: paths.staffMeeting(locale, id), label: t('staffMeeting.plan'), end: true }] : []),
         ...(plans ? [{ to: paths.agenda(locale, id), label: t('staffMeeting.agenda') }] : []),
+        ...(plans ? [{ to: paths.admissions(locale, id), label: t('staffMeeting.admissions') }] : []),
         ...(plans ? [{ to: paths.meetingQuestions(locale, id), label: t('staffMeeting.questions') }] : []),
         { to: paths.roster(locale, id), label: t('staffMeeting.roster') },
         { to: paths.meetingRegistrations(locale, id), label: t('staffMeeting.registrations') },

@@ -15,6 +15,7 @@ describe('what waits on the desk', () => {
     ['TO_APPROVE', '/it/org/incontri/m/iscrizioni'],
     ['WAITING_LIST', '/it/org/incontri/m/iscrizioni'],
     ['NO_PLACE', '/it/org/incontri/m/sposta'],
+    ['NO_ADMISSION', '/it/org/incontri/m/modalita'],
     ['NOTICES_HELD', '/it/org/incontri/m'],
   ] as const)('%s of a meeting is met at %s', (kind, place) => {
     expect(needPlace(kind, 'lab', 'm', 'it', false)).toBe(place);

@@ -22,8 +22,9 @@ export function needPlace(kind: PlanNeedKind, slug: string, meetingId: string | 
       return paths.meetingRegistrations(locale, meetingId);
     case 'NO_PLACE':
       return paths.moveMeeting(locale, meetingId);
-    case 'NOTICES_HELD':
     case 'NO_ADMISSION':
+      return paths.admissions(locale, meetingId);
+    case 'NOTICES_HELD':
     case 'PLAN_CHANGES':
       return paths.staffMeeting(locale, meetingId);
   }

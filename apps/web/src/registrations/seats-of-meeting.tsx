@@ -9,6 +9,7 @@ import { Form } from '../ui/form.js';
 import { Table } from '../ui/table.js';
 import { Text } from '../ui/text.js';
 import { type SeatsOfAdmissionFragment, SetSeatsDocument } from './meeting-registrations.generated.js';
+import { SeatsInWords } from './seats-in-words.js';
 
 /** The seats of each way to attend, and changing them. */
 export function SeatsOfMeeting({ admissions, onDone }: { admissions: readonly SeatsOfAdmissionFragment[]; onDone: (outcome: string) => void }) {
@@ -48,19 +49,6 @@ export function SeatsOfMeeting({ admissions, onDone }: { admissions: readonly Se
           onLeave={() => setEdited(null)}
         />
       )}
-    </>
-  );
-}
-
-function SeatsInWords({ admission: { seats, seatsTaken, waiting } }: { admission: SeatsOfAdmissionFragment }) {
-  const { t } = useMessages();
-  const taken = seatsTaken ?? 0;
-  const over = seats === null ? 0 : Math.max(taken - seats, 0);
-  return (
-    <>
-      {seats === null ? t('seats.takenNoLimit', { taken }) : t('seats.takenOf', { taken, seats })}
-      {over > 0 && `, ${t('seats.over', { count: over })}`}
-      {waiting > 0 && `, ${t('plan.waiting', { count: waiting })}`}
     </>
   );
 }

@@ -1,0 +1,106 @@
+import { useMutation } from '@apollo/client/react';
+import { useEffect, useRef, useState } from 'react';
+
+import { locales, useMessages } from '../messages.js';
+import { Button } from '../ui/button.js';
+import { Checkbox } from '../ui/checkbox.js';
+import { type DraftForm, useDraftForm } from '../ui/draft-form.js';
+import { TextField } from '../ui/field.js';
+import { Form } from '../ui/form.js';
+import { RadioGroup } from '../ui/radio-group.js';
+import { Select } from '../ui/select.js';
+import { admissionInput, admissionValues, type AdmissionValues, newAdmission, typedPath } from './admission-values.js';
+import { type KeptAdmissionFragment, SaveAdmissionDocument } from './admissions-page.generated.js';
+import { languageName } from './language-name.js';
+
+interface AdmissionFormProps {
+  meetingId: string;
+  /** Of the wall times. */
+  zone: string;
+  /** Null: a new one. */
+  admission: KeptAdmissionFragment | null;
+  others: readonly KeptAdmissionFragment[];
+  onDone: () => void;
+  onLeave: () => void;
+}
+
+/** Fewer seats than are taken: first said in words, then only by a button that says by how many. */
+export function AdmissionForm({ meetingId, zone, admission, others, onDone, onLeave }: AdmissionFormProps) {
+  const { t } = useMessages();
+  const form = useDraftForm<AdmissionValues>(`admission-${meetingId}-${admission?.id ?? 'new'}`, admission ? admissionValues(admission, zone) : newAdmission);
+  const [save, { loading }] = useMutation(SaveAdmissionDocument);
+  const [refusedFor, setRefusedFor] = useState<string | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector<HTMLElement>('input')?.focus(), []);
+  const allowOver = refusedFor !== null && refusedFor === form.watch('seats').trim();
+  const send = async (values: AdmissionValues) => {
+    const input = { ...admissionInput(values, zone), meetingId, admissionId: admission?.id ?? null, allowOver };
+    const { data } = await save({ variables: { input } });
+    const errors = data?.saveAdmission.userErrors ?? [];
+    setRefusedFor(errors.some(({ code }) => code === 'SEATS_BELOW_TAKEN') ? values.seats.trim() : null);
+    if (data?.saveAdmission.admission) {
+      form.forgetDraft();
+      onDone();
+    }
+    return errors.map((error) => ({ ...error, path: error.path && typedPath(error.path) }));
+  };
+  const leave = () => {
+    form.forgetDraft();
+    onLeave();
+  };
+  return (
+    <div ref={place} className="inline-form">
+      <h3>{admission ? t('admissions.changeOf', { title: admission.title }) : t('admissions.new')}</h3>
+      <Form form={form} onSubmit={send}>
+        <p>{t('common.requiredNote')}</p>
+        <fieldset className="form-part">
+          <legend className="h6">{t('admissions.name')}</legend>
+          {locales.map((locale) => (
+            <TextField key={locale} form={form} name={`title.${locale}`} label={languageName(locale)} autoComplete="off" />
+          ))}
+        </fieldset>
+        <RadioGroup form={form} name="mode" label={t('admissions.mode')} required={t('invalid.required')} choices={(['IN_PERSON', 'ONLINE'] as const).map((value) => ({ value, label: t(`admissions.mode.${value}`) }))} />
+        <RadioGroup form={form} name="audience" label={t('admissions.audience')} required={t('invalid.required')} choices={(['PUBLIC', 'GROUP', 'INVITED'] as const).map((value) => ({ value, label: t(`admissions.audience.${value}`) }))} />
+        <Checkbox form={form} name="approval" label={t('admissions.approval')} hint={t('admissions.approvalHint')} />
+        <TextField form={form} name="opensAt" label={t('admissions.opensAt', { zone })} hint={t('admissions.opensAtHint')} type="datetime-local" />
+        <TextField form={form} name="closesAt" label={t('admissions.closesAt', { zone })} hint={t('admissions.closesAtHint')} type="datetime-local" />
+        <Checkbox form={form} name="waitingList" label={t('admissions.waitingList')} />
+        <SeatFields form={form} zone={zone} others={others} />
+        <p className="d-flex flex-wrap gap-3 mb-0">
+          <Button type="submit" look={allowOver ? 'danger' : 'primary'} busy={loading}>
+            {allowOver ? t('seats.saveOver', { count: Math.max((admission?.seatsTaken ?? 0) - Number(refusedFor), 0) }) : t('seats.save')}
+          </Button>
+          <Button look="link" onClick={leave}>
+            {t('seats.leave')}
+          </Button>
+        </p>
+      </Form>
+    </div>
+  );
+}
+
+/** How many seats, how freed ones are given and for whom they are kept; nothing of it where they are another's. */
+function SeatFields({ form, zone, others }: { form: DraftForm<AdmissionValues>; zone: string; others: readonly KeptAdmissionFragment[] }) {
+  const { t } = useMessages();
+  const wholeNumber = (value: string) => (/^\d{1,6}$/.test(value) ? null : t('newMeeting.wholeNumber'));
+  const owners = others.filter(({ sharesSeatsWith }) => sharesSeatsWith === null).map(({ id, title }) => ({ value: id, label: title }));
+  const [shares, promotion, releasesTo] = form.watch(['sharesSeatsWith', 'promotion', 'releasesTo']);
+  return (
+    <fieldset className="form-part">
+      <legend className="h6">{t('seats.title')}</legend>
+      {owners.length > 0 && <Select form={form} name="sharesSeatsWith" label={t('admissions.shares')} empty={t('admissions.own')} choices={owners} />}
+      {shares === '' && (
+        <>
+          <TextField form={form} name="seats" label={t('seats.number')} hint={t('seats.hint')} check={wholeNumber} inputMode="numeric" autoComplete="off" width="short" />
+          <RadioGroup form={form} name="promotion" label={t('admissions.promotion')} required={t('invalid.required')} choices={(['AT_ONCE', 'OFFER'] as const).map((value) => ({ value, label: t(`admissions.promotion.${value}`) }))} />
+          {promotion === 'OFFER' && (
+            <TextField form={form} name="offerHours" label={t('admissions.offerHours')} required={t('newMeeting.wholeNumber')} check={wholeNumber} inputMode="numeric" autoComplete="off" width="short" />
+          )}
+          <TextField form={form} name="promotionStopsHours" label={t('admissions.stopsHours')} hint={t('admissions.stopsHoursHint')} check={wholeNumber} inputMode="numeric" autoComplete="off" width="short" />
+          {owners.length > 0 && <Select form={form} name="releasesTo" label={t('admissions.releasesTo')} hint={t('admissions.releasesToHint')} empty={t('admissions.notReserved')} choices={owners} />}
+          {releasesTo !== '' && <TextField form={form} name="releasesAt" label={t('admissions.releasesAt', { zone })} required={t('invalid.required')} type="datetime-local" />}
+        </>
+      )}
+    </fieldset>
+  );
+}
