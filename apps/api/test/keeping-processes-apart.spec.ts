@@ -76,7 +76,7 @@ function idsOf({ process, group, series, track, meeting, admission, venue, regis
 }
 
 /** Ids of things that belong to no process, or that are made up here: no more is needed of them. */
-const OTHER_IDS = ['id', 'membershipId', 'assignmentId', 'sessionId', 'organisationId', 'roomId', 'meetingDayId', 'mailId', 'mailIds', 'invitationId', 'undoOf'];
+const OTHER_IDS = ['id', 'membershipId', 'assignmentId', 'sessionId', 'organisationId', 'otherOrganisationId', 'keptOrganisationId', 'mergedOrganisationId', 'roomId', 'meetingDayId', 'mailId', 'mailIds', 'invitationId', 'undoOf'];
 
 const REFUSALS = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND'];
 
@@ -269,7 +269,9 @@ async function stateOf(em: EntityManager, { process }: World): Promise<unknown> 
             (select jsonb_agg(q order by q.id) from question q join question_form f on f.id = q.form_id where f.process_id = ?) as questions,
             (select count(*)::int from role_assignment) as roles,
             (select jsonb_agg(i order by id) from people_import i where process_id = ?) as people_imports,
+            (select jsonb_agg(c order by id) from stakeholder_category c where process_id = ?) as categories,
+            (select jsonb_agg(o order by organisation_id) from organisation_category o where process_id = ?) as organisations,
             (select count(*)::int from outgoing_mail where process_id = ?) as mails`,
-    Array<string>(11).fill(process.id),
+    Array<string>(13).fill(process.id),
   );
 }

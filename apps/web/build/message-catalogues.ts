@@ -13,7 +13,7 @@ const groups: Record<string, string[]> = {
   public: ['common', 'public', 'errors', 'calendar'],
   account: ['account', 'answers', 'registration'],
   legal: ['legal'],
-  staff: ['staff', 'people', 'answers', 'planning', 'imports', 'questions'],
+  staff: ['staff', 'people', 'organisations', 'answers', 'planning', 'imports', 'questions'],
   timeline: ['timeline'],
 };
 

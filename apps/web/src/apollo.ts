@@ -21,7 +21,7 @@ const meetings = () => relayStylePagination(['filter', 'order']);
 function newCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
-      Query: { fields: { processes: relayStylePagination(), meetings: meetings(), myRegistrations: relayStylePagination(), allOrganisations: relayStylePagination(['text']), people: relayStylePagination(['text']), peopleOfProcess: relayStylePagination(['slug', 'filter']), auditLog: relayStylePagination(['filter']), outgoingMails: relayStylePagination(['filter']), roles: relayStylePagination(['filter']) } },
+      Query: { fields: { processes: relayStylePagination(), meetings: meetings(), myRegistrations: relayStylePagination(), allOrganisations: relayStylePagination(['text']), organisationsOfProcess: relayStylePagination(['slug', 'text']), people: relayStylePagination(['text']), peopleOfProcess: relayStylePagination(['slug', 'filter']), auditLog: relayStylePagination(['filter']), outgoingMails: relayStylePagination(['filter']), roles: relayStylePagination(['filter']) } },
       Process: { fields: { meetings: meetings(), numbers: { merge: true }, planDraft: { merge: true }, contact: { merge: true } } },
       Group: { fields: { meetings: relayStylePagination() } },
       Series: { fields: { meetings: relayStylePagination() } },

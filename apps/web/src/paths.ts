@@ -46,6 +46,8 @@ export const paths = {
   heldNotices: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/avvisi`,
   /** Who is in a group; without one, in the first. */
   groupMembers: (locale: Locale, slug: string, group?: string) => `/${locale}/org/p/${slug}/gruppi${group === undefined ? '' : `?gruppo=${encodeURIComponent(group)}`}`,
+  /** The stakeholder categories of a process, and its organisations. */
+  categories: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/enti`,
   planHistory: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/storia`,
   duplicate: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/duplica`,
   /** Files of people: those that were brought, and one of them. */
@@ -81,6 +83,8 @@ export const paths = {
   newVenue: (locale: Locale) => `/${locale}/org/sedi/nuova`,
   venue: (locale: Locale, id: string) => `/${locale}/org/sedi/${id}`,
   adminOrganisations: (locale: Locale) => `/${locale}/admin/enti`,
+  /** Organisations that may be listed twice. */
+  organisationDoubles: (locale: Locale) => `/${locale}/admin/enti/doppi`,
   adminPeople: (locale: Locale) => `/${locale}/admin/persone`,
   adminMails: (locale: Locale) => `/${locale}/admin/posta`,
   adminJobs: (locale: Locale) => `/${locale}/admin/lavori`,

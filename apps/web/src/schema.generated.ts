@@ -438,6 +438,11 @@ export type InviteToMeetingInput = {
   meetingId: string;
 };
 
+export type KeepOrganisationsApartInput = {
+  organisationId: string;
+  otherOrganisationId: string;
+};
+
 export type LocalHolidayInput = {
   day: string;
   name: string;
@@ -515,6 +520,13 @@ export type MembershipRole =
   | 'MEMBER'
   | 'SECRETARY';
 
+export type MergeOrganisationsInput = {
+  /** Stays, and is also known by the names of the other. */
+  keptOrganisationId: string;
+  /** Goes: everything that names it names the other. */
+  mergedOrganisationId: string;
+};
+
 /** Moves a meeting and all of its series that come after it by the same number of days; each keeps its own hours unless others are given. */
 export type MoveFollowingInput = {
   /** The new day of this meeting. */
@@ -534,6 +546,13 @@ export type MoveQuestionInput = {
   /** Its new place among those that are asked, from 0. */
   position: number;
   questionId: string;
+};
+
+export type MoveStakeholderCategoryInput = {
+  key: string;
+  /** Where it is to stand, from 0. */
+  position: number;
+  processSlug: string;
 };
 
 /** UPDATE and CANCEL: a mail that changes the calendar too. MAIL_ONLY: words alone. NOTHING: not told, as for want of an address. */
@@ -964,9 +983,13 @@ export type SaveFilterInput = {
 
 /** Without an id a new one is added. */
 export type SaveOrganisationInput = {
+  /** Other names of it, at most 20; null: as they are. */
+  alsoKnownAs?: Array<string> | null | undefined;
   id?: string | null | undefined;
   municipality?: string | null | undefined;
   name: string;
+  /** Whether everybody is suggested it; null: as it is, and of a new one yes. */
+  suggested?: boolean | null | undefined;
   /** The version that the editor saw; when it is no longer the current one: STALE. */
   version?: number | null | undefined;
 };
@@ -981,6 +1004,14 @@ export type SaveRoomInput = {
   venueId: string;
   /** The version that the editor saw; when it is no longer the current one: STALE. */
   version?: number | null | undefined;
+};
+
+export type SaveStakeholderCategoryInput = {
+  /** The key of the one to change; null adds one at the end. */
+  key?: string | null | undefined;
+  processSlug: string;
+  /** Languages that are left out stay as they are; an empty text takes one away. */
+  title: Array<TextInput>;
 };
 
 /** All that is said of a venue. Of a text the languages that are given: an empty one is taken away. */
@@ -1068,6 +1099,13 @@ export type SetHolidaysInput = {
   region?: string | null | undefined;
 };
 
+export type SetOrganisationCategoryInput = {
+  /** The key of a category of the process; null: not stated. */
+  category?: string | null | undefined;
+  organisationId: string;
+  processSlug: string;
+};
+
 export type SetSeatsInput = {
   admissionId: string;
   /** Keep the seats already taken beyond the new number. */
@@ -1092,6 +1130,11 @@ export type SomebodyInput = {
   organisationId?: string | null | undefined;
   organisationName?: string | null | undefined;
   telephone?: string | null | undefined;
+};
+
+export type StakeholderCategoryInput = {
+  key: string;
+  processSlug: string;
 };
 
 export type StartPeopleImportInput = {

@@ -9,6 +9,7 @@ import enErrors from './en/errors.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enLegal from './en/legal.json' with { type: 'json' };
 import enMail from './en/mail.json' with { type: 'json' };
+import enOrganisations from './en/organisations.json' with { type: 'json' };
 import enPeople from './en/people.json' with { type: 'json' };
 import enPlanning from './en/planning.json' with { type: 'json' };
 import enProgramme from './en/programme.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import frErrors from './fr/errors.json' with { type: 'json' };
 import frImports from './fr/imports.json' with { type: 'json' };
 import frLegal from './fr/legal.json' with { type: 'json' };
 import frMail from './fr/mail.json' with { type: 'json' };
+import frOrganisations from './fr/organisations.json' with { type: 'json' };
 import frPeople from './fr/people.json' with { type: 'json' };
 import frPlanning from './fr/planning.json' with { type: 'json' };
 import frProgramme from './fr/programme.json' with { type: 'json' };
@@ -41,6 +43,7 @@ import itErrors from './it/errors.json' with { type: 'json' };
 import itImports from './it/imports.json' with { type: 'json' };
 import itLegal from './it/legal.json' with { type: 'json' };
 import itMail from './it/mail.json' with { type: 'json' };
+import itOrganisations from './it/organisations.json' with { type: 'json' };
 import itPeople from './it/people.json' with { type: 'json' };
 import itPlanning from './it/planning.json' with { type: 'json' };
 import itProgramme from './it/programme.json' with { type: 'json' };
@@ -53,7 +56,7 @@ import itTimeline from './it/timeline.json' with { type: 'json' };
 export type Locale = 'it' | 'en' | 'fr';
 export const locales: readonly Locale[] = ['it', 'en', 'fr'];
 
-const it = { ...itAccount, ...itAnswers, ...itCalendar, ...itCommon, ...itErrors, ...itImports, ...itLegal, ...itMail, ...itPeople, ...itPlanning, ...itProgramme, ...itPublic, ...itQuestions, ...itRegistration, ...itStaff, ...itTimeline };
+const it = { ...itAccount, ...itAnswers, ...itCalendar, ...itCommon, ...itErrors, ...itImports, ...itLegal, ...itMail, ...itOrganisations, ...itPeople, ...itPlanning, ...itProgramme, ...itPublic, ...itQuestions, ...itRegistration, ...itStaff, ...itTimeline };
 
 /** A key of the catalogues, whatever its namespace: keys are unique across namespaces. */
 export type MessageKey = keyof typeof it;
@@ -63,8 +66,8 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string;
 /** Typed by the Italian keys: a key that English or French lacks does not compile. */
 const catalogues: Record<Locale, Record<MessageKey, string>> = {
   it,
-  en: { ...enAccount, ...enAnswers, ...enCalendar, ...enCommon, ...enErrors, ...enImports, ...enLegal, ...enMail, ...enPeople, ...enPlanning, ...enProgramme, ...enPublic, ...enQuestions, ...enRegistration, ...enStaff, ...enTimeline },
-  fr: { ...frAccount, ...frAnswers, ...frCalendar, ...frCommon, ...frErrors, ...frImports, ...frLegal, ...frMail, ...frPeople, ...frPlanning, ...frProgramme, ...frPublic, ...frQuestions, ...frRegistration, ...frStaff, ...frTimeline },
+  en: { ...enAccount, ...enAnswers, ...enCalendar, ...enCommon, ...enErrors, ...enImports, ...enLegal, ...enMail, ...enOrganisations, ...enPeople, ...enPlanning, ...enProgramme, ...enPublic, ...enQuestions, ...enRegistration, ...enStaff, ...enTimeline },
+  fr: { ...frAccount, ...frAnswers, ...frCalendar, ...frCommon, ...frErrors, ...frImports, ...frLegal, ...frMail, ...frOrganisations, ...frPeople, ...frPlanning, ...frProgramme, ...frPublic, ...frQuestions, ...frRegistration, ...frStaff, ...frTimeline },
 };
 
 /** Whether there is a message of this name, for names that come from outside the code. */

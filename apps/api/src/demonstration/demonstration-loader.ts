@@ -97,8 +97,9 @@ async function invent(em: EntityManager, processes: Processes, accounts: Account
   const chance = seededChance(SEED);
   const processId = idIn(processes, WITH_PEOPLE);
   const categories = await idsByKey(em, 'stakeholder_category', processId);
-  const others = await idsByKey(em, 'stakeholder_category', idIn(processes, NEXT_SESSIONS));
-  const people = await writePeople(em, [categories, others], chance, PEOPLE_SINCE);
+  const nextId = idIn(processes, NEXT_SESSIONS);
+  const ofNext = await idsByKey(em, 'stakeholder_category', nextId);
+  const people = await writePeople(em, new Map([[processId, categories], [nextId, ofNext]]), chance, PEOPLE_SINCE);
   await closeMeetings(em, await meetingsToClose(em, processId), people, categories, accounts['organiser@example.org'], chance);
   await markSynthetic(em, processId);
   await writeMembers(em, await idsByKey(em, 'participant_group', processId), people, accounts);

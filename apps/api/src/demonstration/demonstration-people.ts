@@ -16,10 +16,10 @@ export interface KnownPerson extends InventedPerson {
 /**
  * Writes the invented organisations and people.
  *
- * @param categories  ids by key, of each process whose categories the organisations are to have
+ * @param categories  ids by key, by the process whose categories the organisations are to have
  * @param since       when they came
  */
-export async function writePeople(em: EntityManager, categories: readonly Map<string, string>[], chance: Chance, since: Date): Promise<KnownPerson[]> {
+export async function writePeople(em: EntityManager, categories: ReadonlyMap<string, Map<string, string>>, chance: Chance, since: Date): Promise<KnownPerson[]> {
   const organisations = inventedOrganisations().map((organisation) => ({ ...organisation, id: newId() }));
   const created_at = since.toISOString();
   await insertRows(em, tables.organisations, organisations.map(({ id, name, municipality }) => ({ id, name, municipality, synthetic: true, created_at })));
@@ -27,7 +27,7 @@ export async function writePeople(em: EntityManager, categories: readonly Map<st
     em,
     tables.organisationCategories,
     organisations.flatMap(({ id, category }) =>
-      categories.flatMap((ids) => (ids.has(category) ? [{ organisation_id: id, stakeholder_category_id: ids.get(category) ?? null }] : [])),
+      [...categories].flatMap(([process_id, ids]) => (ids.has(category) ? [{ organisation_id: id, process_id, stakeholder_category_id: ids.get(category) ?? null }] : [])),
     ),
   );
 

@@ -3,7 +3,7 @@ import { table } from '../kernel/table-rows.js';
 /* The columns that the demonstration writes besides those of a programme. */
 
 export const organisations = table('organisation', { id: 'uuid', name: 'text', municipality: 'text', synthetic: 'boolean', created_at: 'timestamptz' });
-export const organisationCategories = table('organisation_category', { organisation_id: 'uuid', stakeholder_category_id: 'uuid' });
+export const organisationCategories = table('organisation_category', { organisation_id: 'uuid', process_id: 'uuid', stakeholder_category_id: 'uuid' });
 export const people = table('person', {
   id: 'uuid',
   name: 'text',

@@ -114,26 +114,25 @@ select id, group_id, person_id, 'MEMBER', since, null, $1
             and daterange(present.starts_on, present.ends_on, '[]') && daterange(joining.since, null, '[]'))
 returning person_id as id`;
 
-/** Two spellings of an organisation are one without regard to case, accents and blanks. */
-const spelling = (column: string) => `lower(unaccent(regexp_replace(btrim(${column}), '\\s+', ' ', 'g')))`;
-
-/** $1 names. Answers the organisation of each; null: there is none yet. Names of one spelling have the same key. */
+/**
+ * $1 names. Answers the organisation that is, or is also, known by each; null: there is none yet. Two spellings of a name
+ * are one without regard to case, accents and blanks: they have the same key.
+ */
 export const FIND_ORGANISATIONS = `
-with asked as materialized (select name, ${spelling('name')} as key from unnest($1::text[]) as asked (name)),
+with asked as materialized (select name, name_spelling(name) as key from unnest($1::text[]) as asked (name)),
 known as (
-  select distinct on (key) key, id
-    from (select id, ${spelling('name')} as key from organisation) as organisation
-   where key in (select key from asked)
-   order by key, id
+  select distinct on (asked.key) asked.key, organisation.id
+    from asked join organisation on organisation.spellings @> array[asked.key]
+   order by asked.key, organisation.id
 )
 select asked.name, asked.key, known.id from asked left join known using (key)`;
 
 /** Two imports that add the same organisation wait for each other. */
 export const LOCK_ORGANISATIONS = `select pg_advisory_xact_lock(hashtext('organisations by import'))`;
 
-/** $1 ids, $2 names, $3 now, $4 import */
+/** $1 ids, $2 names, $3 now, $4 import. Nobody has looked at them yet: they are suggested to staff only. */
 export const ADD_ORGANISATIONS = `
 with added as (
-  insert into organisation (id, name, created_at) select id, name, $3 from unnest($1::uuid[], $2::text[]) as added (id, name)
+  insert into organisation (id, name, suggested, created_at) select id, name, false, $3 from unnest($1::uuid[], $2::text[]) as added (id, name)
 )
 update people_import set made_organisations = made_organisations || $1::uuid[] where id = $4`;

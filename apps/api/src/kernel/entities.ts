@@ -25,6 +25,8 @@ import { Room } from '../meetings/room.entity.js';
 import { Series } from '../meetings/series.entity.js';
 import { Session } from '../meetings/session.entity.js';
 import { Venue } from '../meetings/venue.entity.js';
+import { OrganisationCategory } from '../processes/organisation-category.entity.js';
+import { OrganisationsApart } from '../organisations/organisations-apart.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../people/person.entity.js';
 import { SavedFilter } from '../people/saved-filter.entity.js';
@@ -73,6 +75,8 @@ export const entities = [
   MeetingDay,
   Milestone,
   Organisation,
+  OrganisationCategory,
+  OrganisationsApart,
   OutgoingMail,
   PeopleImport,
   PeopleImportChunk,

@@ -65,15 +65,15 @@ export const NAMED = `
 
 /**
  * The organisations of \`named\`, each by a key; null: none. Names that were typed are the same without regard to case,
- * accents and blanks, and one that is the name of a known organisation is that organisation.
+ * accents and blanks, and one that a known organisation is, or is also, known by is that organisation.
  */
 export const REPRESENTED = `
   select named.*, coalesce(named.organisation_id, typed.organisation_id) as known_id, typed.name as typed_name,
          coalesce(named.organisation_id::text, typed.organisation_id::text, typed.name) as key
     from named
     left join (
-      select said, lower(unaccent(regexp_replace(btrim(said), '\\s+', ' ', 'g'))) as name,
-             (select organisation.id from organisation where lower(organisation.name) = lower(btrim(said)) order by organisation.id limit 1) as organisation_id
+      select said, name_spelling(said) as name,
+             (select organisation.id from organisation where organisation.spellings @> array[name_spelling(said)] order by organisation.id limit 1) as organisation_id
         from (select distinct said from named where said is not null) as name
     ) as typed on typed.said = named.said`;
 

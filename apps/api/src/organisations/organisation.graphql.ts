@@ -13,6 +13,12 @@ export class OrganisationType {
   @Field(() => String, { nullable: true })
   municipality!: string | null;
 
+  @Field(() => [String], { description: 'Other names that it is found by: former ones, short ones.' })
+  alsoKnownAs!: string[];
+
+  @Field(() => Boolean, { description: 'Whether its name is suggested to everybody who types one; false: to staff only.' })
+  suggested!: boolean;
+
   @Field(() => Boolean, { description: 'Made up, for the demonstration.' })
   synthetic!: boolean;
 
@@ -32,6 +38,12 @@ export class SaveOrganisationInput {
 
   @Field(() => String, { nullable: true })
   municipality?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Other names of it, at most 20; null: as they are.' })
+  alsoKnownAs?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether everybody is suggested it; null: as it is, and of a new one yes.' })
+  suggested?: boolean | null;
 
   @Field(() => Int, { nullable: true, description: 'The version that the editor saw; when it is no longer the current one: STALE.' })
   version?: number | null;

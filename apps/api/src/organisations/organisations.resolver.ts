@@ -1,5 +1,6 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Now, SignedInViewer, type SignedIn } from '../access/current-viewer.js';
+import { CurrentViewer, Now, SignedInViewer, type SignedIn } from '../access/current-viewer.js';
+import type { Viewer } from '../access/viewer.js';
 import { OrganisationConnection, OrganisationPayload, OrganisationType, SaveOrganisationInput } from './organisation.graphql.js';
 import { OrganisationsService } from './organisations.service.js';
 
@@ -11,8 +12,9 @@ export class OrganisationsResolver {
   organisations(
     @Args('text', { type: () => String }) text: string,
     @Args('first', { type: () => Int, nullable: true }) first: number | null,
+    @CurrentViewer() viewer: Viewer,
   ) {
-    return this.service.suggest(text, first ?? Infinity);
+    return this.service.suggest(text, first ?? Infinity, viewer);
   }
 
   @Query(() => OrganisationConnection, { description: 'For administrators.' })

@@ -38,7 +38,7 @@ export function peopleFilter(given: unknown): PeopleFilter {
 }
 
 /** Everybody of a process, however they came to it. $1 process */
-const OF_PROCESS = `
+export const OF_PROCESS = `
   select person_id from process_person where process_id = $1
   union
   select registration.person_id from meeting join registration on registration.meeting_id = meeting.id where meeting.process_id = $1

@@ -6,10 +6,12 @@ import { MilestonesResolver, PhasesResolver } from './phases.resolver.js';
 import { processTexts } from './process-texts.js';
 import { ProcessesResolver } from './processes.resolver.js';
 import { ProcessesService } from './processes.service.js';
+import { OrganisationsOfProcessResolver, StakeholderCategoriesResolver } from './stakeholder-categories.resolver.js';
+import { StakeholderCategoriesService } from './stakeholder-categories.service.js';
 
 @Module({
   controllers: [EmbedsHttp],
-  providers: [ProcessesResolver, PhasesResolver, MilestonesResolver, ProcessesService, EmbedsResolver, EmbedsService, ...processTexts],
+  providers: [ProcessesResolver, PhasesResolver, MilestonesResolver, ProcessesService, EmbedsResolver, EmbedsService, OrganisationsOfProcessResolver, StakeholderCategoriesResolver, StakeholderCategoriesService, ...processTexts],
   exports: [ProcessesService],
 })
 export class ProcessesModule {}

@@ -3,9 +3,8 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../access/current-viewer.js';
 import { type GraphqlContext, isOrganiserOf, type Viewer } from '../access/viewer.js';
-import { loadTogether } from '../kernel/batch-loader.js';
 import { OrganisationType } from '../organisations/organisation.graphql.js';
-import { Organisation } from '../organisations/organisation.entity.js';
+import { organisationOf } from '../organisations/organisation-loader.js';
 import { childrenOf } from './process-children.js';
 import { Milestone } from './milestone.entity.js';
 import { Phase } from './phase.entity.js';
@@ -48,10 +47,7 @@ export class ProcessesResolver {
 
   @ResolveField(() => OrganisationType)
   host(@Parent() process: Process, @Context() context: GraphqlContext) {
-    return loadTogether(context, 'organisation', process.host.id, async (ids) => {
-      const found = await this.em.find(Organisation, { id: { $in: ids } });
-      return new Map(found.map((organisation) => [organisation.id, organisation]));
-    });
+    return organisationOf(this.em, context, process.host.id);
   }
 
   @ResolveField(() => TimePositionEnum, { nullable: true, description: 'Null while nobody has said from when to when it lasts.' })

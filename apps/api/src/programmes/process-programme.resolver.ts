@@ -9,6 +9,7 @@ import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { ContactType } from '../kernel/site.graphql.js';
 import { InLocale } from '../kernel/text-fields.js';
 import { Organisation } from '../organisations/organisation.entity.js';
+import { organisationsNamed } from '../organisations/organisation-names.queries.js';
 import { OrganisationType } from '../organisations/organisation.graphql.js';
 import type { Process } from '../processes/process.entity.js';
 import { ProcessType } from '../processes/process.graphql.js';
@@ -78,8 +79,9 @@ export class ProcessProgrammeResolver {
 
   #organisationNamed(name: string, context: GraphqlContext): Promise<Organisation | undefined> {
     return loadTogether(context, 'organisation.name', name, async (names) => {
-      const found = await this.em.find(Organisation, { name: { $in: names } }, { orderBy: { createdAt: 'desc', id: 'desc' } });
-      return new Map(found.map((organisation) => [organisation.name, organisation]));
+      const ids = await organisationsNamed(this.em, names);
+      const found = new Map((await this.em.find(Organisation, { id: { $in: [...ids.values()] } })).map((organisation) => [organisation.id, organisation]));
+      return new Map([...ids].map(([asked, id]) => [asked, found.get(id)]));
     });
   }
 }

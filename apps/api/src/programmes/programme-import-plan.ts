@@ -1,6 +1,7 @@
 import { parseEdtf } from '@percorso/time';
 import { newId } from '../kernel/ids.js';
 import { runSql } from '../kernel/run-sql.js';
+import { organisationsNamed } from '../organisations/organisation-names.queries.js';
 import { insertRows, type Row, type Table, updateRows } from '../kernel/table-rows.js';
 import type { KeyedSection } from './programme-differences.js';
 import type { Programme, ProgrammeBody } from './programme-file.js';
@@ -18,7 +19,7 @@ type Entry<Section extends KeyedSection> = NonNullable<Programme[Section]>[numbe
 export async function writeProcess(importing: Importing): Promise<void> {
   const { em, wanted, stored, difference, processId, now } = importing;
   if (stored && difference.fields.length === 0) return;
-  const organisations = await organisationsNamed(importing, [wanted.host, ...(wanted.partners ?? [])]);
+  const organisations = await bodiesOf(importing, [wanted.host, ...(wanted.partners ?? [])]);
   const row = {
     id: processId,
     slug: wanted.slug,
@@ -165,15 +166,10 @@ async function writePhaseTracks(importing: Importing): Promise<void> {
   if (rows.length > 0) await replaceTracks(importing.em, 'phase', rows);
 }
 
-/** The organisations of these names, the oldest of each; new ones where there is none. */
-async function organisationsNamed({ em, now }: Importing, bodies: ProgrammeBody[]): Promise<Map<string, string>> {
+/** The organisations of these names; new ones where there is none. */
+async function bodiesOf({ em, now }: Importing, bodies: ProgrammeBody[]): Promise<Map<string, string>> {
   const names = [...new Set(bodies.map(nameOfBody))];
-  const known = await runSql<{ name: string; id: string }>(
-    em,
-    `select distinct on (name) name, id from organisation where name = any($1) order by name, created_at, id`,
-    [names],
-  );
-  const found = new Map(known.map(({ name, id }) => [name, id]));
+  const found = await organisationsNamed(em, names);
   for (const name of names.filter((each) => !found.has(each))) {
     const id = newId();
     await runSql(em, `insert into organisation (id, name, created_at) values ($1, $2, $3)`, [id, name, now]);

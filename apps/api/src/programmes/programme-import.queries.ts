@@ -154,6 +154,7 @@ export async function deleteEmptySessions(em: EntityManager, processId: string):
 
 const USED = {
   stakeholder_category: `exists (select from registration where comes_as_id = thing.id)
+    or exists (select from process_person where category_id = thing.id)
     or exists (select from organisation_category where stakeholder_category_id = thing.id)`,
   participant_group: `exists (select from group_membership where group_id = thing.id)
     or exists (select from role_assignment where group_id = thing.id)

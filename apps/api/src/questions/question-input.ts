@@ -1,5 +1,6 @@
 import { hasOptions, isLimit, type QuestionRule, valuesOfCondition } from '@percorso/questions';
 import { InvalidError } from '../kernel/domain-error.js';
+import { checkKey, freeKey } from '../kernel/free-key.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import { changedText, optionalText } from '../kernel/text-input.js';
 import type { GivenAnswers } from './answer-sources.js';
@@ -9,10 +10,6 @@ import type { QuestionInput, QuestionOptionInput } from './question.graphql.js';
 const LONGEST_TITLE = 500;
 const LONGEST_HINT = 2_000;
 const MOST_OPTIONS = 100;
-const LONGEST_KEY = 40;
-const WORDS_OF_KEY = 5;
-const ROOM_FOR_NUMBER = 4;
-const KEY = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** What an input makes of a question; not yet checked against the rest of the form. */
 export type QuestionValues = Pick<Question, 'kind' | 'title' | 'required' | 'sensitive' | 'options' | 'conditionValues'> & {
@@ -102,24 +99,6 @@ function limitOf(kind: QuestionInput['kind'], text: string | null | undefined, n
   if (limit === '') return null;
   if (!isLimit(kind, limit)) throw new InvalidError('invalid.limit', ['question', name]);
   return limit;
-}
-
-/** @throws InvalidError  for a key that is not written as keys are, or that is used */
-export function checkKey(key: string, used: ReadonlySet<string>, path: string[]): string {
-  if (!KEY.test(key) || key.length > LONGEST_KEY) throw new InvalidError('invalid.key', path);
-  if (used.has(key)) throw new InvalidError('invalid.keyTaken', path);
-  return key;
-}
-
-/** A key that is not used yet, made from the first words of a text: "Hai allergie?" gives "hai-allergie". */
-export function freeKey(text: LocalizedText, used: ReadonlySet<string>): string {
-  const plain = (text.it ?? text.en ?? text.fr ?? '').normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = (plain.match(/[a-z0-9]+/g) ?? []).slice(0, WORDS_OF_KEY).join('-').slice(0, LONGEST_KEY - ROOM_FOR_NUMBER).replace(/-$/, '');
-  const key = KEY.test(words) ? words : `q${words}`;
-  for (let number = 1; ; number++) {
-    const candidate = number === 1 ? key : `${key}-${number}`;
-    if (!used.has(candidate)) return candidate;
-  }
 }
 
 /**

@@ -1,18 +1,18 @@
 import { CancelMeetingDocument, CreateMeetingDocument, EditMeetingDocument, NewMeetingPageDocument, type NoticePreviewFragment, PublishMeetingDocument, ReleaseNoticesDocument, RescheduleMeetingDocument, StaffMeetingPageDocument } from '../meetings/meeting-planning.generated.js';
 import { MoveFollowingMeetingsDocument, PreviewMovedMeetingDocument, PreviewNewMeetingDocument } from '../plans/clash-preview.generated.js';
-import { OrganisationsPageDocument, SaveOrganisationDocument } from '../organisations/organisations-page.generated.js';
 import { paths } from '../paths.js';
 import { GrantChoicesDocument, GrantRoleDocument, PeoplePageDocument, RevokeRoleDocument } from '../people/people-page.generated.js';
 import { LogPageDocument } from '../site/log-page.generated.js';
 import { WorkPageDocument, type WorkPageQuery } from '../site/work-page.generated.js';
 import { cancelled, draft, type ExampleMeeting, firstPage, held, lastPage, lodi, meetingEdge, saveTheDate, toClose } from './example-meetings.js';
-import { anna, host, partner, people } from './example-people.js';
+import { anna, people } from './example-people.js';
 import { process } from './example-processes.js';
 import { refusal, stale } from './example-refusal.js';
 import { type Answer, answer } from './gallery-answer.js';
 import type { GalleryPage } from './gallery-page.js';
 import { details, detailsRefused } from './planning-pages.js';
 import { meetingOfficePages } from './meeting-office-pages.js';
+import { organisationPages } from './organisation-pages.js';
 import { rosterPages } from './roster-pages.js';
 
 const submit = { press: 'main form button[type=submit]' };
@@ -114,15 +114,6 @@ const meetingPages: Record<string, GalleryPage> = {
   },
 };
 
-const organisations = (listed: (typeof host)[], hasMore = false): Answer =>
-  answer(OrganisationsPageDocument, {
-    allOrganisations: {
-      __typename: 'OrganisationConnection',
-      totalCount: hasMore ? 212 : listed.length,
-      pageInfo: hasMore ? firstPage : lastPage,
-      edges: listed.map((node) => ({ __typename: 'OrganisationEdge' as const, node: { ...node, municipality: 'Lodi', synthetic: false, version: 1 } })),
-    },
-  });
 const choices = answer(GrantChoicesDocument, { processes: { __typename: 'ProcessConnection', edges: [{ __typename: 'ProcessEdge', node: process }] } });
 const everybody = (listed: typeof people, hasMore = false): Answer[] => [
   choices,
@@ -154,21 +145,6 @@ const log = (count: number) =>
 
 /** What administrators keep. */
 const administrationPages: Record<string, GalleryPage> = {
-  organisations: {
-    route: 'admin/enti',
-    address: paths.adminOrganisations,
-    reader: 'STAFF',
-    states: {
-      ready: { answers: [organisations([host, partner])] },
-      more: { answers: [organisations([host, partner], true)] },
-      empty: { answers: [organisations([])] },
-      'missing-fields': { answers: [organisations([host, partner])], steps: [submit] },
-      refused: {
-        answers: [organisations([host, partner]), answer(SaveOrganisationDocument, { saveOrganisation: { __typename: 'OrganisationPayload', organisation: null, userErrors: stale } })],
-        steps: [{ press: 'main table .btn-link' }, submit],
-      },
-    },
-  },
   people: {
     route: 'admin/persone',
     address: paths.adminPeople,
@@ -212,5 +188,6 @@ export const staffPages: Record<string, GalleryPage> = {
   ...meetingPages,
   ...rosterPages,
   ...meetingOfficePages,
+  ...organisationPages,
   ...administrationPages,
 };

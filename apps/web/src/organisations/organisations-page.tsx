@@ -1,11 +1,13 @@
 import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { useState, useTransition } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 
 import { useMessages } from '../messages.js';
+import { paths } from '../paths.js';
 import { AdminTabs } from '../site/admin-tabs.js';
 import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
+import { Checkbox } from '../ui/checkbox.js';
 import { useDraftForm } from '../ui/draft-form.js';
 import { TextField } from '../ui/field.js';
 import { Form } from '../ui/form.js';
@@ -13,13 +15,14 @@ import { Page, Section } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
 import { SearchForm } from '../ui/search-form.js';
 import { Table } from '../ui/table.js';
+import { Textarea } from '../ui/textarea.js';
 import { OrganisationsPageDocument, type OrganisationsPageQuery, SaveOrganisationDocument } from './organisations-page.generated.js';
 
 type Organisation = OrganisationsPageQuery['allOrganisations']['edges'][number]['node'];
 
 /** The organisations that people belong to, kept by administrators. */
 export function OrganisationsPage() {
-  const { t } = useMessages();
+  const { t, locale } = useMessages();
   const [address] = useSearchParams();
   const text = address.get('testo') ?? '';
   const { data, fetchMore, refetch } = useSuspenseQuery(OrganisationsPageDocument, { variables: { text } });
@@ -46,13 +49,16 @@ export function OrganisationsPage() {
         )}
       </Section>
       <Section id="elenco" title={t('organisation.list')}>
+        <p>
+          <Link to={paths.organisationDoubles(locale)}>{t('doubles.link')}</Link>
+        </p>
         <SearchForm label={t('organisation.search')} name="testo" />
         <Table
           caption={t('organisation.list')}
           rows={edges.map(({ node }) => node)}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'name', title: t('organisation.name'), isHeader: true, cell: ({ name }) => name },
+            { key: 'name', title: t('organisation.name'), isHeader: true, cell: (organisation) => <Named organisation={organisation} /> },
             { key: 'municipality', title: t('organisation.municipality'), cell: ({ municipality }) => municipality ?? '–' },
             {
               key: 'act',
@@ -72,15 +78,43 @@ export function OrganisationsPage() {
   );
 }
 
+function Named({ organisation: { name, alsoKnownAs, suggested } }: { organisation: Organisation }) {
+  const { t } = useMessages();
+  const more = [...alsoKnownAs, ...(suggested ? [] : [t('organisation.staffOnly')])];
+  return (
+    <>
+      {name}
+      {more.length > 0 && (
+        <>
+          <br />
+          <small className="fw-normal">{more.join(' · ')}</small>
+        </>
+      )}
+    </>
+  );
+}
+
+interface Values {
+  name: string;
+  municipality: string;
+  alsoKnownAs: string;
+  suggested: boolean;
+}
+
+const blank: Values = { name: '', municipality: '', alsoKnownAs: '', suggested: true };
+
 function OrganisationForm({ organisation, onSaved }: { organisation: Organisation | null; onSaved: () => void }) {
   const { t } = useMessages();
-  const form = useDraftForm(`organisation-${organisation?.id ?? 'new'}`, { name: organisation?.name ?? '', municipality: organisation?.municipality ?? '' });
+  const known = organisation && { ...organisation, municipality: organisation.municipality ?? '', alsoKnownAs: organisation.alsoKnownAs.join('\n') };
+  const { name, municipality, alsoKnownAs, suggested } = known ?? blank;
+  const form = useDraftForm<Values>(`organisation-${organisation?.id ?? 'new'}`, { name, municipality, alsoKnownAs, suggested });
   const [save, { loading, data }] = useMutation(SaveOrganisationDocument);
-  const send = async (values: { name: string; municipality: string }) => {
-    const answer = await save({ variables: { input: { ...values, id: organisation?.id ?? null, version: organisation?.version ?? null } } });
+  const send = async ({ alsoKnownAs: names, ...values }: Values) => {
+    const input = { ...values, alsoKnownAs: names.split('\n'), id: organisation?.id ?? null, version: organisation?.version ?? null };
+    const answer = await save({ variables: { input } });
     if (answer.data?.saveOrganisation.organisation) {
       form.forgetDraft();
-      form.reset({ name: '', municipality: '' });
+      form.reset(blank);
       onSaved();
     }
     return answer.data?.saveOrganisation.userErrors;
@@ -90,6 +124,8 @@ function OrganisationForm({ organisation, onSaved }: { organisation: Organisatio
       {data?.saveOrganisation.organisation && <Callout kind="success" live title={t('organisation.saved', { name: data.saveOrganisation.organisation.name })} />}
       <TextField form={form} name="name" label={t('organisation.name')} required={t('organisation.nameMissing')} autoComplete="off" />
       <TextField form={form} name="municipality" label={t('organisation.municipality')} autoComplete="off" />
+      <Textarea form={form} name="alsoKnownAs" label={t('organisation.alsoKnownAs')} hint={t('organisation.alsoKnownAsHint')} rows={2} />
+      <Checkbox form={form} name="suggested" label={t('organisation.suggested')} hint={t('organisation.suggestedHint')} />
       <Button type="submit" busy={loading}>
         {t('organisation.save')}
       </Button>

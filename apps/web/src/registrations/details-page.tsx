@@ -1,5 +1,3 @@
-import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 
 import { locales, useMessages } from '../messages.js';
@@ -10,9 +8,9 @@ import { RadioGroup } from '../ui/radio-group.js';
 import { Select } from '../ui/select.js';
 import { languageName } from './language-name.js';
 import { organisationIdOf } from './registration-draft.js';
-import { SuggestedOrganisationsDocument, type SuggestedOrganisationsQuery } from './registration.generated.js';
 import { RegistrationStep, type StepFlow } from './registration-step.js';
 import { StepButtons } from './step-buttons.js';
+import { useSuggestedOrganisations } from './suggested-organisations.js';
 
 /** Second step: who comes. Nothing is asked that is known from the account. */
 export function DetailsPage() {
@@ -99,28 +97,4 @@ function ComesAs({ flow: { form, categories: known } }: { flow: StepFlow }) {
   ) : (
     <Select {...field} choices={categories} empty={t('register.ratherNot')} />
   );
-}
-
-type Organisation = SuggestedOrganisationsQuery['organisations'][number];
-
-const AFTER_TYPING = 250;
-const LEAST_LETTERS = 2;
-
-/** Organisations whose name fits what is typed, asked for when the typing pauses; the reader's own is always known. */
-function useSuggestedOrganisations(text: string, own: Organisation | null): readonly Organisation[] {
-  const client = useApolloClient();
-  const [found, setFound] = useState<readonly Organisation[]>([]);
-  useEffect(() => {
-    const wanted = text.trim();
-    if (wanted.length < LEAST_LETTERS) return;
-    const timer = setTimeout(() => {
-      // Without suggestions the name is simply typed.
-      client.query({ query: SuggestedOrganisationsDocument, variables: { text: wanted } }).then(
-        ({ data }) => setFound(data?.organisations ?? []),
-        () => undefined,
-      );
-    }, AFTER_TYPING);
-    return () => clearTimeout(timer);
-  }, [client, text]);
-  return own && !found.some(({ id }) => id === own.id) ? [...found, own] : found;
 }

@@ -15,6 +15,8 @@ import { RadioGroup } from '../ui/radio-group.js';
 import { Select } from '../ui/select.js';
 import { Textarea } from '../ui/textarea.js';
 import { languageName } from './language-name.js';
+import { organisationIdOf } from './registration-draft.js';
+import { useSuggestedOrganisations } from './suggested-organisations.js';
 import { RegisterSomebodyDocument, RegisterSomebodyPageDocument } from './meeting-registrations.generated.js';
 
 interface Values {
@@ -54,9 +56,10 @@ function RegisterSomebody({ meeting }: { meeting: StaffMeeting }) {
     allowOver: false,
   };
   const form = useDraftForm<Values>(`register-somebody-${meeting.id}`, empty);
+  const organisations = useSuggestedOrganisations(form.watch('organisationName'), null);
   const [register, { loading }] = useMutation(RegisterSomebodyDocument);
   const send = async ({ admissionId, needs, allowOver, ...person }: Values) => {
-    const input = { meetingId: meeting.id, admissionId, needs: needs || null, allowOver, person: personOf(person) };
+    const input = { meetingId: meeting.id, admissionId, needs: needs || null, allowOver, person: { ...personOf(person), organisationId: organisationIdOf(person.organisationName, organisations) || null } };
     const answer = (await register({ variables: { input } })).data?.registerSomebody;
     if (answer?.registration) {
       form.forgetDraft();
@@ -75,7 +78,7 @@ function RegisterSomebody({ meeting }: { meeting: StaffMeeting }) {
         <TextField form={form} name="name" label={t('roster.walkInName')} required={t('roster.walkInNameMissing')} autoComplete="off" />
         <TextField form={form} name="email" label={t('people.email')} hint={t('somebody.emailHint')} type="email" inputMode="email" autoComplete="off" />
         <TextField form={form} name="telephone" label={t('somebody.telephone')} type="tel" inputMode="tel" autoComplete="off" width="short" />
-        <TextField form={form} name="organisationName" label={t('attendees.organisation')} autoComplete="off" />
+        <TextField form={form} name="organisationName" label={t('attendees.organisation')} autoComplete="off" suggestions={organisations.map(({ name }) => name)} />
         <TextField form={form} name="municipality" label={t('organisation.municipality')} autoComplete="off" />
         {categories.length > 0 && <Select form={form} name="comesAs" label={t('somebody.comesAs')} choices={categories} empty={t('somebody.notSaid')} />}
         <Textarea form={form} name="needs" label={t('attendees.needs')} hint={t('somebody.needsHint')} rows={2} />
