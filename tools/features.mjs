@@ -14,6 +14,7 @@ export const features = [
   'attendance',
   'invitations',
   'imports',
+  'bulk-acts',
   'numbers',
   'plans',
   'programmes',

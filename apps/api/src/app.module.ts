@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AccessModule } from './access/access.module.js';
 import { AttendancesModule } from './attendance/attendances.module.js';
+import { BulkActsModule } from './bulk-acts/bulk-acts.module.js';
 import { CalendarsModule } from './calendars/calendars.module.js';
 import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { GroupsModule } from './groups/groups.module.js';
@@ -24,7 +25,7 @@ import { QuestionsModule } from './questions/questions.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 
 /** The features in their order: each may use those before it. */
-const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, QuestionsModule, CalendarsModule, RegistrationsModule, AttendancesModule, InvitationsModule, PeopleImportsModule, NumbersModule, PlansModule, ProgrammesModule, PrivacyModule, DemonstrationModule];
+const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, QuestionsModule, CalendarsModule, RegistrationsModule, AttendancesModule, InvitationsModule, PeopleImportsModule, BulkActsModule, NumbersModule, PlansModule, ProgrammesModule, PrivacyModule, DemonstrationModule];
 
 @Module({})
 export class AppModule {

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type GraphQLInputField, type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql';
 import type { Role } from '../src/access/role-assignment.entity.js';
 import { Group } from '../src/groups/group.entity.js';
+import { BulkAct } from '../src/bulk-acts/bulk-act.entity.js';
 import { PeopleImport } from '../src/imports/people-import.entity.js';
 import { newId } from '../src/kernel/ids.js';
 import type { Admission } from '../src/meetings/admission.entity.js';
@@ -38,6 +39,7 @@ interface World {
   registration: Registration;
   question: Question;
   peopleImport: PeopleImport;
+  bulkAct: BulkAct;
 }
 
 /** Mutations about oneself, or open to everybody: they change nothing of a process that others run. */
@@ -49,12 +51,13 @@ const ABOUT_ONESELF = [
 ];
 
 /** What the ids that mutations take are called. One that is missing here fails the test below. */
-function idsOf({ process, group, series, track, meeting, admission, venue, registered, registration, question, peopleImport }: World): KnownValues {
+function idsOf({ process, group, series, track, meeting, admission, venue, registered, registration, question, peopleImport, bulkAct }: World): KnownValues {
   return {
     processId: process.id,
     processSlug: process.slug,
     slug: process.slug,
     groupId: group.id,
+    groupIds: [group.id],
     groupKey: group.key,
     groupKeys: [group.key],
     seriesId: series.id,
@@ -71,6 +74,8 @@ function idsOf({ process, group, series, track, meeting, admission, venue, regis
     venueId: venue.id,
     personId: registered.id,
     peopleImportId: peopleImport.id,
+    bulkActId: bulkAct.id,
+    chosenIds: [registration.id],
     questionId: question.id,
   };
 }
@@ -232,8 +237,9 @@ async function aWorld(em: EntityManager, word: string): Promise<World> {
   const question = em.create(Question, { form, key: 'one', kind: 'TEXT', title: { it: 'Una domanda' }, options: [], conditionValues: [], position: 0 });
   await em.flush();
   const peopleImport = em.create(PeopleImport, { process, createdAt: new Date(), locale: 'it', fileName: `${word}.csv`, fileBytes: 0, state: 'CHECKED', counts: {}, newOrganisations: [], madeOrganisations: [] });
+  const bulkAct = em.create(BulkAct, { process, meeting, group, role: 'MEMBER', createdAt: new Date(), key: word, contentHash: '', kind: 'ADD_TO_GROUP', tells: false, allowOver: false, state: 'DONE', total: 0 });
   await em.flush();
-  return { word, process, group, series, track, meeting, draft, admission, venue, registered: registration.person, registration, question, peopleImport };
+  return { word, process, group, series, track, meeting, draft, admission, venue, registered: registration.person, registration, question, peopleImport, bulkAct };
 }
 
 async function registeredIn(em: EntityManager, meeting: Meeting, admission: Admission, word: string): Promise<Registration> {
@@ -269,9 +275,10 @@ async function stateOf(em: EntityManager, { process }: World): Promise<unknown> 
             (select jsonb_agg(q order by q.id) from question q join question_form f on f.id = q.form_id where f.process_id = ?) as questions,
             (select count(*)::int from role_assignment) as roles,
             (select jsonb_agg(i order by id) from people_import i where process_id = ?) as people_imports,
+            (select jsonb_agg(b order by id) from bulk_act b where process_id = ?) as bulk_acts,
             (select jsonb_agg(c order by id) from stakeholder_category c where process_id = ?) as categories,
             (select jsonb_agg(o order by organisation_id) from organisation_category o where process_id = ?) as organisations,
             (select count(*)::int from outgoing_mail where process_id = ?) as mails`,
-    Array<string>(13).fill(process.id),
+    Array<string>(14).fill(process.id),
   );
 }

@@ -54,6 +54,8 @@ export const paths = {
   peopleOfProcess: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/persone`,
   /** A file of the people who are looked for, the filter being a PeopleFilter. */
   peopleFile: (slug: string, ending: 'csv' | 'xlsx', filter: object | null) => `/files/people/${slug}.${ending}${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ''}`,
+  /** What an act on many people came to. */
+  bulkAct: (locale: Locale, id: string) => `/${locale}/org/operazioni/${id}`,
   importsOfPeople: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/persone/importazioni`,
   importOfPeople: (locale: Locale, slug: string, id: string) => `/${locale}/org/p/${slug}/persone/importazioni/${id}`,
   importTemplate: '/imports/people/template.csv',

@@ -157,6 +157,58 @@ export type Audience =
   | 'INVITED'
   | 'PUBLIC';
 
+/** An act on the registrations of a meeting, or on the people of a process: those that match the filter, or of them those that were chosen. */
+export type BulkActInput = {
+  /** Whether seats are given beyond the limit. */
+  allowOver?: boolean | null | undefined;
+  /** Registrations, or people; left out: all that match. */
+  chosenIds?: Array<string> | null | undefined;
+  /** The group that they are added to, from today. */
+  groupId?: string | null | undefined;
+  kind: BulkActKind;
+  /** Of whose registrations; left out: of the people of the process. */
+  meetingId?: string | null | undefined;
+  people?: PeopleFilter | null | undefined;
+  /** Words to those who are refused. */
+  reason?: string | null | undefined;
+  registrations?: RegistrationFilter | null | undefined;
+  /** As what; left out: MEMBER. */
+  role?: MembershipRole | null | undefined;
+  /** The process whose people are meant. */
+  slug?: string | null | undefined;
+  /** Whether those whose registrations are cancelled hear of it; left out: they do. */
+  tells?: boolean | null | undefined;
+};
+
+/** SEAT gives seats to those who wait. */
+export type BulkActKind =
+  | 'ADD_TO_GROUP'
+  | 'APPROVE'
+  | 'CANCEL'
+  | 'REFUSE'
+  | 'SEAT';
+
+export type BulkActState =
+  | 'AT_WORK'
+  | 'DONE'
+  | 'FAILED'
+  | 'UNDONE';
+
+/** What becomes of a row, or why nothing does. */
+export type BulkOutcome =
+  | 'ADDED'
+  | 'ALREADY_MEMBER'
+  | 'CANCELLED'
+  | 'FULL'
+  | 'GONE'
+  | 'NOT_ASKING'
+  | 'NOT_CONFIRMED'
+  | 'NOT_LIVE'
+  | 'NOT_WAITING'
+  | 'REFUSED'
+  | 'SEATED'
+  | 'WAITS';
+
 export type CancelMeetingInput = {
   /** Says who would be told what, and changes nothing. */
   dryRun?: boolean | null | undefined;
@@ -578,6 +630,14 @@ export type OpeningHoursInput = {
   closes: string;
   opens: string;
   weekday: number;
+};
+
+export type OrderBulkActInput = {
+  act: BulkActInput;
+  /** Made by the client: sent twice with it, the act is ordered once. */
+  idempotencyKey: string;
+  /** How many match, as the preview said: with another number now, nothing is done. */
+  total: number;
 };
 
 export type OutgoingMailFilter = {
@@ -1170,6 +1230,10 @@ export type TokenPurpose =
   | 'ANOTHER_PERSON'
   | 'CONFIRM'
   | 'MANAGE';
+
+export type UndoBulkActInput = {
+  bulkActId: string;
+};
 
 export type UseSignInLinkInput = {
   /** What stands behind the # of the link. */

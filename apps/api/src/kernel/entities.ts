@@ -1,3 +1,5 @@
+import { BulkActItem } from '../bulk-acts/bulk-act-item.entity.js';
+import { BulkAct } from '../bulk-acts/bulk-act.entity.js';
 import { CalendarEntry } from '../calendars/calendar-entry.entity.js';
 import { FeedToken } from '../calendars/feed-token.entity.js';
 import { LoginSession } from '../access/login-session.entity.js';
@@ -58,6 +60,8 @@ export const entities = [
   Attendance,
   AttendanceEvent,
   AuditEntry,
+  BulkAct,
+  BulkActItem,
   CalendarEntry,
   Consent,
   Demonstration,

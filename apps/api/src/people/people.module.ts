@@ -13,5 +13,6 @@ import { SavedFiltersService } from './saved-filters.service.js';
   imports: [AccessModule],
   controllers: [ProcessPeopleSheetsHttp],
   providers: [OwnPersonResolver, PeopleResolver, PeopleService, ProcessPeopleResolver, ProcessPeopleService, SavedFiltersResolver, SavedFiltersService],
+  exports: [ProcessPeopleService],
 })
 export class PeopleModule {}

@@ -4,18 +4,15 @@ import type { Viewer } from '../access/viewer.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
-import { runSql } from '../kernel/run-sql.js';
 import { optionalText } from '../kernel/text-input.js';
-import { type Letter, letterOfPlace } from './registration-letters.js';
+import { readStandingPlaces } from './place-act.queries.js';
+import { actOnPlaces } from './place-acts.js';
+import { decidePlaces } from './place-decisions.js';
 import { RegistrationOffice } from './registration-office.js';
-import { WRITE_REFUSAL } from './registration-place.queries.js';
-import { drawPosition, movePlace, type Place, readLivePlaces, readPlace } from './registration-places.js';
-import { type PlaceInLine, seatPeople } from './registration-promotion.js';
-import { seatsForNewcomers } from './registration-rules.js';
-import type { AdmissionOfChoice, LockedSeats } from './registration-seats.js';
-import { lettersOfPromotion, settleSeats } from './registration-settling.js';
+import { type Place, readPlace } from './registration-places.js';
+import { settleSeats } from './registration-settling.js';
 import type { ApproveRegistrationInput, RefuseRegistrationInput } from './registration-standing.graphql.js';
-import { logSeats, makeRoom, meetingToSeat, planned } from './staff-seats.js';
+import { logSeats, meetingToSeat, planned } from './staff-seats.js';
 
 const LONGEST_REASON = 2_000;
 
@@ -42,8 +39,12 @@ export class ApprovalsService {
       const place = await readPlace(em, registrationId);
       if (place?.status === 'CONFIRMED' || place?.status === 'WAITING' || place?.status === 'OFFERED') return;
       if (place?.status !== 'TO_APPROVE') throw new DomainError('STALE');
-      if (place.confirmedAt === null) throw new DomainError('NOT_CONFIRMED');
-      const approved = await this.#seat(em, seats, place, planned(seats, place.admissionId), allowOver ?? false, now);
+      planned(seats, place.admissionId);
+      const places = await readStandingPlaces(em, [registrationId]);
+      const decisions = decidePlaces('APPROVE', places, seats, allowOver ?? false);
+      const outcome = decisions.outcomes.get(registrationId);
+      if (outcome === 'NOT_CONFIRMED' || outcome === 'FULL') throw new DomainError(outcome);
+      const approved = await actOnPlaces(em, seats, places, decisions, { isAnswer: true, tells: true, reason: null }, now);
       await logSeats(em, 'registration.approved', 'registration', place.id, meeting, viewer, { allowOver: allowOver ?? false }, now);
       const settled = await settleSeats(em, meeting.id, seats, now);
       await this.office.write(em, [...approved, ...settled.letters], now);
@@ -65,11 +66,10 @@ export class ApprovalsService {
       if (place?.status === 'REFUSED') return;
       if (place?.status !== 'TO_APPROVE') throw new DomainError('STALE');
       planned(seats, place.admissionId);
-      await movePlace(em, place, { status: 'REFUSED' }, now);
-      await runSql(em, WRITE_REFUSAL, [place.id, words]);
+      const places = await readStandingPlaces(em, [registrationId]);
+      const letters = await actOnPlaces(em, seats, places, decidePlaces('REFUSE', places, seats, false), { isAnswer: true, tells: true, reason: words }, now);
       await logSeats(em, 'registration.refused', 'registration', place.id, meeting, viewer, {}, now);
-      // Somebody else may have typed an address that nobody confirmed.
-      await this.office.write(em, place.confirmedAt === null ? [] : [{ kind: 'REFUSED', registrationId: place.id }], now);
+      await this.office.write(em, letters, now);
     });
     return registrationId;
   }
@@ -79,22 +79,4 @@ export class ApprovalsService {
     if (!place) throw new NotFoundError();
     return place;
   }
-
-  async #seat(em: EntityManager, seats: LockedSeats, place: Place, admission: AdmissionOfChoice, allowOver: boolean, now: Date): Promise<Letter[]> {
-    const { quota } = admission;
-    const others = await readLivePlaces(em, seats, place.personId);
-    const hasOneThere = others.some(({ status, quotaId }) => (status === 'CONFIRMED' || status === 'PENDING') && quotaId === quota.id);
-    if (hasOneThere || allowOver || seatsForNewcomers(quota) !== 0) {
-      if (!hasOneThere) await makeRoom(em, quota, allowOver);
-      const [promotion] = await seatPeople(em, seats, [lineOf(place)], now);
-      return promotion ? lettersOfPromotion(promotion).map((letter) => (letter.kind === 'PROMOTED' ? { ...letter, kind: 'CONFIRMED' } : letter)) : [];
-    }
-    if (!admission.waitingList) throw new DomainError('FULL');
-    const waiting = await movePlace(em, place, { status: 'WAITING', position: await drawPosition(em, admission) }, now);
-    return [{ kind: letterOfPlace(waiting.status), registrationId: place.id }];
-  }
-}
-
-function lineOf({ id, personId, meetingId, quotaId }: Place): PlaceInLine {
-  return { id, person_id: personId, meeting_id: meetingId, quota_id: quotaId };
 }

@@ -5,6 +5,7 @@ import { DomainError } from '../kernel/domain-error.js';
 import { NotFoundError } from '../kernel/graphql-errors.js';
 import { newId } from '../kernel/ids.js';
 import { runSql } from '../kernel/run-sql.js';
+import { wasSeat } from './place-decisions.js';
 import { agreeToPlan } from './registration-agreement.js';
 import { carryAnswers } from './registration-answers.queries.js';
 import { type Letter, letterOfPlace, lettersOfLeaving } from './registration-letters.js';
@@ -44,8 +45,7 @@ export class RegistrationMoves {
       await movePlace(em, place, { status: 'CANCELLED', holdUntil: null }, now);
       await this.#log(em, 'registration.cancelled', place, meeting.processId, actor, { before: place.status }, now);
       const { letters } = await settleSeats(em, meetingId, seats, now);
-      const seated = place.status === 'CONFIRMED' || place.status === 'PENDING';
-      const cancelled: Letter[] = isLive(place) ? [{ kind: seated ? 'CANCELLED' : 'LEFT_LINE', registrationId }] : [];
+      const cancelled: Letter[] = isLive(place) ? [{ kind: wasSeat(place) ? 'CANCELLED' : 'LEFT_LINE', registrationId }] : [];
       await this.office.write(em, [...cancelled, ...letters], now);
     });
   }

@@ -1,4 +1,4 @@
-const PLACE = `
+export const PLACE = `
   id, person_id, meeting_id, session_id, admission_id, quota_id, status, position::int, confirmed_at, hold_until`;
 
 /** $1 registration */
@@ -30,9 +30,6 @@ insert into registration (id, person_id, meeting_id, session_id, admission_id, q
 select $1, person_id, $3, $4, $5, $6, $9, $7, $8, $8, comes_as_id, organisation_id, organisation_name, municipality,
        needs, locale, synthetic, $8
   from registration where id = $2`;
-
-/** What staff wrote to somebody whose request they refused. $1 registration, $2 text or null */
-export const WRITE_REFUSAL = `update registration set refusal_reason = $2 where id = $1`;
 
 /** Whether somebody was invited to an admission, and so needs no approval. $1 person, $2 admission */
 export const IS_INVITED = `select 1 from invitation where person_id = $1 and admission_id = $2 and status <> 'WITHDRAWN' limit 1`;

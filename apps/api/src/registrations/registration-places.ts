@@ -21,7 +21,7 @@ export interface Place {
   holdUntil: Date | null;
 }
 
-interface PlaceRow {
+export interface PlaceRow {
   id: string;
   person_id: string;
   meeting_id: string;
@@ -85,7 +85,7 @@ export async function drawPosition(em: EntityManager, { quota }: AdmissionOfChoi
   return drawn.position;
 }
 
-function placeOf(row: PlaceRow): Place {
+export function placeOf(row: PlaceRow): Place {
   return {
     id: row.id,
     personId: row.person_id,

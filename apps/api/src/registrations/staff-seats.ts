@@ -10,6 +10,8 @@ import { Admission } from '../meetings/admission.entity.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { visibleMeetings } from '../meetings/meeting.policy.js';
 import { mayGiveSeats } from './registration.policy.js';
+import type { StaffAct } from './place-decisions.js';
+import { isOver, type MeetingWindow } from './registration-rules.js';
 import type { AdmissionOfChoice, LockedSeats, QuotaOfChoice } from './registration-seats.js';
 import { WRITE_SEATS } from './seat.queries.js';
 
@@ -31,6 +33,18 @@ export function planned(seats: LockedSeats, admissionId: string): AdmissionOfCho
   if (status === 'CANCELLED') throw new DomainError('MEETING_CANCELLED');
   if (status === 'CLOSED') throw new DomainError('MEETING_CLOSED');
   return admission;
+}
+
+/**
+ * Whether staff can still do something with the registrations of a meeting: until it is closed, and with seats until it
+ * is cancelled; what nobody can use any more is not cancelled.
+ *
+ * @throws DomainError  MEETING_CANCELLED, MEETING_CLOSED; CLOSED when it is over
+ */
+export function checkStaffAct(act: StaffAct, window: MeetingWindow | undefined, now: Date): void {
+  if (window?.status === 'CANCELLED' && act !== 'CANCEL') throw new DomainError('MEETING_CANCELLED');
+  if (window?.status === 'CLOSED') throw new DomainError('MEETING_CLOSED');
+  if (window && act === 'CANCEL' && isOver(window, now)) throw new DomainError('CLOSED');
 }
 
 /** Makes sure that one more seat fits. @param allowOver  beyond the limit, if need be @throws DomainError FULL */

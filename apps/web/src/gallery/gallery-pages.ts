@@ -1,4 +1,5 @@
 import { accountPages } from './account-pages.js';
+import { bulkActPages } from './bulk-act-pages.js';
 import { calendarPages } from './calendar-pages.js';
 import type { GalleryPage } from './gallery-page.js';
 import { draftingPages } from './drafting-pages.js';
@@ -15,4 +16,4 @@ import { planningPages } from './planning-pages.js';
 import { timelinePages } from './timeline-pages.js';
 
 /** Every page of the client, by the name that it has in the gallery. */
-export const galleryPages: Readonly<Record<string, GalleryPage>> = { ...publicPages, ...calendarPages, ...timelinePages, ...registrationPages, ...jointPages, ...questionPages, ...accountPages, ...staffPages, ...draftingPages, ...planningPages, ...processPeoplePages, ...planWorkPages, ...peopleImportPages, ...installationPages };
+export const galleryPages: Readonly<Record<string, GalleryPage>> = { ...publicPages, ...calendarPages, ...timelinePages, ...registrationPages, ...jointPages, ...questionPages, ...accountPages, ...staffPages, ...draftingPages, ...planningPages, ...processPeoplePages, ...bulkActPages, ...planWorkPages, ...peopleImportPages, ...installationPages };

@@ -5,6 +5,7 @@ import { paths } from '../paths.js';
 import { RemoveFilterDocument, SavedFiltersDocument, SaveFilterDocument } from '../people/saved-filters.generated.js';
 import { AdmissionsPageDocument, type KeptAdmissionFragment, RemoveAdmissionDocument, SaveAdmissionDocument } from '../registrations/admissions-page.generated.js';
 import { ApproveRegistrationDocument, AttendeeConfirmationDocument, type AttendeeFragment, CancelAttendeeDocument, MeetingRegistrationsDocument, PromoteRegistrationDocument, RefuseRegistrationDocument, RegisterSomebodyDocument, RegisterSomebodyPageDocument, SetSeatsDocument } from '../registrations/meeting-registrations.generated.js';
+import { bulkAnswers, lookAtAll } from './bulk-act-pages.js';
 import { draft, type ExampleMeeting, firstPage, fullRoom, lastPage, lodi, onTheNet, toClose } from './example-meetings.js';
 import { anna } from './example-people.js';
 import { someAnswers } from './example-questions.js';
@@ -56,6 +57,7 @@ const filterActs = [
   answer(SaveFilterDocument, { saveFilter: { __typename: 'SavedFiltersPayload', savedFilters: null, userErrors: refusal('Hai già 100 filtri salvati per questo elenco: togline uno.', ['input', 'name']) } }),
   answer(RemoveFilterDocument, { removeFilter: { __typename: 'SavedFiltersPayload', savedFilters: [], userErrors: [] } }),
 ];
+const someGroups = [{ __typename: 'Group' as const, id: 'group-1', title: 'Gruppo 1: la casa come luogo di cura' }];
 const registrations = (listed: AttendeeFragment[], hasMore = false): Answer[] => [
   staffFrame(lodi),
   savedFilters,
@@ -73,7 +75,7 @@ const registrations = (listed: AttendeeFragment[], hasMore = false): Answer[] =>
       byStatus: listed.length === 0 ? [] : [counted('CONFIRMED', 2), counted('WAITING', 1), counted('PENDING', 1), counted('CANCELLED', 1), counted('TO_APPROVE', 2)],
       everybody: [counted('CONFIRMED', 4000)],
       registrationFacets: { __typename: 'RegistrationFacets', organisations: ['Comune di Lodi'], municipalities: ['Lodi', 'Milano'] },
-      process: { __typename: 'Process', id: lodi.process.id, stakeholderCategories: [{ __typename: 'StakeholderCategory', id: 'category-1', key: 'local', title: 'Enti locali' }] },
+      process: { __typename: 'Process', id: lodi.process.id, groups: someGroups, stakeholderCategories: [{ __typename: 'StakeholderCategory', id: 'category-1', key: 'local', title: 'Enti locali' }] },
     },
   }),
 ];
@@ -188,6 +190,9 @@ export const meetingOfficePages: Record<string, GalleryPage> = {
       more: { answers: registrations(attendees, true) },
       empty: { answers: registrations([]) },
       preview: { answers: registrations(attendees), steps: [{ press: '#elenco ~ * .btn-outline-danger' }] },
+      stale: { answers: [...registrations(attendees, true), ...bulkAnswers(112, 0, ['CANCELLED', 112], ['NOT_LIVE', 8])], steps: [...lookAtAll('CANCEL'), { press: '#piu-persone .btn-danger' }] },
+      'place-lost': { answers: [...registrations(attendees, true), ...bulkAnswers(112, 7, ['SEATED', 100], ['WAITS', 12], ['NOT_CONFIRMED', 8])], steps: lookAtAll('APPROVE') },
+      'missing-fields': { answers: registrations(attendees), steps: [{ press: '#piu-persone summary' }, { press: '#piu-persone button[type=submit]' }] },
       full: { answers: [...registrations(attendees), ...officeActs], steps: [{ press: '#elenco ~ * td .btn-outline-primary' }] },
       refused: { answers: [...registrations(attendees), ...officeActs], steps: [{ press: '#posti ~ * .btn-outline-primary' }, submit] },
     },

@@ -1,6 +1,7 @@
 import { paths } from '../paths.js';
 import { ProcessPeoplePageDocument } from '../people/process-people-page.generated.js';
 import { SavedFiltersDocument } from '../people/saved-filters.generated.js';
+import { bulkAnswers } from './bulk-act-pages.js';
 import { firstPage, lastPage } from './example-meetings.js';
 import { people } from './example-people.js';
 import { process } from './example-processes.js';
@@ -48,6 +49,8 @@ export const processPeoplePages: Record<string, GalleryPage> = {
     states: {
       ready: { answers: listed(2) },
       more: { answers: listed(2, true) },
+      preview: { answers: [...listed(2, true), ...bulkAnswers(0, 0, ['ADDED', 2])], steps: [{ press: 'tbody .form-check-input' }, { press: '#piu-persone summary' }, { write: '#field-groupId', text: process.groups[0]?.id ?? '' }, { press: '#piu-persone button[type=submit]' }] },
+      refused: { answers: [...listed(2, true), ...bulkAnswers(0, 0, ['ADDED', 2])], steps: [{ press: 'tbody .form-check-input' }, { press: '#piu-persone summary' }, { write: '#field-groupId', text: process.groups[0]?.id ?? '' }, { press: '#piu-persone button[type=submit]' }, { press: '#piu-persone button[type=submit]' }] },
       empty: { answers: listed(0) },
       'no-results': { answers: listed(0), address: (locale) => `${paths.peopleOfProcess(locale, process.slug)}?testo=nessuno` },
     },

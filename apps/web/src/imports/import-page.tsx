@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@apollo/client/react';
-import { startTransition, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 
 import { NotFound } from '../failure.js';
@@ -8,6 +8,7 @@ import { paths } from '../paths.js';
 import type { PeopleImportState } from '../schema.generated.js';
 import { Button, ButtonLink } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
+import { useLookAgain } from '../ui/look-again.js';
 import { Page } from '../ui/page.js';
 import { Stepper } from '../ui/stepper.js';
 import { CheckedImport } from './checked-import.js';
@@ -19,8 +20,6 @@ import { ImportOfPeopleDocument, type ImportOfPeopleQuery } from './import-of-pe
 
 export type ImportOfPeople = NonNullable<ImportOfPeopleQuery['peopleImport']>;
 
-/** Between two looks at an import that a worker is at. Milliseconds. */
-const LOOK_AGAIN = 1_000;
 const atWork: readonly PeopleImportState[] = ['CHECKING', 'IMPORTING', 'UNDOING'];
 
 /** One file of people, from its columns to what came of it. The page can be left and come back to at any moment. */
@@ -31,11 +30,7 @@ export function ImportPage() {
   const [changing, setChanging] = useState(false);
   const { peopleImport } = data;
   const isAtWork = atWork.includes(peopleImport.state);
-  useEffect(() => {
-    if (!isAtWork) return;
-    const timer = setInterval(() => startTransition(async () => void (await refetch().catch(() => undefined))), LOOK_AGAIN);
-    return () => clearInterval(timer);
-  }, [isAtWork, refetch]);
+  useLookAgain(isAtWork, refetch);
   if (peopleImport.process.slug !== slug) throw new NotFound();
   const { process, fileName, state } = peopleImport;
   const step = changing ? 1 : stepOf(state);

@@ -12,6 +12,8 @@ import { Section } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
 import { Empty } from '../ui/states.js';
 import { type Column, Table } from '../ui/table.js';
+import { BulkActForm } from './bulk-act-form.js';
+import { chosenColumn, type ChosenRows, useChosenRows } from './chosen-rows.js';
 import { ColumnChoice } from './column-choice.js';
 import { type ListChoice, ListFilter } from './list-filter.js';
 import { columnsOf, isFiltered, peopleFilterOf, searchOf } from './list-search.js';
@@ -34,6 +36,7 @@ export function ProcessPeoplePage() {
   const filter = peopleFilterOf(search);
   const { data, fetchMore } = useSuspenseQuery(ProcessPeoplePageDocument, { variables: { slug, filter }, fetchPolicy: 'cache-and-network' });
   const [loading, startTransition] = useTransition();
+  const chosen = useChosenRows();
   if (!data.process) throw new NotFound();
   const { edges, totalCount, pageInfo } = data.peopleOfProcess;
   const more = () => startTransition(async () => void (await fetchMore({ variables: { after: pageInfo.endCursor } })));
@@ -47,7 +50,7 @@ export function ProcessPeoplePage() {
           <Empty title={t('processPeople.none')} />
         ) : (
           <>
-            <PeopleTable people={edges.map(({ node }) => node)} />
+            <PeopleTable people={edges.map(({ node }) => node)} chosen={chosen} />
             <p className="d-flex flex-wrap gap-3">
               {(['csv', 'xlsx'] as const).map((ending) => (
                 <ButtonAnchor key={ending} href={paths.peopleFile(slug, ending, filter)} look="secondary" icon="download">
@@ -56,6 +59,9 @@ export function ProcessPeoplePage() {
               ))}
             </p>
             <LoadMore shown={edges.length} total={totalCount} hasMore={pageInfo.hasNextPage} busy={loading} onMore={more} />
+            {data.process.groups.length > 0 && (
+              <BulkActForm list={{ slug, people: filter }} kinds={['ADD_TO_GROUP']} total={totalCount} shown={edges.map(({ node }) => node.person.id)} chosen={chosen} groups={data.process.groups} />
+            )}
           </>
         )}
       </Section>
@@ -82,7 +88,7 @@ function choicesIn({ process, peopleOfProcessSummary: { municipalities, organisa
   return all.filter(({ choices }) => choices.length > 0);
 }
 
-function PeopleTable({ people }: { people: readonly Listed[] }) {
+function PeopleTable({ people, chosen: rows }: { people: readonly Listed[]; chosen: ChosenRows }) {
   const { t } = useMessages();
   const [address] = useSearchParams();
   const chosen = columnsOf(address, optional, usual);
@@ -101,7 +107,11 @@ function PeopleTable({ people }: { people: readonly Listed[] }) {
         caption={t('people.list')}
         rows={people}
         rowKey={({ person }) => person.id}
-        columns={[{ key: 'name', title: t('people.name'), isHeader: true, cell: ({ person }) => person.name || t('people.nameless') }, ...chosen.map((key) => ({ key, ...columns[key] }))]}
+        columns={[
+          chosenColumn<Listed>(rows, t('bulk.choose'), ({ person }) => person.id, ({ person }) => t('bulk.chooseOne', { name: person.name || t('people.nameless') })),
+          { key: 'name', title: t('people.name'), isHeader: true, cell: ({ person }) => person.name || t('people.nameless') },
+          ...chosen.map((key) => ({ key, ...columns[key] })),
+        ]}
       />
     </>
   );

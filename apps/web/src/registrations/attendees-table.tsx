@@ -4,6 +4,7 @@ import { MailReach } from '../mail/mail-reach.js';
 import type { StaffMeeting } from '../meetings/staff-meeting-frame.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
+import { chosenColumn, type ChosenRows } from '../people/chosen-rows.js';
 import { ColumnChoice } from '../people/column-choice.js';
 import { columnsOf } from '../people/list-search.js';
 import { Badge } from '../ui/badge.js';
@@ -22,11 +23,13 @@ const usual: readonly OptionalColumn[] = ['email', 'organisation', 'admission', 
 interface AttendeesTableProps {
   meeting: StaffMeeting;
   attendees: readonly AttendeeFragment[];
+  /** Null: rows are not chosen. */
+  chosen: ChosenRows | null;
   onDone: (outcome: string) => void;
 }
 
 /** Registrations one by one, in the columns that the reader chose, with what can be done with each. */
-export function AttendeesTable({ meeting, attendees, onDone }: AttendeesTableProps) {
+export function AttendeesTable({ meeting, attendees, chosen: rows, onDone }: AttendeesTableProps) {
   const { t, locale } = useMessages();
   const [address] = useSearchParams();
   const chosen = columnsOf(address, optional, usual);
@@ -50,6 +53,7 @@ export function AttendeesTable({ meeting, attendees, onDone }: AttendeesTablePro
         rows={attendees}
         rowKey={({ id }) => id}
         columns={[
+          ...(rows ? [chosenColumn<AttendeeFragment>(rows, t('bulk.choose'), ({ id }) => id, ({ person }) => t('bulk.chooseOne', { name: person.name || t('people.nameless') }))] : []),
           {
             key: 'name',
             title: t('people.name'),

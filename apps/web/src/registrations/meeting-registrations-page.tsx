@@ -5,6 +5,8 @@ import { useSearchParams } from 'react-router';
 import { NotFound } from '../failure.js';
 import { type Translate, useMessages } from '../messages.js';
 import { type StaffMeeting, StaffMeetingFrame } from '../meetings/staff-meeting-frame.js';
+import { BulkActForm } from '../people/bulk-act-form.js';
+import { useChosenRows } from '../people/chosen-rows.js';
 import { ListFilter, type ListChoice } from '../people/list-filter.js';
 import { addressWith, isFiltered, registrationFilterOf, searchOf } from '../people/list-search.js';
 import { SavedFilters } from '../people/saved-filters.js';
@@ -22,7 +24,7 @@ import { SeatsOfMeeting } from './seats-of-meeting.js';
 
 /** Who is registered for a meeting, its seats, and what staff do about both. */
 export function MeetingRegistrationsPage() {
-  return <StaffMeetingFrame right="runs">{(meeting) => <Registrations meeting={meeting} />}</StaffMeetingFrame>;
+  return <StaffMeetingFrame right="runs">{(meeting, { plans }) => <Registrations meeting={meeting} plans={plans} />}</StaffMeetingFrame>;
 }
 
 type Counted = NonNullable<MeetingRegistrationsQuery['meeting']>;
@@ -30,13 +32,14 @@ type Counted = NonNullable<MeetingRegistrationsQuery['meeting']>;
 /** The statuses that have a link of their own; those that are rare only when somebody is in them. */
 const listed = ['CONFIRMED', 'WAITING', 'TO_APPROVE', 'OFFERED', 'PENDING', 'CANCELLED', 'REFUSED', 'EXPIRED'] as const satisfies RegistrationStatus[];
 
-function Registrations({ meeting }: { meeting: StaffMeeting }) {
+function Registrations({ meeting, plans }: { meeting: StaffMeeting; plans: boolean }) {
   const { t, locale } = useMessages();
   const [address] = useSearchParams();
   const search = searchOf(address);
   const variables = { id: meeting.id, filter: registrationFilterOf(search), otherwise: registrationFilterOf({ ...search, status: '' }) };
   const { data, fetchMore, refetch } = useSuspenseQuery(MeetingRegistrationsDocument, { variables, fetchPolicy: 'cache-and-network' });
   const [loading, startTransition] = useTransition();
+  const chosen = useChosenRows();
   const [outcome, tell] = useOutcome();
   if (!data.meeting?.registrations) throw new NotFound();
   const { registrations, admissions, everybody } = data.meeting;
@@ -65,7 +68,7 @@ function Registrations({ meeting }: { meeting: StaffMeeting }) {
           <Empty title={t('attendees.none')} />
         ) : (
           <>
-            <AttendeesTable meeting={meeting} attendees={registrations.edges.map(({ node }) => node)} onDone={done} />
+            <AttendeesTable meeting={meeting} attendees={registrations.edges.map(({ node }) => node)} chosen={plans ? chosen : null} onDone={done} />
             <p className="d-flex flex-wrap gap-3">
               {(['csv', 'xlsx'] as const).map((ending) => (
                 <ButtonAnchor key={ending} href={paths.registrationsFile(meeting.id, ending, variables.filter)} look="secondary" icon="download">
@@ -74,6 +77,16 @@ function Registrations({ meeting }: { meeting: StaffMeeting }) {
               ))}
             </p>
             <LoadMore shown={registrations.edges.length} total={registrations.totalCount} hasMore={registrations.pageInfo.hasNextPage} busy={loading} onMore={more} />
+            {plans && (
+              <BulkActForm
+                list={{ meetingId: meeting.id, registrations: variables.filter }}
+                kinds={['APPROVE', 'REFUSE', 'SEAT', 'CANCEL', 'ADD_TO_GROUP']}
+                total={registrations.totalCount}
+                shown={registrations.edges.map(({ node }) => node.id)}
+                chosen={chosen}
+                groups={data.meeting.process.groups}
+              />
+            )}
           </>
         )}
       </Section>
