@@ -1,6 +1,6 @@
-import { type APIRequestContext, expect, test } from '@playwright/test';
+import { type APIRequestContext, type BrowserContext, expect, test } from '@playwright/test';
 import { heading, ownAddress } from './harness/laboratory.js';
-import { linkIn, mailTo, rawOf } from './harness/mailbox.js';
+import { eventIn, linkIn, mailTo, rawOf } from './harness/mailbox.js';
 import { aProcessOfItsOwn } from './harness/process.js';
 import { ask, signIn } from './harness/staff.js';
 
@@ -9,37 +9,51 @@ interface Made {
   admissions: [{ id: string }];
 }
 
-const days = ['2098-03-12', '2098-04-16', '2098-05-14'];
-
-/** Three published meetings of the group "a", of one seat each. */
-async function threeMeetings(organiser: APIRequestContext, processSlug: string): Promise<Made[]> {
-  const made: Made[] = [];
-  for (const [index, day] of days.entries()) {
-    const { createMeeting } = await ask<{ createMeeting: { meeting: Made } }>(
-      organiser,
-      'mutation ($input: CreateMeetingInput!) { createMeeting(input: $input) { meeting { id admissions { id } } userErrors { message } } }',
-      {
-        input: {
-          processSlug,
-          groupKeys: ['a'],
-          title: [{ locale: 'it', text: `Incontro ${index + 1}` }],
-          startsAt: `${day}T10:00`,
-          endsAt: `${day}T12:00`,
-          admissions: [{ title: [{ locale: 'it', text: 'In sala' }], mode: 'IN_PERSON', audience: 'PUBLIC', seats: 1 }],
-        },
+/** A published meeting of the group "a", of one seat. */
+async function aMeetingOfOneSeat(organiser: APIRequestContext, processSlug: string, title: string, day: string): Promise<Made> {
+  const { createMeeting } = await ask<{ createMeeting: { meeting: Made } }>(
+    organiser,
+    'mutation ($input: CreateMeetingInput!) { createMeeting(input: $input) { meeting { id admissions { id } } userErrors { message } } }',
+    {
+      input: {
+        processSlug,
+        groupKeys: ['a'],
+        title: [{ locale: 'it', text: title }],
+        startsAt: `${day}T10:00`,
+        endsAt: `${day}T12:00`,
+        admissions: [{ title: [{ locale: 'it', text: 'In sala' }], mode: 'IN_PERSON', audience: 'PUBLIC', seats: 1 }],
       },
-    );
-    made.push(createMeeting.meeting);
-    await ask(organiser, 'mutation ($input: PublishMeetingInput!) { publishMeeting(input: $input) { userErrors { message } } }', { input: { meetingId: createMeeting.meeting.id, as: 'SCHEDULED' } });
-  }
-  return made;
+    },
+  );
+  await ask(organiser, 'mutation ($input: PublishMeetingInput!) { publishMeeting(input: $input) { userErrors { message } } }', { input: { meetingId: createMeeting.meeting.id, as: 'SCHEDULED' } });
+  return createMeeting.meeting;
 }
 
-test('a person registers for three meetings at once, one of which fills up meanwhile', async ({ page, browser, request }) => {
-  const administrator = await browser.newContext();
+let administrator: BrowserContext;
+let slug: string;
+
+test.beforeAll(async ({ browser }) => {
+  administrator = await browser.newContext();
   await signIn(administrator, 'admin@example.org');
-  const slug = await aProcessOfItsOwn(administrator.request, 'organiser@example.org', { title: 'Un percorso con un gruppo', groups: ['Gruppo di prova'] });
-  const [, second] = await threeMeetings(administrator.request, slug);
+  slug = await aProcessOfItsOwn(administrator.request, 'organiser@example.org', { title: 'Un percorso con un gruppo', groups: ['Gruppo di prova'] });
+});
+
+test.afterAll(() => administrator.close());
+
+/** As staff do who answer the telephone. */
+async function registerByTelephone({ id, admissions: [admission] }: Made, person: { name: string; email?: string }): Promise<void> {
+  const { registerSomebody } = await ask<{ registerSomebody: { userErrors: unknown[] } }>(
+    administrator.request,
+    'mutation ($input: RegisterSomebodyInput!) { registerSomebody(input: $input) { userErrors { message } } }',
+    { input: { meetingId: id, admissionId: admission.id, person } },
+  );
+  expect(registerSomebody.userErrors).toEqual([]);
+}
+
+test('a person registers for three meetings at once, one of which fills up meanwhile', async ({ page, request }) => {
+  const made: Made[] = [];
+  for (const [index, day] of ['2098-03-12', '2098-04-16', '2098-05-14'].entries()) made.push(await aMeetingOfOneSeat(administrator.request, slug, `Incontro ${index + 1}`, day));
+  const [, second] = made;
   const email = ownAddress('diana');
 
   await page.goto(`/it/p/${slug}`);
@@ -54,9 +68,7 @@ test('a person registers for three meetings at once, one of which fills up meanw
   await expect(heading(page, 'Riepilogo')).toBeFocused();
   await expect(page.getByText("C’è posto.")).toHaveCount(3);
 
-  await ask(administrator.request, 'mutation ($input: RegisterSomebodyInput!) { registerSomebody(input: $input) { userErrors { message } } }', {
-    input: { meetingId: second?.id, admissionId: second?.admissions[0].id, person: { name: 'Chi arriva prima' } },
-  });
+  if (second) await registerByTelephone(second, { name: 'Chi arriva prima' });
   await page.getByLabel(/^Ho letto l.informativa/).check();
   await page.getByRole('button', { name: 'Conferma le 3 iscrizioni' }).click();
   await expect(page.getByText('Ora è al completo: Incontro 2')).toBeVisible();
@@ -76,4 +88,26 @@ test('a person registers for three meetings at once, one of which fills up meanw
   await page.goto(linkIn(told, /\/it\/iscrizione\/annulla#/));
   await page.getByRole('button', { name: "Sì, annulla l'iscrizione" }).click();
   await expect(heading(page, 'La tua iscrizione è annullata')).toBeFocused();
+});
+
+test('a cancellation promotes the first in line, who gets mail and calendar', async ({ page, request }) => {
+  const meeting = await aMeetingOfOneSeat(administrator.request, slug, 'Incontro con la fila', '2098-06-11');
+  const [elena, fabio, gina] = [ownAddress('elena'), ownAddress('fabio'), ownAddress('gina')];
+  for (const [name, email] of [['Elena Riva', elena], ['Fabio Sala', fabio], ['Gina Tosi', gina]] as const) await registerByTelephone(meeting, { name, email });
+
+  await page.goto(linkIn(await mailTo(request, fabio, /lista d.attesa/i), /\/it\/iscrizione#/));
+  await expect(page.getByText('Hai il numero 1.')).toBeVisible();
+  await page.goto(linkIn(await mailTo(request, elena, /confermata/), /\/it\/iscrizione#/));
+  await page.getByRole('link', { name: "Annulla l'iscrizione" }).click();
+  await expect(heading(page, "Vuoi annullare l'iscrizione?")).toBeFocused();
+  await page.getByRole('button', { name: "Sì, annulla l'iscrizione" }).click();
+  await expect(heading(page, 'La tua iscrizione è annullata')).toBeFocused();
+
+  const promoted = await mailTo(request, fabio, /C'è un posto per te/);
+  expect(await eventIn(request, promoted)).toMatchObject({ method: 'REQUEST', sequence: 0, summary: 'Incontro con la fila', zone: 'Europe/Rome' });
+  expect(await eventIn(request, await mailTo(request, elena, /annullata/i))).toMatchObject({ method: 'CANCEL', summary: 'Incontro con la fila' });
+  await page.goto(linkIn(promoted, /\/it\/iscrizione#/));
+  await expect(heading(page, 'La tua iscrizione è confermata')).toBeVisible();
+  await page.goto(linkIn(await mailTo(request, gina, /lista d.attesa/i), /\/it\/iscrizione#/));
+  await expect(page.getByText('Hai il numero 1.')).toBeVisible();
 });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { APIRequestContext } from '@playwright/test';
+import { type APIRequestContext, expect } from '@playwright/test';
+import ICAL from 'ical.js';
 
 export interface Mail {
   id: string;
@@ -41,4 +42,21 @@ export function calendarIn(raw: string): string {
   if (/Content-Transfer-Encoding: base64/i.test(headers)) return Buffer.from(body, 'base64').toString('utf8');
   const bytes = body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+/** The one event of the calendar object in a mail, with the method that says what is to be done with it. */
+export async function eventIn(request: APIRequestContext, mail: Mail) {
+  const root = new ICAL.Component(ICAL.parse(calendarIn(await rawOf(request, mail))));
+  const events = root.getAllSubcomponents('vevent');
+  expect(events).toHaveLength(1);
+  const [event] = events;
+  if (!event) throw new Error('No event');
+  return {
+    method: root.getFirstPropertyValue('method'),
+    uid: String(event.getFirstPropertyValue('uid')),
+    sequence: Number(event.getFirstPropertyValue('sequence')),
+    summary: String(event.getFirstPropertyValue('summary')),
+    location: String(event.getFirstPropertyValue('location')),
+    zone: event.getFirstProperty('dtstart')?.getFirstParameter('tzid'),
+  };
 }
