@@ -5,7 +5,11 @@ import { MeetingDay } from '../src/meetings/meeting-day.entity.js';
 import type { Meeting } from '../src/meetings/meeting.entity.js';
 import { Organisation } from '../src/organisations/organisation.entity.js';
 import type { Person } from '../src/people/person.entity.js';
+import { Group } from '../src/groups/group.entity.js';
+import { OrganisationCategory } from '../src/processes/organisation-category.entity.js';
 import type { Process } from '../src/processes/process.entity.js';
+import { ProcessPerson } from '../src/processes/process-person.entity.js';
+import { StakeholderCategory } from '../src/processes/stakeholder-category.entity.js';
 import { Registration } from '../src/registrations/registration.entity.js';
 import type { Browser } from './harness/browser.js';
 import { aMeeting, aPerson, aProcess, aRole, signedInBrowser } from './harness/builders.js';
@@ -20,6 +24,29 @@ const LISTS = `query ($slug: String!) { process(slug: $slug) {
   peopleInvolvedList { totalCount edges { node { person { name email } meetings } } }
   presencesList { totalCount edges { node { person { name } meeting { id } } } }
   organisationsInvolvedList { totalCount edges { node { name people presences } } } } }`;
+
+const LINE = '{ title registered waiting involved presences }';
+const SPLIT = `splits { total ${LINE} categories ${LINE} territories ${LINE} }`;
+const SPLITS = `query ($slug: String!, $id: ID!) { process(slug: $slug) { numbers { peopleRegistered peopleInvolved presences } ${SPLIT} groups { ${SPLIT} } } meeting(id: $id) { ${SPLIT} } }`;
+
+interface SplitLine {
+  title: string | null;
+  registered: number;
+  waiting: number;
+  involved: number;
+  presences: number;
+}
+
+interface Splits {
+  total: SplitLine;
+  categories: SplitLine[];
+  territories: SplitLine[];
+}
+
+interface Split {
+  process: { numbers: Numbers; splits: Splits | null; groups: { splits: Splits | null }[] };
+  meeting: { splits: Splits | null };
+}
 
 interface Numbers {
   meetingsPlanned: number;
@@ -150,6 +177,89 @@ describe('counting people', () => {
         { node: { name: 'Comune di Crema', people: 1, presences: 1 } },
         { node: { name: 'societa di mutuo soccorso', people: 2, presences: 2 } },
       ],
+    });
+  });
+
+  describe('split', () => {
+    let union: StakeholderCategory;
+    let third: StakeholderCategory;
+    let group: Group;
+    let first: Awaited<ReturnType<typeof aMeeting>>;
+
+    beforeEach(async () => {
+      const category = (key: string, position: number) => em.create(StakeholderCategory, { process, key, title: { it: key }, position, programme: null });
+      [union, third] = [category('sindacato', 1), category('terzo-settore', 0)];
+      group = em.create(Group, { process, key: '1', kind: 'THEMATIC', position: 0 });
+      await em.flush();
+      first = await aMeeting(em, { process, group, status: 'CLOSED', starts: '2021-09-17T10:00', ends: '2021-09-17T12:00' });
+      const second = await held();
+      const cooperative = em.create(Organisation, { name: `Cooperativa ${process.slug}`, alsoKnownAs: [`La Girandola ${process.slug}`], municipality: 'Codogno' });
+      em.create(OrganisationCategory, { process, organisation: cooperative, stakeholderCategory: third });
+      const [ada, bea, carlo, dino, elsa, waits] = [await aPerson(em), await aPerson(em), await aPerson(em), await aPerson(em), await aPerson(em), await aPerson(em)];
+      // Ada changed what she comes as; Bea typed a name that the cooperative is also known by; Carlo belongs to it, and was never asked.
+      const said = async (person: Person, meeting: typeof first, at: string, values: Partial<Pick<Registration, 'comesAs' | 'organisationName' | 'municipality' | 'status'>>) => {
+        const registration = await aRegistration(person, meeting);
+        Object.assign(registration, { registeredAt: new Date(at), ...values });
+        await em.flush();
+        return registration;
+      };
+      await attends(ada, first.meeting, 'PRESENT', await said(ada, first, '2021-09-01', { comesAs: third, municipality: ' LODI' }));
+      await attends(ada, second.meeting, 'LATE', await said(ada, second, '2021-09-02', { comesAs: union }));
+      await attends(bea, first.meeting, 'PRESENT', await said(bea, first, '2021-09-01', { organisationName: `la  GIRANDOLA ${process.slug}`, municipality: 'Lodi' }));
+      carlo.organisation = cooperative;
+      carlo.municipality = 'Lodi';
+      await attends(carlo, second.meeting, 'PRESENT');
+      em.create(ProcessPerson, { process, person: dino, category: union, createdAt: new Date() });
+      await said(dino, second, '2021-09-01', {});
+      await said(elsa, first, '2021-09-01', {});
+      const line = await said(waits, first, '2021-09-01', { municipality: 'Crema' });
+      Object.assign(line, { status: 'WAITING', position: '1' });
+      await em.flush();
+    });
+
+    const splitFor = async (browser: Browser) => browser.get<Split>(SPLITS, { slug: process.slug, id: first.meeting.id });
+    const staff = async (role: 'READER' | 'FACILITATOR') => {
+      const person = await aPerson(em);
+      await aRole(em, person, role, role === 'READER' ? { process } : { meeting: first.meeting });
+      return signedInBrowser(server, person);
+    };
+    const inOrder = (lines: SplitLine[]) => lines.map(({ title, registered, waiting, involved, presences }) => [title, registered, waiting, involved, presences]);
+
+    it('by category and by municipality, everybody stands in one line, and the lines add up to the whole', async () => {
+      const { process: shown, meeting } = await splitFor(await staff('READER'));
+      expect(inOrder(shown.splits?.categories ?? [])).toEqual([
+        ['terzo-settore', 1, 0, 2, 2],
+        ['sindacato', 2, 0, 1, 2],
+        [null, 1, 1, 0, 0],
+      ]);
+      expect(inOrder(shown.splits?.territories ?? [])).toEqual([
+        ['Crema', 0, 1, 0, 0],
+        ['Lodi', 2, 0, 3, 4],
+        [null, 2, 0, 0, 0],
+      ]);
+      // What Ada said later, for another meeting, does not count for the first one.
+      expect(inOrder(meeting.splits?.categories ?? [])).toEqual([['terzo-settore', 2, 0, 2, 2], ['sindacato', 0, 0, 0, 0], [null, 1, 1, 0, 0]]);
+      expect(shown.groups.map(({ splits }) => splits)).toEqual([meeting.splits]);
+      for (const { total, categories, territories } of [shown.splits, meeting.splits].flatMap((splits) => splits ?? [])) {
+        const sum = (lines: SplitLine[]) => (['registered', 'waiting', 'involved', 'presences'] as const).map((figure) => lines.reduce((all, each) => all + each[figure], 0));
+        expect([sum(categories), sum(territories)]).toEqual([sum([total]), sum([total])]);
+      }
+      const { peopleRegistered, peopleInvolved, presences } = shown.numbers;
+      expect(shown.splits?.total).toMatchObject({ registered: peopleRegistered, involved: peopleInvolved, presences });
+    });
+
+    it('they are for those who organise, read or run, as a sheet too, and for nobody else', async () => {
+      const [reader, facilitator] = [await staff('READER'), await staff('FACILITATOR')];
+      const seen = async (browser: Browser) => {
+        const { process: shown, meeting } = await splitFor(browser);
+        return [shown.splits, shown.groups[0]?.splits, meeting.splits].map((splits) => splits != null);
+      };
+      expect([await seen(reader), await seen(facilitator), await seen(server.browser())]).toEqual([[true, true, true], [false, false, true], [false, false, false]]);
+      const files = [`process/${process.slug}.csv`, `group/${group.id}.xlsx`, `meeting/${first.meeting.id}.csv`].map((file) => `/files/splits/${file}`);
+      const statuses = async (browser: Browser) => Promise.all(files.map(async (file) => (await browser.fetch(file)).status));
+      expect([await statuses(reader), await statuses(facilitator), await statuses(server.browser())]).toEqual([[200, 200, 200], [403, 403, 200], [401, 401, 401]]);
+      const sheet = await (await reader.fetch(files[0] ?? '', { headers: { 'accept-language': 'it' } })).text();
+      expect(sheet.split('\r\n').slice(1, 5)).toEqual(['Categoria;terzo-settore;1;0;2;2', 'Categoria;sindacato;2;0;1;2', 'Categoria;non indicato;1;1;0;0', 'Categoria;Totale;4;1;3;4']);
     });
   });
 

@@ -9,6 +9,8 @@ import type { Meeting } from '../src/meetings/meeting.entity.js';
 import { runSql } from '../src/kernel/run-sql.js';
 import { peopleFilter, peopleParameters } from '../src/people/person-filter.js';
 import { COUNT_PEOPLE, PAGE_OF_PEOPLE } from '../src/people/process-people.queries.js';
+import { SPLITS } from '../src/numbers/number-splits.queries.js';
+import { PAGE_OF_ORGANISATIONS } from '../src/processes/stakeholder-categories.queries.js';
 import { filterParameters, registrationFilter } from '../src/registrations/registration-filter.js';
 import { PAGE_OF_REGISTRATIONS, REGISTRATIONS_BY_STATUS } from '../src/registrations/registration-lists.queries.js';
 import { Organisation } from '../src/organisations/organisation.entity.js';
@@ -274,6 +276,10 @@ describe('listing people', () => {
       [REGISTRATIONS_BY_STATUS, registrations],
       [PAGE_OF_PEOPLE, [...ofProcess, 51, 'Anna', newId()]],
       [COUNT_PEOPLE, ofProcess],
+      [PAGE_OF_ORGANISATIONS, [process.id, 'adda', 51, 'Anna', newId()]],
+      [SPLITS.process, [[process.id]]],
+      [SPLITS.group, [[newId()]]],
+      [SPLITS.meeting, [[meeting.id]]],
     ];
     const found = await em.fork().transactional(async (tx) => {
       // In a table of a few rows PostgreSQL would do so where it could do better.

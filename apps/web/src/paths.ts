@@ -48,6 +48,10 @@ export const paths = {
   groupMembers: (locale: Locale, slug: string, group?: string) => `/${locale}/org/p/${slug}/gruppi${group === undefined ? '' : `?gruppo=${encodeURIComponent(group)}`}`,
   /** The stakeholder categories of a process, and its organisations. */
   categories: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/enti`,
+  /** The numbers of a process by category and municipality, or of a group of it; and as a file, also those of a meeting. */
+  splits: (locale: Locale, slug: string, group?: string) => `/${locale}/org/p/${slug}/numeri${group === undefined ? '' : `?gruppo=${encodeURIComponent(group)}`}`,
+  meetingSplits: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/numeri`,
+  splitsFile: (of: 'process' | 'group' | 'meeting', name: string, ending: 'csv' | 'xlsx') => `/files/splits/${of}/${name}.${ending}`,
   planHistory: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/storia`,
   duplicate: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/duplica`,
   /** Files of people: those that were brought, and one of them. */

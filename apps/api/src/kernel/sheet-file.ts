@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FastifyReply } from 'fastify';
+import writeExcelFile from 'write-excel-file/node';
 import { csvOf, csvSafeSql } from './csv-text.js';
 import { cellsOf, copyRows } from './sql-copy.js';
 import { xlsxStream } from './xlsx-stream.js';
@@ -43,11 +44,20 @@ export function sheetNamed(file: string): { name: string; ending: SheetEnding } 
  */
 export function sendSheet(reply: FastifyReply, name: string, ending: SheetEnding, em: EntityManager, sheet: Sheet): FastifyReply {
   const pieces = ending === 'csv' ? csvPieces(em, sheet) : xlsxStream(rowsOf(em, sheet));
-  return reply
-    .header('content-disposition', `attachment; filename="${name}.${ending}"`)
-    .header('cache-control', 'private, no-store')
-    .type(types[ending])
-    .send(Readable.from(pieces, { objectMode: false }));
+  return fileOf(reply, name, ending).send(Readable.from(pieces, { objectMode: false }));
+}
+
+/** The same for a sheet that is there already, its first line being the head. */
+export async function sendLines(reply: FastifyReply, name: string, ending: SheetEnding, lines: readonly (readonly (string | number | null)[])[]): Promise<FastifyReply> {
+  const [head = [], ...others] = lines;
+  const bold = head.map((value) => (value === null || value === '' ? null : { value, fontWeight: 'bold' as const }));
+  const content = ending === 'csv' ? csvOf(lines) : await writeExcelFile([bold, ...others.map((line) => [...line])]).toBuffer();
+  return fileOf(reply, name, ending).send(content);
+}
+
+/** Says that what is sent is a file to keep, and for nobody else. */
+function fileOf(reply: FastifyReply, name: string, ending: SheetEnding): FastifyReply {
+  return reply.header('content-disposition', `attachment; filename="${name}.${ending}"`).header('cache-control', 'private, no-store').type(types[ending]);
 }
 
 async function* csvPieces(em: EntityManager, { with: before, columns, from, parameters }: Sheet): AsyncGenerator<Buffer | string> {

@@ -1,15 +1,9 @@
 import { Controller, Get, NotFoundException, Param, Req, Res, UnauthorizedException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import writeExcelFile from 'write-excel-file/node';
 import { RequestViewers } from '../access/request-viewers.js';
-import { csvOf } from '../kernel/csv-text.js';
+import { sendLines, sheetNamed } from '../kernel/sheet-file.js';
 import { gridSheet } from './plan-grid.js';
 import { PlanGridsService } from './plan-grids.service.js';
-
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 /** The planned-and-held grid as a sheet, for those who organise or read the process: the session decides. */
 @Controller('files/grids')
@@ -20,19 +14,12 @@ export class PlanGridsHttp {
   ) {}
 
   @Get(':file')
-  async download(@Param('file') file: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | Buffer> {
+  async download(@Param('file') file: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const viewer = await this.viewers.of(request);
     if (!viewer.person) throw new UnauthorizedException();
-    const [, slug, ending] = /^([a-z0-9-]+)\.(csv|xlsx)$/.exec(file) ?? [];
-    const grid = slug === undefined ? null : await this.grids.bySlug(slug, viewer);
-    if (slug === undefined || grid === null) throw new NotFoundException();
-    const sheet = gridSheet(grid, viewer.locale);
-    reply
-      .header('content-disposition', `attachment; filename="${file}"`)
-      .header('cache-control', 'private, no-store')
-      .type(ending === 'csv' ? types.csv : types.xlsx);
-    if (ending === 'csv') return csvOf(sheet);
-    const [head = [], ...lines] = sheet;
-    return writeExcelFile([head.map((value) => value && { value, fontWeight: 'bold' as const }), ...lines]).toBuffer();
+    const named = sheetNamed(file);
+    const grid = named && (await this.grids.bySlug(named.name, viewer));
+    if (!named || !grid) throw new NotFoundException();
+    await sendLines(reply, named.name, named.ending, gridSheet(grid, viewer.locale));
   }
 }

@@ -32,7 +32,7 @@ with named as (
 )`;
 
 /** $3 size, $4 name and $5 id of the last before */
-const PAGE = `${OF}
+export const PAGE_OF_ORGANISATIONS = `${OF}
 select counted.id, counted.name, counted.people, stakeholder_category_id as "categoryId"
   from counted
   left join organisation_category on organisation_category.organisation_id = counted.id and organisation_category.process_id = $1
@@ -47,7 +47,7 @@ export async function organisationsInProcess(em: EntityManager, processId: strin
   const size = pageSize(page);
   const [name = null, id = null] = keysetOf(page, 2) ?? [];
   const words = text?.trim() || null;
-  const rows = await runSql<OrganisationInProcess & { name: string }>(em, PAGE, [processId, words, size + 1, name, id]);
+  const rows = await runSql<OrganisationInProcess & { name: string }>(em, PAGE_OF_ORGANISATIONS, [processId, words, size + 1, name, id]);
   const [count] = await runSql<{ total: number }>(em, COUNT, [processId, words]);
   return pageOf(rows, size, count?.total ?? 0, (row) => [row.name, row.id]);
 }

@@ -12,6 +12,7 @@ import { type Answer, answer } from './gallery-answer.js';
 import type { GalleryPage } from './gallery-page.js';
 import { details, detailsRefused } from './planning-pages.js';
 import { meetingOfficePages } from './meeting-office-pages.js';
+import { numberPages } from './number-pages.js';
 import { organisationPages } from './organisation-pages.js';
 import { rosterPages } from './roster-pages.js';
 
@@ -188,6 +189,7 @@ export const staffPages: Record<string, GalleryPage> = {
   ...meetingPages,
   ...rosterPages,
   ...meetingOfficePages,
+  ...numberPages,
   ...organisationPages,
   ...administrationPages,
 };

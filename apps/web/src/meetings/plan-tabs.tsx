@@ -45,6 +45,7 @@ export function PlanTabs({ slug }: { slug: string }) {
         { to: paths.planSeries(locale, slug), label: t('planTabs.series') },
         { to: paths.grid(locale, slug), label: t('planTabs.grid') },
         { to: paths.groupMembers(locale, slug), label: t('members.tab') },
+        { to: paths.splits(locale, slug), label: t('splits.tab') },
         { to: paths.categories(locale, slug), label: t('categories.tab') },
         { to: paths.processQuestions(locale, slug), label: t('questions.tab') },
         { to: paths.heldNotices(locale, slug), label: t('planTabs.notices') },

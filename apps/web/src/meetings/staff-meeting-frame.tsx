@@ -66,6 +66,7 @@ function StaffMeetingTabs({ id, plans }: { id: string; plans: boolean }) {
         ...(plans ? [{ to: paths.meetingQuestions(locale, id), label: t('staffMeeting.questions') }] : []),
         { to: paths.roster(locale, id), label: t('staffMeeting.roster') },
         { to: paths.meetingRegistrations(locale, id), label: t('staffMeeting.registrations') },
+        { to: paths.meetingSplits(locale, id), label: t('splits.tab') },
         { to: paths.meetingInvitations(locale, id), label: t('staffMeeting.invitations') },
         { to: paths.meetingMails(locale, id), label: t('staffMeeting.mails') },
       ]}
