@@ -15,6 +15,7 @@ export const features = [
   'invitations',
   'imports',
   'bulk-acts',
+  'person-records',
   'numbers',
   'plans',
   'programmes',

@@ -17,6 +17,7 @@ import { MeetingsModule } from './meetings/meetings.module.js';
 import { NumbersModule } from './numbers/numbers.module.js';
 import { OrganisationsModule } from './organisations/organisations.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { PersonRecordsModule } from './person-records/person-records.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { ProcessesModule } from './processes/processes.module.js';
@@ -25,7 +26,7 @@ import { QuestionsModule } from './questions/questions.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 
 /** The features in their order: each may use those before it. */
-const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, QuestionsModule, CalendarsModule, RegistrationsModule, AttendancesModule, InvitationsModule, PeopleImportsModule, BulkActsModule, NumbersModule, PlansModule, ProgrammesModule, PrivacyModule, DemonstrationModule];
+const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, QuestionsModule, CalendarsModule, RegistrationsModule, AttendancesModule, InvitationsModule, PeopleImportsModule, BulkActsModule, PersonRecordsModule, NumbersModule, PlansModule, ProgrammesModule, PrivacyModule, DemonstrationModule];
 
 @Module({})
 export class AppModule {

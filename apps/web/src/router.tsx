@@ -108,6 +108,7 @@ const staffRoutes: RouteObject[] = [
   { path: 'org/p/:slug/persone', ...page(() => import('./people/process-people-page.js'), 'ProcessPeoplePage') },
   { path: 'org/p/:slug/persone/importazioni', ...page(() => import('./imports/imports-page.js'), 'ImportsPage') },
   { path: 'org/p/:slug/persone/importazioni/:id', ...page(() => import('./imports/import-page.js'), 'ImportPage') },
+  { path: 'org/p/:slug/persone/:personId', ...page(() => import('./people/person-record-page.js'), 'PersonRecordPage') },
   { path: 'org/operazioni/:id', ...page(() => import('./people/bulk-act-page.js'), 'BulkActPage') },
   { path: 'org/p/:slug/nuovo', ...page(() => import('./meetings/new-meeting-page.js'), 'NewMeetingPage') },
   { path: 'org/incontri/:id', ...page(() => import('./meetings/staff-meeting-page.js'), 'StaffMeetingPage') },

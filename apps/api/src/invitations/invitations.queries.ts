@@ -21,7 +21,7 @@ export interface InvitationRow {
 /** An instant as text in ISO 8601, which scalars and cursors take. */
 export const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const COLUMNS = `id, meeting_id as "meetingId", admission_id as "admissionId", person_id as "personId", status,
+export const INVITATION_COLUMNS = `id, meeting_id as "meetingId", admission_id as "admissionId", person_id as "personId", status,
        ${iso('invited_at')} as "invitedAt", ${iso('answered_at')} as "answeredAt"`;
 
 /** Somebody to invite, as a list of addresses names them. */
@@ -148,14 +148,14 @@ export function readInvitees(em: EntityManager, people: readonly string[]): Prom
 
 /** Null for a token that was never given out. */
 export async function findInvitation(em: EntityManager, token: string): Promise<InvitationRow | null> {
-  const text = `select ${COLUMNS} from invitation where id = (select invitation_id from invitation_token where hash = $1)`;
+  const text = `select ${INVITATION_COLUMNS} from invitation where id = (select invitation_id from invitation_token where hash = $1)`;
   const [row] = await runSql<InvitationRow>(em, text, [tokenHash(token)]);
   return row ?? null;
 }
 
 /** Null for an unknown one. */
 export async function readInvitation(em: EntityManager, id: string): Promise<InvitationRow | null> {
-  const [row] = await runSql<InvitationRow>(em, `select ${COLUMNS} from invitation where id = $1`, [id]);
+  const [row] = await runSql<InvitationRow>(em, `select ${INVITATION_COLUMNS} from invitation where id = $1`, [id]);
   return row ?? null;
 }
 
@@ -178,7 +178,7 @@ export async function listInvitations(em: EntityManager, meetingId: string, stat
   const [rows, [total]] = await Promise.all([
     runSql<InvitationRow>(
       em,
-      `select ${COLUMNS} ${selected} and coalesce((invited_at, id) > ($3::timestamptz, $4::uuid), true) order by invitation.invited_at, id limit $5`,
+      `select ${INVITATION_COLUMNS} ${selected} and coalesce((invited_at, id) > ($3::timestamptz, $4::uuid), true) order by invitation.invited_at, id limit $5`,
       [meetingId, status, time, id, size + 1],
     ),
     runSql<{ count: number }>(em, `select count(*)::int as count ${selected}`, [meetingId, status]),

@@ -23,7 +23,7 @@ export interface MeetingMailRow {
   sentAt: string | null;
 }
 
-const COLUMNS = `id, kind, state, meeting_id as "meetingId", person_id as "personId", to_address as address,
+export const MEETING_MAIL_COLUMNS = `id, kind, state, meeting_id as "meetingId", person_id as "personId", to_address as address,
        calendar ->> 'method' as "calendarMethod", attempts, smtp_response as words, ${iso('created_at')} as "createdAt",
        ${iso('not_before')} as "notBefore", ${iso('sent_at')} as "sentAt"`;
 
@@ -35,7 +35,7 @@ export async function listMeetingMails(em: EntityManager, meetingId: string, sta
   const [rows, [total]] = await Promise.all([
     runSql<MeetingMailRow>(
       em,
-      `select ${COLUMNS} ${selected} and coalesce((created_at, id) < ($3::timestamptz, $4::uuid), true) order by created_at desc, id desc limit $5`,
+      `select ${MEETING_MAIL_COLUMNS} ${selected} and coalesce((created_at, id) < ($3::timestamptz, $4::uuid), true) order by created_at desc, id desc limit $5`,
       [meetingId, state, time, id, size + 1],
     ),
     runSql<{ count: number }>(em, `select count(*)::int as count ${selected}`, [meetingId, state]),
@@ -45,6 +45,6 @@ export async function listMeetingMails(em: EntityManager, meetingId: string, sta
 
 /** Null for an unknown mail, and for one that is about no meeting. */
 export async function readMeetingMail(em: EntityManager, id: string): Promise<MeetingMailRow | null> {
-  const [row] = await runSql<MeetingMailRow>(em, `select ${COLUMNS} from outgoing_mail where id = $1 and meeting_id is not null`, [id]);
+  const [row] = await runSql<MeetingMailRow>(em, `select ${MEETING_MAIL_COLUMNS} from outgoing_mail where id = $1 and meeting_id is not null`, [id]);
   return row ?? null;
 }

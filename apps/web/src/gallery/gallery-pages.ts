@@ -7,6 +7,7 @@ import { installationPages } from './installation-pages.js';
 import { peopleImportPages } from './people-import-pages.js';
 import { planWorkPages } from './plan-work-pages.js';
 import { jointPages } from './joint-pages.js';
+import { personRecordPages } from './person-record-pages.js';
 import { processPeoplePages } from './process-people-pages.js';
 import { publicPages } from './public-pages.js';
 import { questionPages } from './question-pages.js';
@@ -16,4 +17,4 @@ import { planningPages } from './planning-pages.js';
 import { timelinePages } from './timeline-pages.js';
 
 /** Every page of the client, by the name that it has in the gallery. */
-export const galleryPages: Readonly<Record<string, GalleryPage>> = { ...publicPages, ...calendarPages, ...timelinePages, ...registrationPages, ...jointPages, ...questionPages, ...accountPages, ...staffPages, ...draftingPages, ...planningPages, ...processPeoplePages, ...bulkActPages, ...planWorkPages, ...peopleImportPages, ...installationPages };
+export const galleryPages: Readonly<Record<string, GalleryPage>> = { ...publicPages, ...calendarPages, ...timelinePages, ...registrationPages, ...jointPages, ...questionPages, ...accountPages, ...staffPages, ...draftingPages, ...planningPages, ...processPeoplePages, ...bulkActPages, ...personRecordPages, ...planWorkPages, ...peopleImportPages, ...installationPages };

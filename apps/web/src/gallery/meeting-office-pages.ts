@@ -103,7 +103,7 @@ const refusedAdmissions = [
 ];
 
 const somebodyPage = answer(RegisterSomebodyPageDocument, { meeting: { __typename: 'Meeting', id: lodi.id, admissions: seats, process: lodi.process } });
-const confirmation = (registration: AttendeeFragment): Answer => answer(AttendeeConfirmationDocument, { me: { __typename: 'Person', id: anna.id }, registration: { ...registration, answers: someAnswers, meeting: lodi } });
+const confirmation = (registration: AttendeeFragment): Answer => answer(AttendeeConfirmationDocument, { me: { __typename: 'Person', id: anna.id }, registration: { ...registration, answers: someAnswers, meeting: { ...lodi, process: { ...lodi.process, viewerMayPlan: true } } } });
 
 const invitation: StaffInvitationFragment = { __typename: 'Invitation', id: 'invitation-1', status: 'INVITED', invitedAt: at, answeredAt: null, person: reached, admission: fullRoom };
 const someInvitations: StaffInvitationFragment[] = [

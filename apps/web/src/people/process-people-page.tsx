@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@apollo/client/react';
 import { useTransition } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 
 import { NotFound } from '../failure.js';
 import { MailReach } from '../mail/mail-reach.js';
@@ -50,7 +50,7 @@ export function ProcessPeoplePage() {
           <Empty title={t('processPeople.none')} />
         ) : (
           <>
-            <PeopleTable people={edges.map(({ node }) => node)} chosen={chosen} />
+            <PeopleTable slug={slug} people={edges.map(({ node }) => node)} chosen={chosen} />
             <p className="d-flex flex-wrap gap-3">
               {(['csv', 'xlsx'] as const).map((ending) => (
                 <ButtonAnchor key={ending} href={paths.peopleFile(slug, ending, filter)} look="secondary" icon="download">
@@ -88,8 +88,8 @@ function choicesIn({ process, peopleOfProcessSummary: { municipalities, organisa
   return all.filter(({ choices }) => choices.length > 0);
 }
 
-function PeopleTable({ people, chosen: rows }: { people: readonly Listed[]; chosen: ChosenRows }) {
-  const { t } = useMessages();
+function PeopleTable({ slug, people, chosen: rows }: { slug: string; people: readonly Listed[]; chosen: ChosenRows }) {
+  const { t, locale } = useMessages();
   const [address] = useSearchParams();
   const chosen = columnsOf(address, optional, usual);
   const columns: Record<OptionalColumn, Omit<Column<Listed>, 'key'>> = {
@@ -109,7 +109,7 @@ function PeopleTable({ people, chosen: rows }: { people: readonly Listed[]; chos
         rowKey={({ person }) => person.id}
         columns={[
           chosenColumn<Listed>(rows, t('bulk.choose'), ({ person }) => person.id, ({ person }) => t('bulk.chooseOne', { name: person.name || t('people.nameless') })),
-          { key: 'name', title: t('people.name'), isHeader: true, cell: ({ person }) => person.name || t('people.nameless') },
+          { key: 'name', title: t('people.name'), isHeader: true, cell: ({ person }) => <Link to={paths.personRecord(locale, slug, person.id)}>{person.name || t('people.nameless')}</Link> },
           ...chosen.map((key) => ({ key, ...columns[key] })),
         ]}
       />

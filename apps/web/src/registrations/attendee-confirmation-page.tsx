@@ -56,6 +56,11 @@ export function AttendeeConfirmationPage() {
         <ButtonLink look="secondary" to={paths.meetingRegistrations(locale, id)}>
           {t('confirmation.back')}
         </ButtonLink>
+        {meeting.process.viewerMayPlan && (
+          <ButtonLink look="secondary" to={paths.personRecord(locale, meeting.process.slug, person.id)}>
+            {t('record.open')}
+          </ButtonLink>
+        )}
         <ButtonLink look="secondary" to={paths.registerSomebody(locale, id)}>
           {t('confirmation.another')}
         </ButtonLink>
