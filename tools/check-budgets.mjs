@@ -7,8 +7,8 @@ import { gzipSync } from 'node:zlib';
 
 const dist = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '../apps/web/dist');
 /** The pages that the client's table of routes has for those with a role. */
-const router = readFileSync(join(dirname(fileURLToPath(import.meta.url)), '../apps/web/src/router.tsx'), 'utf8');
-const staffRoutes = /const staffRoutes[^]*?\n\];/.exec(router)?.[0] ?? '';
+const routes = readFileSync(join(dirname(fileURLToPath(import.meta.url)), '../apps/web/src/routes.ts'), 'utf8');
+const staffRoutes = /const staffRoutes[^]*?\n\];/.exec(routes)?.[0] ?? '';
 const staffPages = new Set([...staffRoutes.matchAll(/import\('\.\/([\w/-]+)\.js'\)/g)].map(([, path]) => `src/${path}.tsx`));
 const isPublic = (key, folders) => folders.test(key) && !staffPages.has(key);
 const roster = 'src/attendance/roster-page.tsx';
@@ -42,7 +42,9 @@ function withImports(key, found = new Set()) {
   return found;
 }
 
-const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
+/** What every page loads: what begins, and the site itself. */
+const common = Object.keys(manifest).filter((key) => manifest[key].isEntry || manifest[key].name === 'site');
+if (staffPages.size === 0 || common.length < 2) faults.push('the staff pages, the entry or the site are not where they are looked for');
 const groupOf = (key) => /virtual:messages\/(\w+)\/(\w+)/.exec(key);
 const messageChunks = Object.keys(manifest).filter((key) => groupOf(key));
 /** The largest language is what counts. */
@@ -55,7 +57,7 @@ for (const { kind, isOne, messages, limit } of budgets) {
   const sizes = Object.keys(manifest)
     .filter(isOne)
     .map((key) => {
-      const files = withImports(key, withImports(entry));
+      const files = [...common, key].reduce((found, part) => withImports(part, found), new Set());
       const scripts = [...files].reduce((sum, file) => sum + gzipped(file), 0);
       return { key, size: scripts + messages.reduce((sum, group) => sum + messagesOf(group), 0) };
     })

@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+import { earlyChunk } from './build/early-chunk.js';
 import { messageCatalogues } from './build/message-catalogues.js';
 import { unusedStyles } from './build/unused-styles.js';
 
@@ -10,7 +11,7 @@ export default defineConfig(({ command }) => {
   // A build is for people, whatever the shell that starts it is for: React's development half would double its size.
   if (command === 'build') process.env['NODE_ENV'] = 'production';
   return {
-    plugins: [react(), messageCatalogues(), unusedStyles()],
+    plugins: [react(), messageCatalogues(), unusedStyles(), earlyChunk('/src/show-site.tsx')],
     resolve: { conditions: ['@percorso/source', 'module', 'browser', 'development|production'] },
     css: { preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['import', 'if-function', 'global-builtin', 'color-functions'] } } },
     build: {
@@ -19,8 +20,20 @@ export default defineConfig(({ command }) => {
       // The content security policy allows no data: in fonts and scripts, and one file a font is what the budget counts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      // Every page is told the names of all chunks, so that it can fetch what one needs together: they are kept short.
-      rollupOptions: { output: { chunkFileNames: 'assets/[hash].js' } },
+      rollupOptions: {
+        output: {
+          // Every page is told the names of all chunks, so that it can fetch what one needs together: they are kept short.
+          chunkFileNames: 'assets/[hash].js',
+          // On a slow network each file waits for its turn: what the same pages need comes in one.
+          codeSplitting: {
+            groups: [
+              { name: 'begin', test: /\/src\/first-page\.ts$/, priority: 3 },
+              { name: 'site', test: /\/src\/show-site\.tsx$/, priority: 2 },
+              { name: 'reading', test: /\/src\/ui\/(?:badge|breadcrumb|button|callout|card|date|description-list|filter-links|icon|link|media|page|page-index|pagination|states|tabs|text)\.tsx?$/, priority: 1 },
+            ],
+          },
+        },
+      },
     },
     server: {
       port: 5173,

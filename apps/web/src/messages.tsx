@@ -10,17 +10,6 @@ export type { Locale, MessageKey, MessageValues, Translate };
 /** The catalogues that are loaded together: visitors need the first, the others come with their routes. */
 export type MessageGroup = keyof (typeof load)['it'];
 
-export const locales: readonly Locale[] = ['it', 'en', 'fr'];
-
-export function isLocale(value: unknown): value is Locale {
-  return typeof value === 'string' && locales.some((locale) => locale === value);
-}
-
-/** The first of the browser's languages that we speak, else Italian. */
-export function preferredLocale(): Locale {
-  return navigator.languages.map((language) => language.slice(0, 2).toLowerCase()).find(isLocale) ?? 'it';
-}
-
 const catalogues = new Map<Locale, I18n>();
 const loads = new Map<string, () => Promise<void>>();
 

@@ -1,30 +1,40 @@
-import { type ComponentType, use } from 'react';
-import { matchRoutes, Navigate, Outlet, type RouteObject, useLocation, useParams, useRoutes } from 'react-router';
+import { use } from 'react';
+import { Navigate, Outlet, type RouteObject, useLocation, useParams, useRoutes } from 'react-router';
 
 import { NotFound } from './failure.js';
-import { isLocale, loadMessages, type MessageGroup, preferredLocale, useMessages } from './messages.js';
+import { isLocale, preferredLocale } from './locales.js';
+import { loadMessages, type MessageGroup, useMessages } from './messages.js';
 import { paths } from './paths.js';
-import { once } from './recovery.js';
+import { embedded, type PageRoute, type RouteGroup, siteRoutes } from './routes.js';
 import { Layout } from './site/layout.js';
 import { Pages } from './site/pages.js';
 
-/** Loads a page's chunk; the routes that match the first address begin with it before React is there. */
-type Preload = () => Promise<unknown>;
+/** Pages of visitors and participants carry their language: /it/…, /en/…, /fr/… */
+export const routes: RouteObject[] = [
+  { path: '/', element: <Navigate to={paths.home(preferredLocale())} replace /> },
+  ...embedded.routes.map(({ path }) => ({ path, element: <ToOwnLanguage /> })),
+  { path: ':locale', element: <KnownLocale />, children: [routed(embedded)] },
+  {
+    element: <Layout />,
+    children: [
+      {
+        element: <Pages />,
+        children: [
+          { path: ':locale', element: <KnownLocale />, children: siteRoutes.map(routed) },
+          { path: '*', element: <NoSuchPage /> },
+        ],
+      },
+    ],
+  },
+];
 
-/** A page in a chunk of its own, loaded when somebody goes there. */
-function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): Pick<RouteObject, 'element' | 'handle'> {
-  const loadOnce = once(async (): Promise<{ Page: ComponentType }> => ({ Page: (await load())[name] }));
-  return { element: <Loaded load={loadOnce} />, handle: loadOnce satisfies Preload };
+function routed({ speaks, routes: group }: RouteGroup): RouteObject {
+  return { element: speaks ? <Speaking group={speaks} /> : <Outlet />, children: group.map(({ path, load }) => ({ ...(path === undefined ? { index: true } : { path }), element: <Loaded load={load} /> })) };
 }
 
-function Loaded({ load }: { load: () => Promise<{ Page: ComponentType }> }) {
+function Loaded({ load }: { load: PageRoute['load'] }) {
   const { Page } = use(load());
   return <Page />;
-}
-
-/** Routes whose pages speak another group of messages than the visitors'. */
-function speaking(group: MessageGroup, children: RouteObject[]): RouteObject {
-  return { element: <Speaking group={group} />, handle: (() => loadMessages(localeHere(), group)) satisfies Preload, children };
 }
 
 function Speaking({ group }: { group: MessageGroup }) {
@@ -33,139 +43,8 @@ function Speaking({ group }: { group: MessageGroup }) {
   return <Outlet />;
 }
 
-/** The language of the address that the browser opened. */
-function localeHere() {
-  const first = location.pathname.split('/')[1];
-  return isLocale(first) ? first : preferredLocale();
-}
-
-const publicRoutes: RouteObject[] = [
-  { index: true, ...page(() => import('./processes/home-page.js'), 'HomePage') },
-  { path: 'incontri', ...page(() => import('./meetings/meetings-page.js'), 'MeetingsPage') },
-  { path: 'calendario', ...page(() => import('./meetings/calendar-page.js'), 'CalendarPage') },
-  { path: 'p/:slug', ...page(() => import('./processes/process-page.js'), 'ProcessPage') },
-  { path: 'p/:slug/incontri', ...page(() => import('./meetings/process-meetings-page.js'), 'ProcessMeetingsPage') },
-  { path: 'p/:slug/calendario', ...page(() => import('./meetings/process-calendar-page.js'), 'ProcessCalendarPage') },
-  { path: 'p/:slug/incontri/:id', ...page(() => import('./meetings/meeting-page.js'), 'MeetingPage') },
-];
-
-/** About the installation. */
-const legalRoutes: RouteObject[] = [
-  { path: 'privacy', ...page(() => import('./site/privacy-page.js'), 'PrivacyPage') },
-  { path: 'accessibilita', ...page(() => import('./site/accessibility-page.js'), 'AccessibilityPage') },
-  { path: 'note-legali', ...page(() => import('./site/legal-notes-page.js'), 'LegalNotesPage') },
-  { path: 'contatti', ...page(() => import('./site/contacts-page.js'), 'ContactsPage') },
-  { path: 'dimostrazione', ...page(() => import('./site/demonstration-page.js'), 'DemonstrationPage') },
-];
-
-/** Registering, step by step, and what comes of it. */
-const registrationRoutes: RouteObject[] = [
-  { path: 'p/:slug/incontri/:id/iscrizione/incontri', ...page(() => import('./registrations/choice-page.js'), 'ChoicePage') },
-  { path: 'p/:slug/incontri/:id/iscrizione/dati', ...page(() => import('./registrations/details-page.js'), 'DetailsPage') },
-  { path: 'p/:slug/incontri/:id/iscrizione/esigenze', ...page(() => import('./registrations/needs-page.js'), 'NeedsPage') },
-  { path: 'p/:slug/incontri/:id/iscrizione/riepilogo', ...page(() => import('./registrations/summary-page.js'), 'SummaryPage') },
-  { path: 'p/:slug/incontri/:id/iscrizione/posta', ...page(() => import('./registrations/check-mail-page.js'), 'CheckMailPage') },
-  { path: 'p/:slug/:of/:key/iscrizione/incontri', ...page(() => import('./registrations/joint-dates-page.js'), 'JointDatesPage') },
-  { path: 'p/:slug/:of/:key/iscrizione/dati', ...page(() => import('./registrations/joint-details-page.js'), 'JointDetailsPage') },
-  { path: 'p/:slug/:of/:key/iscrizione/esigenze', ...page(() => import('./registrations/joint-needs-page.js'), 'JointNeedsPage') },
-  { path: 'p/:slug/:of/:key/iscrizione/riepilogo', ...page(() => import('./registrations/joint-summary-page.js'), 'JointSummaryPage') },
-  { path: 'p/:slug/:of/:key/iscrizione/fatto', ...page(() => import('./registrations/joint-done-page.js'), 'JointDonePage') },
-  { path: 'conferma-tutti', ...page(() => import('./registrations/joint-confirm-page.js'), 'JointConfirmPage') },
-  { path: 'conferma', ...page(() => import('./registrations/confirm-page.js'), 'ConfirmPage') },
-  { path: 'i', ...page(() => import('./registrations/invitation-page.js'), 'InvitationPage') },
-  { path: 'mie-iscrizioni', ...page(() => import('./registrations/my-registrations-page.js'), 'MyRegistrationsPage') },
-  ...['iscrizione', 'mie-iscrizioni/:registrationId'].flatMap((path) => [
-    { path, ...page(() => import('./registrations/registration-page.js'), 'RegistrationPage') },
-    { path: `${path}/cambia`, ...page(() => import('./registrations/change-page.js'), 'ChangePage') },
-    { path: `${path}/risposte`, ...page(() => import('./registrations/answers-page.js'), 'AnswersPage') },
-    { path: `${path}/annulla`, ...page(() => import('./registrations/cancel-page.js'), 'CancelPage') },
-  ]),
-];
-
-const participantRoutes: RouteObject[] = [
-  ...registrationRoutes,
-  { path: 'accedi', ...page(() => import('./access/sign-in-page.js'), 'SignInPage') },
-  { path: 'profilo', ...page(() => import('./people/profile-page.js'), 'ProfilePage') },
-  { path: 'profilo/cancella', ...page(() => import('./people/erase-page.js'), 'ErasePage') },
-];
-
-/** For those who have a role. */
-const staffRoutes: RouteObject[] = [
-  { path: 'lavoro', ...page(() => import('./site/work-page.js'), 'WorkPage') },
-  { path: 'org', ...page(() => import('./plans/desk-page.js'), 'DeskPage') },
-  { path: 'org/p/:slug', ...page(() => import('./meetings/plan-page.js'), 'PlanPage') },
-  { path: 'org/p/:slug/pubblica', ...page(() => import('./plans/publish-plan-page.js'), 'PublishPlanPage') },
-  { path: 'org/p/:slug/linea', ...page(() => import('./processes/staff-timeline-page.js'), 'StaffTimelinePage') },
-  { path: 'org/p/:slug/cicli', ...page(() => import('./plans/series-page.js'), 'SeriesPage') },
-  { path: 'org/p/:slug/griglia', ...page(() => import('./plans/grid-page.js'), 'GridPage') },
-  { path: 'org/p/:slug/domande', ...page(() => import('./questions/process-form-page.js'), 'ProcessFormPage') },
-  { path: 'org/p/:slug/avvisi', ...page(() => import('./plans/held-notices-page.js'), 'HeldNoticesPage') },
-  { path: 'org/p/:slug/gruppi', ...page(() => import('./groups/group-members-page.js'), 'GroupMembersPage') },
-  { path: 'org/p/:slug/enti', ...page(() => import('./organisations/categories-page.js'), 'CategoriesPage') },
-  { path: 'org/p/:slug/numeri', ...page(() => import('./numbers/process-splits-page.js'), 'ProcessSplitsPage') },
-  { path: 'org/p/:slug/storia', ...page(() => import('./plans/history-page.js'), 'HistoryPage') },
-  { path: 'org/p/:slug/duplica', ...page(() => import('./plans/duplicate-page.js'), 'DuplicatePage') },
-  { path: 'org/p/:slug/persone', ...page(() => import('./people/process-people-page.js'), 'ProcessPeoplePage') },
-  { path: 'org/p/:slug/persone/importazioni', ...page(() => import('./imports/imports-page.js'), 'ImportsPage') },
-  { path: 'org/p/:slug/persone/importazioni/:id', ...page(() => import('./imports/import-page.js'), 'ImportPage') },
-  { path: 'org/p/:slug/persone/:personId', ...page(() => import('./people/person-record-page.js'), 'PersonRecordPage') },
-  { path: 'org/operazioni/:id', ...page(() => import('./people/bulk-act-page.js'), 'BulkActPage') },
-  { path: 'org/p/:slug/nuovo', ...page(() => import('./meetings/new-meeting-page.js'), 'NewMeetingPage') },
-  { path: 'org/incontri/:id', ...page(() => import('./meetings/staff-meeting-page.js'), 'StaffMeetingPage') },
-  { path: 'org/incontri/:id/sposta', ...page(() => import('./meetings/move-meeting-page.js'), 'MoveMeetingPage') },
-  { path: 'org/incontri/:id/modalita', ...page(() => import('./registrations/admissions-page.js'), 'AdmissionsPage') },
-  { path: 'org/incontri/:id/programma', ...page(() => import('./meetings/agenda-page.js'), 'AgendaPage') },
-  { path: 'org/incontri/:id/domande', ...page(() => import('./questions/meeting-form-page.js'), 'MeetingFormPage') },
-  { path: 'org/incontri/:id/presenze', ...page(() => import('./attendance/roster-page.js'), 'RosterPage') },
-  { path: 'org/incontri/:id/iscrizioni', ...page(() => import('./registrations/meeting-registrations-page.js'), 'MeetingRegistrationsPage') },
-  { path: 'org/incontri/:id/iscrizioni/nuova', ...page(() => import('./registrations/register-somebody-page.js'), 'RegisterSomebodyPage') },
-  { path: 'org/incontri/:id/iscrizioni/:registrationId', ...page(() => import('./registrations/attendee-confirmation-page.js'), 'AttendeeConfirmationPage') },
-  { path: 'org/incontri/:id/numeri', ...page(() => import('./numbers/meeting-splits-page.js'), 'MeetingSplitsPage') },
-  { path: 'org/incontri/:id/inviti', ...page(() => import('./invitations/meeting-invitations-page.js'), 'MeetingInvitationsPage') },
-  { path: 'org/incontri/:id/posta', ...page(() => import('./invitations/meeting-mails-page.js'), 'MeetingMailsPage') },
-  { path: 'org/incontri/:id/annulla', ...page(() => import('./meetings/cancel-meeting-page.js'), 'CancelMeetingPage') },
-  { path: 'org/sedi', ...page(() => import('./meetings/venues-page.js'), 'VenuesPage') },
-  { path: 'org/sedi/nuova', ...page(() => import('./meetings/venue-page.js'), 'NewVenuePage') },
-  { path: 'org/sedi/:id', ...page(() => import('./meetings/venue-page.js'), 'VenuePage') },
-  { path: 'admin/enti', ...page(() => import('./organisations/organisations-page.js'), 'OrganisationsPage') },
-  { path: 'admin/enti/doppi', ...page(() => import('./organisations/organisation-doubles-page.js'), 'OrganisationDoublesPage') },
-  { path: 'admin/persone', ...page(() => import('./people/people-page.js'), 'PeoplePage') },
-  { path: 'admin/importa', ...page(() => import('./programmes/import-page.js'), 'ImportPage') },
-  { path: 'admin/posta', ...page(() => import('./mail/outgoing-mails-page.js'), 'OutgoingMailsPage') },
-  { path: 'admin/lavori', ...page(() => import('./site/jobs-page.js'), 'JobsPage') },
-  { path: 'admin/registro', ...page(() => import('./site/log-page.js'), 'LogPage') },
-];
-
-/** Pages of visitors and participants carry their language: /it/…, /en/…, /fr/…; the list is the site's table of contents. */
-export const routes: RouteObject[] = [
-  { path: '/', element: <Navigate to={paths.home(preferredLocale())} replace /> },
-  { path: 'embed/:slug', element: <ToOwnLanguage /> },
-  { path: ':locale/embed/:slug', element: <KnownLocale />, children: [speaking('timeline', [{ index: true, ...page(() => import('./processes/embed-page.js'), 'EmbedPage') }])] },
-  {
-    element: <Layout />,
-    children: [
-      {
-        element: <Pages />,
-        children: [
-          { path: ':locale', element: <KnownLocale />, children: [...publicRoutes, speaking('legal', legalRoutes), speaking('account', participantRoutes), speaking('staff', staffRoutes)] },
-          { path: '*', element: <NoSuchPage /> },
-        ],
-      },
-    ],
-  },
-];
-
 export function RoutedPage() {
   return useRoutes(routes);
-}
-
-/** Asks for the first page's messages and chunks together, instead of one after the other. */
-export function preloadFirstPage(): void {
-  void loadMessages(localeHere(), 'public').catch(() => undefined);
-  for (const { route } of matchRoutes(routes, location.pathname) ?? []) {
-    const preload: Preload | undefined = route.handle;
-    void preload?.().catch(() => undefined);
-  }
 }
 
 /** An address without a language, which other sites may keep for all their readers. */

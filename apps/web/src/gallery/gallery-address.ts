@@ -1,4 +1,5 @@
-import { isLocale, type Locale } from '../messages.js';
+import { isLocale } from '../locales.js';
+import { type Locale } from '../messages.js';
 import { isCommon, ownStates, type State } from './gallery-page.js';
 
 const ROOT = '/__vetrina';

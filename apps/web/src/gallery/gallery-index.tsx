@@ -1,6 +1,7 @@
 import { use } from 'react';
 
-import { type Locale, loadMessages, locales, useMessages } from '../messages.js';
+import { locales } from '../locales.js';
+import { type Locale, loadMessages, useMessages } from '../messages.js';
 import { once } from '../recovery.js';
 import { galleryAddress } from './gallery-address.js';
 import { statesOf } from './gallery-page.js';

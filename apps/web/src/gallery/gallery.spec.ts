@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { matchRoutes, type RouteObject } from 'react-router';
 
-import { locales } from '../messages.js';
+import { locales } from '../locales.js';
 import { routes } from '../router.js';
 import { nameOf } from './gallery-answer.js';
 import { type GalleryPage, type Shown, statesOf } from './gallery-page.js';

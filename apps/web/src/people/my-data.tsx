@@ -1,7 +1,8 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 
-import { type Locale, locales, useMessages } from '../messages.js';
+import { locales } from '../locales.js';
+import { type Locale, useMessages } from '../messages.js';
 import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { useDraftForm } from '../ui/draft-form.js';

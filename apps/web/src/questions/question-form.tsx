@@ -1,7 +1,8 @@
 import { hasOptions, questionKinds, valuesOfCondition } from '@percorso/questions';
 import { useEffect, useRef } from 'react';
 
-import { locales, useMessages } from '../messages.js';
+import { locales } from '../locales.js';
+import { useMessages } from '../messages.js';
 import { languageName } from '../registrations/language-name.js';
 import { Button } from '../ui/button.js';
 import { Checkbox } from '../ui/checkbox.js';

@@ -1,7 +1,8 @@
 import { useMutation } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 
-import { locales, useMessages } from '../messages.js';
+import { locales } from '../locales.js';
+import { useMessages } from '../messages.js';
 import { Button } from '../ui/button.js';
 import { Checkbox } from '../ui/checkbox.js';
 import { type DraftForm, useDraftForm } from '../ui/draft-form.js';

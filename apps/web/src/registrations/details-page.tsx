@@ -1,6 +1,7 @@
 import { Link, useLocation, useNavigate } from 'react-router';
 
-import { locales, useMessages } from '../messages.js';
+import { locales } from '../locales.js';
+import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { TextField } from '../ui/field.js';
 import { Form } from '../ui/form.js';

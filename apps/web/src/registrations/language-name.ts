@@ -1,4 +1,4 @@
-import { isLocale } from '../messages.js';
+import { isLocale } from '../locales.js';
 
 /** Under its own name, as people look for it. */
 export function languageName(locale: string): string {

@@ -2,7 +2,8 @@ import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { useNavigate } from 'react-router';
 
 import { NotFound } from '../failure.js';
-import { locales, useMessages } from '../messages.js';
+import { locales } from '../locales.js';
+import { useMessages } from '../messages.js';
 import { type StaffMeeting, StaffMeetingFrame } from '../meetings/staff-meeting-frame.js';
 import { paths } from '../paths.js';
 import { Button } from '../ui/button.js';

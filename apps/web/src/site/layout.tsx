@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { Outlet } from 'react-router';
 
 import { useMessages } from '../messages.js';
+import { FirstLook } from './first-look.js';
 import { PendingNotice } from './pending-notice.js';
 import { SessionOverNotice } from './session-over-notice.js';
 import { SiteFooter } from './site-footer.js';
@@ -21,7 +22,13 @@ export function Layout() {
           {t('common.skipToContent')}
         </a>
       </div>
-      <Suspense fallback={<SiteHeader frame={null} />}>
+      <Suspense
+        fallback={
+          <FirstLook>
+            <SiteHeader frame={null} />
+          </FirstLook>
+        }
+      >
         <LoadedHeader />
       </Suspense>
       <main id="main" tabIndex={-1}>
@@ -29,7 +36,13 @@ export function Layout() {
         <SessionOverNotice />
         <Outlet />
       </main>
-      <Suspense fallback={<SiteFooter frame={null} />}>
+      <Suspense
+        fallback={
+          <FirstLook>
+            <SiteFooter frame={null} />
+          </FirstLook>
+        }
+      >
         <LoadedFooter />
       </Suspense>
     </>

@@ -8,13 +8,20 @@ import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { nextTry, repairBeforeNextTry } from '../recovery.js';
 import { FailurePage, Loading } from '../ui/states.js';
+import { FirstLook } from './first-look.js';
 
 /** The page inside its frame, or why it is not there: the way around stays in either case. */
 export function Pages() {
   const { key } = useLocation();
   return (
     <Boundary at={key} fallback={(error, retry) => <PageFailure error={error} retry={retry} />}>
-      <Suspense fallback={<Loading />}>
+      <Suspense
+        fallback={
+          <FirstLook>
+            <Loading />
+          </FirstLook>
+        }
+      >
         <Outlet />
       </Suspense>
     </Boundary>

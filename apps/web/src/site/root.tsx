@@ -5,15 +5,11 @@ import { useLocation } from 'react-router';
 
 import { useClient } from '../apollo.js';
 import { Boundary } from '../boundary.js';
-import { isLocale, type Locale, loadMessages, locales, MessagesProvider, preferredLocale } from '../messages.js';
+import { isLocale, type Locale, localeOfPath, locales } from '../locales.js';
+import { loadMessages, MessagesProvider } from '../messages.js';
 import { inLocale } from '../paths.js';
+import { FirstLook } from './first-look.js';
 import { LastResort } from './last-resort.js';
-
-/** The language that an address asks for; pages of staff carry none, and follow the browser. */
-function localeOfPath(pathname: string): Locale {
-  const first = pathname.split('/')[1];
-  return isLocale(first) ? first : preferredLocale();
-}
 
 /** What surrounds every page: its language, and the messages and the data in it. */
 export function Root({ children }: { children: ReactNode }) {
@@ -22,7 +18,7 @@ export function Root({ children }: { children: ReactNode }) {
   const client = useClient(locale);
   return (
     <Boundary at={locale} fallback={() => <LastResort />}>
-      <Suspense>
+      <Suspense fallback={<FirstLook />}>
         <InLanguage locale={locale} client={client}>
           <AlternateLanguages pathname={pathname} />
           {children}

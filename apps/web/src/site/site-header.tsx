@@ -1,6 +1,7 @@
 import { Link, NavLink, useLocation } from 'react-router';
 
-import { locales, useMessages } from '../messages.js';
+import { locales } from '../locales.js';
+import { useMessages } from '../messages.js';
 import { inLocale, paths } from '../paths.js';
 import { Icon } from '../ui/icon.js';
 import type { SiteFrame } from './layout.js';

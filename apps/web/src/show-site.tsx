@@ -1,12 +1,11 @@
-import './styles/percorso.scss';
-
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { tidyDoor } from './attendance/door-tidying.js';
 import { BrowserHistory } from './browser-history.js';
 import { failureOf } from './failure.js';
-import { preloadFirstPage, RoutedPage } from './router.js';
+import { RoutedPage } from './router.js';
+import { beginFirstLook } from './site/first-look.js';
 import { Root } from './site/root.js';
 
 const root = document.getElementById('root');
@@ -18,17 +17,21 @@ if (/^\/__vetrina(?:\/|$)/.test(location.pathname)) {
 }
 
 function showSite(place: HTMLElement): void {
-  preloadFirstPage();
   tidyDoor(new Date());
   // What the reader is told by a page of its own, such as an address that leads nowhere, is no fault to log.
   const onCaughtError = (error: unknown) => failureOf(error) === 'INTERNAL_SERVER_ERROR' && console.error(error);
-  createRoot(place, { onCaughtError }).render(
-    <StrictMode>
-      <BrowserHistory>
-        <Root>
-          <RoutedPage />
-        </Root>
-      </BrowserHistory>
-    </StrictMode>,
+  const site = createRoot(place, { onCaughtError });
+  // A transition waits for what suspends, so that the first picture is the page itself.
+  beginFirstLook();
+  startTransition(() =>
+    site.render(
+      <StrictMode>
+        <BrowserHistory>
+          <Root>
+            <RoutedPage />
+          </Root>
+        </BrowserHistory>
+      </StrictMode>,
+    ),
   );
 }
