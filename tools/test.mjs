@@ -29,7 +29,7 @@ const steps = [
   // The rule about walls between projects reads Nx's graph and is skipped without one, so the graph comes first.
   { name: 'lint', early: true, run: lint },
   { name: 'build', run: () => attempt(build) },
-  { name: 'behaviour', run: () => jest('apps/api', '--selectProjects', 'behaviour') },
+  { name: 'behaviour', run: () => jest('apps/api', '--selectProjects', 'together') },
   { name: 'budgets', run: () => check(script('tools/check-budgets.mjs')) },
   ...withFile('playwright.config.ts').map((project) => ({ name: 'journeys', run: () => playwright(project) })),
 ];

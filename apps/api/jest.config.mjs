@@ -1,6 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import preset from '../../jest.preset.mjs';
 
 const rootDir = import.meta.dirname;
+
+const behaviours = {
+  ...preset,
+  rootDir,
+  globalSetup: '<rootDir>/test/harness/start-shared-postgres.mjs',
+  globalTeardown: '<rootDir>/test/harness/stop-shared-postgres.mjs',
+};
+
+/** What replaces modules of the server, which it cannot do where others have read them. */
+const alone = readdirSync(join(rootDir, 'test')).filter((file) => file.endsWith('.spec.ts') && readFileSync(join(rootDir, 'test', file), 'utf8').includes('jest.mock('));
 
 /** `unit` needs nothing but the code; `behaviour` asks the whole server over a real PostgreSQL. */
 export default {
@@ -8,13 +21,9 @@ export default {
   testTimeout: 60_000,
   projects: [
     { ...preset, displayName: 'unit', rootDir, testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'] },
-    {
-      ...preset,
-      displayName: 'behaviour',
-      rootDir,
-      testMatch: ['<rootDir>/test/**/*.spec.{ts,tsx}'],
-      globalSetup: '<rootDir>/test/harness/start-shared-postgres.mjs',
-      globalTeardown: '<rootDir>/test/harness/stop-shared-postgres.mjs',
-    },
+    // One file of behaviours, for those who work on it.
+    { ...behaviours, displayName: 'behaviour', testMatch: ['<rootDir>/test/*.spec.ts'] },
+    // All of them, for `npm test`: several files at a time, and alone those that must be.
+    { ...behaviours, displayName: 'together', testMatch: ['<rootDir>/test/together/*.spec.ts', ...alone.map((file) => `<rootDir>/test/${file}`)] },
   ],
 };

@@ -1,0 +1,3 @@
+import { testTogether } from '../harness/behaviours-together.js';
+
+testTogether(4);
