@@ -11,6 +11,7 @@ import { PlanDraftBar } from '../plans/plan-draft-bar.js';
 import { PlanDraftDocument } from '../plans/plan-draft.generated.js';
 import { PlanIn } from '../plans/plan-editing.js';
 import { PlanMilestones, PlanPhases, PlanTracks } from '../plans/plan-rows.js';
+import { FirstLook } from '../site/first-look.js';
 import { ButtonAnchor, ButtonLink } from '../ui/button.js';
 import { Page, Section } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
@@ -39,7 +40,7 @@ export function PlanPage() {
       <PlanTabs slug={slug} />
       <PlanIn key={slug} process={process} draft={process.planDraft}>
         <PlanDraftBar />
-        <Suspense>
+        <Suspense fallback={<FirstLook />}>
           <PlanClashes slug={slug} />
         </Suspense>
         <PlanTracks />

@@ -7,6 +7,7 @@ import { useMessages } from '../messages.js';
 import { embeddedPlace, TimelineAt } from '../processes/timeline-place.js';
 import { Page } from '../ui/page.js';
 import { Loading } from '../ui/states.js';
+import { FirstLook } from './first-look.js';
 
 /** Around what stands in a frame of another site: no header, and no way from here to the pages that no frame may show. */
 export function EmbedFrame({ children }: { children: ReactNode }) {
@@ -14,7 +15,13 @@ export function EmbedFrame({ children }: { children: ReactNode }) {
   return (
     <main id="main" className="embed">
       <Boundary at={key} fallback={(error) => <EmbedFailure failure={failureOf(error)} />}>
-        <Suspense fallback={<Loading />}>
+        <Suspense
+          fallback={
+            <FirstLook>
+              <Loading />
+            </FirstLook>
+          }
+        >
           <TimelineAt value={embeddedPlace}>{children}</TimelineAt>
         </Suspense>
       </Boundary>
