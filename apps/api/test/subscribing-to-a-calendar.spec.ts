@@ -139,7 +139,8 @@ describe('subscribing to a calendar', () => {
       const texts = [{ title: [{ locale: 'it', text: 'Senza refuso' }] }, { description: [{ locale: 'it', text: 'Chi, dove, come' }] }, { title: [{ locale: 'it', text: 'Senza alcun refuso' }] }];
       let before = await states();
       for (const text of texts) {
-        await browser.get('mutation ($input: EditMeetingInput!) { editMeeting(input: $input) { userErrors { code } } }', { input: { meetingId: meeting.id, ...text } });
+        const edited = await browser.get('mutation ($input: EditMeetingInput!) { editMeeting(input: $input) { userErrors { code } } }', { input: { meetingId: meeting.id, ...text } });
+        expect(edited).toEqual({ editMeeting: { userErrors: [] } });
         const after = await states();
         expect(after.flat().map(({ sequence, uid }) => [sequence, uid])).toEqual(before.flat().map(({ sequence, uid }) => [sequence, uid]));
         for (const [index, { stamp, modified }] of after.flat().entries()) {
