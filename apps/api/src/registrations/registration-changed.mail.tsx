@@ -1,30 +1,4 @@
-import { translator } from '@percorso/messages';
-import { paragraph, renderMeetingLetter, secretButton, subjectValues } from '../calendars/meeting-mail.js';
-import { meetingCard, meetingEnd } from '../calendars/meeting-snapshot.js';
-import { defineMail } from '../mail/mail-kind.js';
-import { registrationMailData } from './registration-mail-data.js';
+import { seatMail } from './registration-seat-mail.js';
 
 /** Says that somebody changed to another way of taking part, or to the other meeting of the session, and has a seat there. */
-export const registrationChanged = defineMail(
-  'registration-changed',
-  'PERSONAL',
-  registrationMailData,
-  (mail) => {
-    const t = translator(mail.locale);
-    const { meeting, admission, secret } = mail.data;
-    return renderMeetingLetter(mail, {
-      subject: t('mail.changed.subject', subjectValues(meeting, mail.locale)),
-      heading: t('mail.changed.heading'),
-      blocks: [
-        paragraph(t('mail.changed.text')),
-        meetingCard(meeting, mail, { admission }),
-        paragraph(t('mail.manageText')),
-        ...secretButton(mail, 'iscrizione', secret, t('mail.manage')),
-      ],
-      reason: t('mail.reason.registered'),
-      calendarNote: t('mail.inCalendar'),
-      answer: 'ACCEPTED',
-    });
-  },
-  ({ meeting }) => meetingEnd(meeting),
-);
+export const registrationChanged = seatMail('registration-changed', { subject: 'mail.changed.subject', heading: 'mail.changed.heading', text: 'mail.changed.text' });
