@@ -10,6 +10,7 @@ import { GroupsModule } from './groups/groups.module.js';
 import { GraphqlOptions } from './access/graphql-options.js';
 import { PeopleImportsModule } from './imports/people-imports.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
+import { FairTurns } from './kernel/fair-turns.js';
 import { KernelModule } from './kernel/kernel.module.js';
 import type { Settings } from './kernel/settings.js';
 import { MailsModule } from './mail/mails.module.js';
@@ -30,12 +31,15 @@ const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, 
 
 @Module({})
 export class AppModule {
-  /** @param databaseUrl  the outside database, or the embedded one that runs by now */
-  static async forRoot(settings: Settings, databaseUrl: string): Promise<DynamicModule> {
+  /**
+   * @param databaseUrl  the outside database, or the embedded one that runs by now
+   * @param turns        in which the server lets requests in
+   */
+  static async forRoot(settings: Settings, databaseUrl: string, turns = new FairTurns()): Promise<DynamicModule> {
     return {
       module: AppModule,
       imports: [
-        await KernelModule.forRoot(settings, databaseUrl),
+        await KernelModule.forRoot(settings, databaseUrl, turns),
         GraphQLModule.forRootAsync<ApolloDriverConfig>({ driver: ApolloDriver, imports: [AccessModule], useClass: GraphqlOptions }),
         ...features,
       ],

@@ -26,19 +26,20 @@ const SMALLEST_COMPRESSED = 1_400;
  * @param databaseUrl  the outside database, or the embedded one that runs by now
  */
 export async function createServer(settings: Settings, databaseUrl: string): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter(fastifyOptions(settings));
-  const app = await NestFactory.create<NestFastifyApplication>(await AppModule.forRoot(settings, databaseUrl), adapter, {
+  const turns = new FairTurns();
+  const adapter = new FastifyAdapter(fastifyOptions(settings, turns));
+  const app = await NestFactory.create<NestFastifyApplication>(await AppModule.forRoot(settings, databaseUrl, turns), adapter, {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
   const fastify = app.getHttpAdapter().getInstance();
   await registerHttpSecurity(fastify, settings);
   registerLargeBodies(fastify);
-  registerRequestLog(fastify, await app.resolve(PinoLogger), app.get(Metrics));
+  const metrics = app.get(Metrics);
+  metrics.gauge('percorso_requests_waiting', 'Requests that wait for their turn.', [], async () => [{ labels: {}, value: turns.waiting }]);
+  registerRequestLog(fastify, await app.resolve(PinoLogger), metrics);
   const orm = app.get(MikroORM);
   fastify.addHook('onRequest', (_request, _reply, done) => withOwnView(orm.em, done));
-  const turns = new FairTurns();
-  fastify.addHook('preHandler', () => turns.take());
   const answers = app.get(SharedAnswers, { strict: false });
   fastify.addHook('onSend', (_request, reply, payload, done) => done(null, answers.bytesFor(reply) ?? payload));
   await fastify.register(fastifyCompress, { threshold: SMALLEST_COMPRESSED, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } });

@@ -1,24 +1,136 @@
-/** Requests begun between two looks at the network; together some milliseconds of work. */
-const AT_ONCE = 32;
+interface Limits {
+  /** Milliseconds of work between two looks at the network. */
+  longestSlice: number;
+  /** How many of one lane are at work at a time: as many as two of the largest batches of registrations. */
+  mostAtWork: number;
+  /** The same while others ask too, and have to share the processor and the database with them. */
+  mostBesideOthers: number;
+  /** Milliseconds for which others are reckoned with after they asked. */
+  othersRemembered: number;
+  /** How many wait in all lanes together. */
+  mostWaiting: number;
+}
+
+const USUAL: Limits = { longestSlice: 2, mostAtWork: 1_000, mostBesideOthers: 100, othersRemembered: 1_000, mostWaiting: 20_000 };
+
+/** A place in a lane: in the line until it is one's turn, then at work. */
+export interface Place {
+  /** Never comes for whoever leaves before. */
+  readonly turn: Promise<void>;
+  /** Makes room. Must be called in the end. */
+  leave(): void;
+}
+
+interface Entry {
+  begin: () => void;
+  isNew: boolean;
+  isAtWork: boolean;
+}
+
+interface Lane {
+  name: string;
+  waiting: Set<Entry>;
+  atWork: number;
+}
 
 /**
- * Lets requests begin a few at a time, in the order in which they came. When thousands arrive in one moment Node would
- * begin them all before it looks at the network again, and the answers of the database, on which the first of them
- * wait, would lie there until the last has begun.
+ * Lets work begin in turns: one of each lane after the other, a little at a time, and then the network has its turn.
+ * A crowd that wants the same thing waits for itself, and whoever wants something else hardly notices it. Without the
+ * looks at the network the answers of the database, on which the first wait, would lie there until the last has begun.
  */
 export class FairTurns {
-  readonly #waiting: (() => void)[] = [];
+  readonly #limits: Limits;
+  readonly #lanes = new Map<string, Lane>();
+  /** Those in which somebody waits and may begin, in the order of their turns. */
+  readonly #ready = new Set<Lane>();
+  #waiting = 0;
+  #isGiving = false;
+  /** The lane of whoever began last, and until when, by `performance.now()`, it is not alone. */
+  #latest: Lane | null = null;
+  #othersUntil = 0;
 
-  /** Resolves when it is the caller's turn; on an idle server at once. */
-  take(): Promise<void> {
-    return new Promise((begin) => {
-      this.#waiting.push(begin);
-      if (this.#waiting.length === 1) setImmediate(() => this.#next());
-    });
+  constructor(limits: Partial<Limits> = {}) {
+    this.#limits = { ...USUAL, ...limits };
   }
 
-  #next(): void {
-    for (const begin of this.#waiting.splice(0, AT_ONCE)) begin();
-    if (this.#waiting.length > 0) setImmediate(() => this.#next());
+  /** How many wait for their turn. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  /** Takes a place behind all who are in the lane. @returns null when too many wait already */
+  enter(lane: string): Place | null {
+    return this.#waiting < this.#limits.mostWaiting ? this.#placeIn(lane, true) : null;
+  }
+
+  /** A turn for the rest of something that was let in before: nobody is sent away, and it is nobody new. */
+  async take(lane: string): Promise<void> {
+    const { turn, leave } = this.#placeIn(lane, false);
+    await turn;
+    leave();
+  }
+
+  #placeIn(name: string, isNew: boolean): Place {
+    const lane = this.#lanes.get(name) ?? { name, waiting: new Set(), atWork: 0 };
+    this.#lanes.set(name, lane);
+    const { promise: turn, resolve: begin } = Promise.withResolvers<void>();
+    const entry = { begin, isNew, isAtWork: false };
+    lane.waiting.add(entry);
+    this.#waiting += 1;
+    this.#arrange(lane);
+    return { turn, leave: () => this.#leave(lane, entry) };
+  }
+
+  #leave(lane: Lane, entry: Entry): void {
+    if (lane.waiting.delete(entry)) this.#waiting -= 1;
+    if (entry.isAtWork) lane.atWork -= 1;
+    entry.isAtWork = false;
+    this.#arrange(lane);
+  }
+
+  /** Lines a lane up for its next turn, or forgets it. */
+  #arrange(lane: Lane): void {
+    const { mostAtWork, mostBesideOthers } = this.#limits;
+    if (lane.waiting.size === 0) {
+      this.#ready.delete(lane);
+      if (lane.atWork === 0) this.#lanes.delete(lane.name);
+    } else if (lane.atWork < (performance.now() < this.#othersUntil ? mostBesideOthers : mostAtWork)) {
+      this.#ready.add(lane);
+      if (!this.#isGiving) this.#giveSoon();
+    }
+  }
+
+  #giveSoon(): void {
+    this.#isGiving = true;
+    setImmediate(() => this.#give(performance.now() + this.#limits.longestSlice));
+  }
+
+  /** Gives turns until the slice is over, each when the one before has done what it can without waiting. */
+  #give(end: number): void {
+    const [lane] = this.#ready;
+    if (!lane) {
+      this.#isGiving = false;
+    } else if (performance.now() < end) {
+      this.#ready.delete(lane);
+      this.#begin(lane);
+      queueMicrotask(() => process.nextTick(() => this.#give(end)));
+    } else {
+      this.#giveSoon();
+    }
+  }
+
+  #begin(lane: Lane): void {
+    const [entry] = lane.waiting;
+    if (!entry) return;
+    lane.waiting.delete(entry);
+    this.#waiting -= 1;
+    lane.atWork += 1;
+    entry.isAtWork = true;
+    if (entry.isNew && lane !== this.#latest) {
+      this.#latest = lane;
+      this.#othersUntil = performance.now() + this.#limits.othersRemembered;
+    }
+    this.#arrange(lane);
+    entry.begin();
   }
 }

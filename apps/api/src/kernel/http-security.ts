@@ -1,7 +1,9 @@
 import fastifyCookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { DrainingServer } from './draining-server.js';
+import type { FairTurns } from './fair-turns.js';
 import { newId } from './ids.js';
+import { inFairTurns } from './request-lanes.js';
 import type { Settings } from './settings.js';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -22,14 +24,14 @@ const FRAME_OPTIONS = 'x-frame-options';
  * Forwarded addresses are believed from the named proxies only. Request ids are ours: one that a client chose could
  * put anything into the logs.
  */
-export function fastifyOptions({ trustProxy }: Pick<Settings, 'trustProxy'>): FastifyServerOptions {
+export function fastifyOptions({ trustProxy }: Pick<Settings, 'trustProxy'>, turns: FairTurns): FastifyServerOptions {
   return {
     bodyLimit: LARGEST_BODY,
     trustProxy: trustProxy.length > 0 ? [...trustProxy] : false,
     genReqId: () => newId(),
     requestIdHeader: false,
     routerOptions: { maxParamLength: LONGEST_PATH_PARAMETER },
-    serverFactory: (handler) => new DrainingServer(handler),
+    serverFactory: (handler) => new DrainingServer(inFairTurns(handler, turns)),
     // Whoever was let in is answered, also while the server stops.
     return503OnClosing: false,
     forceCloseConnections: 'idle',

@@ -7,6 +7,7 @@ import { CommittedChanges } from './committed-changes.js';
 import { DatabaseChanges } from './database-changes.js';
 import { databaseOptions } from './database.js';
 import { EventStreams } from './event-streams.js';
+import { FairTurns } from './fair-turns.js';
 import { FaultFilter } from './fault-filter.js';
 import { HealthHttp } from './health.http.js';
 import { Jobs } from './jobs.js';
@@ -24,7 +25,7 @@ export { SETTINGS };
 @Global()
 @Module({})
 export class KernelModule {
-  static async forRoot(settings: Settings, databaseUrl: string): Promise<DynamicModule> {
+  static async forRoot(settings: Settings, databaseUrl: string, turns: FairTurns): Promise<DynamicModule> {
     return {
       module: KernelModule,
       imports: [
@@ -34,6 +35,7 @@ export class KernelModule {
       controllers: [HealthHttp, MetricsHttp],
       providers: [
         { provide: SETTINGS, useValue: settings },
+        { provide: FairTurns, useValue: turns },
         { provide: APP_FILTER, useClass: FaultFilter },
         Clock,
         CommittedChanges,
@@ -46,7 +48,7 @@ export class KernelModule {
         SiteResolver,
         ContactTextsResolver,
       ],
-      exports: [SETTINGS, Clock, CommittedChanges, DatabaseChanges, EventStreams, Jobs, Metrics, RateLimiter, Readiness],
+      exports: [SETTINGS, Clock, CommittedChanges, DatabaseChanges, EventStreams, FairTurns, Jobs, Metrics, RateLimiter, Readiness],
     };
   }
 }

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { SETTINGS, type Settings } from '../kernel/settings.js';
+import { FairTurns } from '../kernel/fair-turns.js';
 import { newToken, tokenHash } from '../kernel/secret-token.js';
 import { newId } from '../kernel/ids.js';
 import { digestOf } from '../kernel/text-digest.js';
@@ -35,16 +36,16 @@ interface QueuedApplication extends Application {
  */
 @Injectable()
 export class RegistrationOffice implements BeforeApplicationShutdown {
-  readonly #queue = new RegistrationQueue<QueuedApplication, RegistrationOutcome>((meetingId, applications) =>
-    this.underLock(meetingId, (em, seats) => this.#answer(em, seats, meetingId, applications)),
-  );
+  readonly #queue: RegistrationQueue<QueuedApplication, RegistrationOutcome>;
   readonly #uidDomain: string;
 
   constructor(
     private readonly em: EntityManager,
     private readonly seatsLeft: SeatsLeft,
+    turns: FairTurns,
     @Inject(SETTINGS) settings: Pick<Settings, 'publicUrl'>,
   ) {
+    this.#queue = new RegistrationQueue((meetingId, applications) => this.underLock(meetingId, (within, seats) => this.#answer(within, seats, meetingId, applications)), turns);
     this.#uidDomain = new URL(settings.publicUrl).hostname;
   }
 

@@ -1,4 +1,5 @@
 import { DomainError } from '../kernel/domain-error.js';
+import { FairTurns } from '../kernel/fair-turns.js';
 import { RegistrationQueue } from './registration-queue.js';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -8,6 +9,7 @@ function slowOffice(largestBatch?: number) {
   const batches: { meetingId: string; requests: number[]; answer: (answers: (string | null)[]) => void; fail: (error: unknown) => void }[] = [];
   const queue = new RegistrationQueue<number, string>(
     (meetingId, requests) => new Promise((answer, fail) => batches.push({ meetingId, requests, answer, fail })),
+    new FairTurns(),
     largestBatch,
   );
   return { queue, batches };
@@ -56,7 +58,7 @@ describe('the admission queue', () => {
   });
 
   it('gives up on somebody who never gets an answer', async () => {
-    const queue = new RegistrationQueue<number, string>((_, requests) => Promise.resolve(requests.map(() => null)));
+    const queue = new RegistrationQueue<number, string>((_, requests) => Promise.resolve(requests.map(() => null)), new FairTurns());
     await expect(queue.ask('lodi', 1)).rejects.toMatchObject({ code: 'BUSY' });
   });
 
@@ -71,8 +73,9 @@ describe('the admission queue', () => {
   });
 
   it('serves the others of a batch when the database cannot take one of them', async () => {
-    const queue = new RegistrationQueue<number, string>((_, requests) =>
-      requests.includes(13) ? Promise.reject(dataError()) : Promise.resolve(requests.map((request) => `answer ${request}`)),
+    const queue = new RegistrationQueue<number, string>(
+      (_, requests) => (requests.includes(13) ? Promise.reject(dataError()) : Promise.resolve(requests.map((request) => `answer ${request}`))),
+      new FairTurns(),
     );
     const results = await Promise.allSettled([7, 8, 13, 9, 10].map((request) => queue.ask('lodi', request)));
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled']);

@@ -1,4 +1,5 @@
 import { DomainError } from '../kernel/domain-error.js';
+import type { FairTurns } from '../kernel/fair-turns.js';
 
 interface Waiting<Request, Answer> {
   request: Request;
@@ -20,10 +21,16 @@ const MOST_ROUNDS = 5;
  */
 export class RegistrationQueue<Request, Answer> {
   readonly #lines = new Map<string, Waiting<Request, Answer>[]>();
+  /** Answers that wait for their turn. */
+  #untold = 0;
 
-  /** @param largestBatch  how many requests go together at most */
+  /**
+   * @param turns         in which the answers of a batch are given
+   * @param largestBatch  how many requests go together at most
+   */
   constructor(
     private readonly answerBatch: AnswerBatch<Request, Answer>,
+    private readonly turns: FairTurns,
     private readonly largestBatch = 500,
   ) {}
 
@@ -43,7 +50,7 @@ export class RegistrationQueue<Request, Answer> {
 
   /** Settled once nobody waits any more, so that a server that stops has answered everybody. */
   async drained(): Promise<void> {
-    while (this.#lines.size > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (this.#lines.size > 0 || this.#untold > 0) await new Promise((resolve) => setTimeout(resolve, 10));
   }
 
   async #work(meetingId: string): Promise<void> {
@@ -69,7 +76,7 @@ export class RegistrationQueue<Request, Answer> {
     return batch.filter((waiting, index) => {
       const answer = answers[index] ?? null;
       if (answer !== null) {
-        waiting.resolve(answer);
+        void this.#tell(meetingId, waiting, answer);
         return false;
       }
       waiting.rounds += 1;
@@ -77,6 +84,14 @@ export class RegistrationQueue<Request, Answer> {
       waiting.reject(new DomainError('BUSY'));
       return false;
     });
+  }
+
+  /** In turn: hundreds of answers written out in one go would keep everybody else waiting. */
+  async #tell(meetingId: string, { resolve }: Waiting<Request, Answer>, answer: Answer): Promise<void> {
+    this.#untold += 1;
+    await this.turns.take(`answers ${meetingId}`);
+    this.#untold -= 1;
+    resolve(answer);
   }
 
   /** One request that the database cannot take must not take the others along: the batch is halved until it stands alone. */

@@ -9,6 +9,7 @@ import { RegistrationOffers } from '../../src/registrations/registration-offers.
 import { RegistrationOffice } from '../../src/registrations/registration-office.js';
 import { IN_TURN } from '../../src/registrations/registration-seats.queries.js';
 import { SeatsLeft } from '../../src/registrations/seats-left.js';
+import { FairTurns } from '../../src/kernel/fair-turns.js';
 import { freshDatabase } from './fresh-database.js';
 
 /** What one server process has of registrations: a pool and queues of its own. */
@@ -36,7 +37,7 @@ export async function registrationWorld(): Promise<RegistrationWorld> {
       const orm = await MikroORM.init({ ...databaseOptions(database.url), logger: () => undefined });
       servers.push(orm);
       const { em } = orm;
-      const office = new RegistrationOffice(em, new SeatsLeft(em, new Clock()), { publicUrl: 'https://percorso.example.org' });
+      const office = new RegistrationOffice(em, new SeatsLeft(em, new Clock()), new FairTurns(), { publicUrl: 'https://percorso.example.org' });
       return { orm, office, confirmation: new RegistrationConfirmation(office), moves: new RegistrationMoves(office), offers: new RegistrationOffers(office) };
     },
     close: async () => {
