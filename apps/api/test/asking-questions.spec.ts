@@ -4,7 +4,7 @@ import { RegistrationsJobs } from '../src/registrations/registrations.jobs.js';
 import type { Process } from '../src/processes/process.entity.js';
 import { aMeeting, aPerson, aRole, signedInBrowser } from './harness/builders.js';
 import type { Browser } from './harness/browser.js';
-import { cancel, change, confirm, linkTo, register, visitor } from './harness/registering.js';
+import { cancel, change, confirm, linkTo, mailsTo, register, visitor } from './harness/registering.js';
 import { startTestServer, type TestServer } from './harness/test-server.js';
 
 const FORM = `form { editableUntil questions { id key kind title required retired answered version textVersion options { key title } condition { questionId values } } }
@@ -21,6 +21,7 @@ const ASKED = `query ($id: ID!) { meeting(id: $id) { questionForm { questions { 
 
 const ANSWER = `mutation ($input: AnswerQuestionsInput!) { answerQuestions(input: $input) { registration { id answers { question { key } value } } userErrors { code message path } } }`;
 const ANSWERS = `query ($id: ID!) { registration(id: $id) { answersMissing answersEditable answersEditableUntil answers { question { key title } value } } }`;
+const BY_TELEPHONE = `mutation ($input: RegisterSomebodyInput!) { registerSomebody(input: $input) { registration { id } userErrors { code path } } }`;
 const BY_TOKEN = `query ($token: String!) { registrationByToken(token: $token) { registration { id needs answersMissing answers { question { key } value } } } }`;
 
 interface Answered {
@@ -240,6 +241,25 @@ describe('asking questions', () => {
       const answers = [{ questionId: world.eats.id, value: ['NO'] }, { questionId: world.diet.id, value: ['carne'] }];
       const { registration } = await register(browser, world.meeting, world.admission, { answers });
       expect(plain((await own(browser, registration?.id)).answers)).toEqual(['pranzi: NO']);
+    });
+
+    it('are told in the mail what they have yet to answer where staff registered them by telephone', async () => {
+      const world = await aMeetingThatAsks();
+      const { meeting, admission, organiser, eats, diet, recording } = world;
+      const byTelephone = async (email: string, answers: object[]) => {
+        const input = { meetingId: meeting.id, admissionId: admission.id, person: { name: 'Ida Villa', email }, answers };
+        return (await organiser.get<{ registerSomebody: Awaited<ReturnType<typeof register>> }>(BY_TELEPHONE, { input })).registerSomebody;
+      };
+      const toldBy = async (address: string) => (await mailsTo(server, address)).map(({ kind, missingAnswers }) => [kind, missingAnswers]);
+      expect((await byTelephone('ida@example.org', [{ questionId: diet.id, value: ['patate'] }, { questionId: eats.id, value: ['YES'] }])).userErrors).toMatchObject([{ code: 'INVALID', path: ['answers', diet.id] }]);
+      const { registration } = await byTelephone('ida@example.org', [{ questionId: eats.id, value: ['YES'] }, { questionId: diet.id, value: [] }, { questionId: recording.id, value: ['YES'] }]);
+      expect(plain((await own(organiser, registration?.id)).answers)).toEqual(['pranzi: YES', `${recording.key}: 1`]);
+      expect(await consents(registration?.id)).toEqual([{ kind: recording.key, version: '1', ended: false }]);
+      expect(await toldBy('ida@example.org')).toEqual([['registration-confirmed', 1]]);
+      await answer(server.browser(), { token: await linkTo(server, 'ida@example.org'), answers: [{ questionId: diet.id, value: ['pesce'] }] });
+      expect((await own(organiser, registration?.id)).answersMissing).toBe(0);
+      await byTelephone('ivo@example.org', [{ questionId: eats.id, value: ['NO'] }]);
+      expect(await toldBy('ivo@example.org')).toEqual([['registration-confirmed', 0]]);
     });
 
     it('takes the same request once, and another answer under its key not at all', async () => {

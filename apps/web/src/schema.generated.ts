@@ -879,6 +879,8 @@ export type RegisterSomebodyInput = {
   admissionId: string;
   /** Give a seat beyond the limit where none is free. */
   allowOver?: boolean | null | undefined;
+  /** What they said to the questions of the meeting. Whoever has an address is asked for the others by mail. */
+  answers?: Array<AnswerInput> | null | undefined;
   meetingId: string;
   needs?: string | null | undefined;
   person: SomebodyInput;

@@ -71,6 +71,7 @@ export function exampleMails(locale: Locale, surroundings: MailSurroundings): Ex
     stopsHours: 0,
     offeredUntil: null,
     reason: null,
+    missingAnswers: 0,
     confirmed: true,
     secret: token,
   };
@@ -85,6 +86,7 @@ export function exampleMails(locale: Locale, surroundings: MailSurroundings): Ex
     show(registrationToConfirm, { ...waiting, confirmed: false }, null, 'waiting list'),
     show(registrationConfirmed, registration, 'REQUEST'),
     show(registrationConfirmed, online, 'REQUEST', 'online'),
+    show(registrationConfirmed, { ...registration, missingAnswers: 2 }, 'REQUEST', 'questions'),
     show(registrationConfirmed, { ...registration, meeting: longMeeting(locale), day: { position: 2, of: 2 } }, 'REQUEST', 'second day'),
     show(registrationChanged, online, 'REQUEST'),
     show(registrationWaiting, waiting),

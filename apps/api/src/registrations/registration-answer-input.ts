@@ -11,11 +11,12 @@ const MOST_VALUES = 100;
  * out.
  *
  * @param kept  what they answered before, and stays where it is not given anew
+ * @param mayLeaveOut  whether answers may be missing, since the person is asked for them later
  * @returns answers to the questions that are shown, without empty ones
  * @throws DomainErrors  every fault: of a question that is not asked here at ["answers", index, "questionId"], of an
  *                       answer or a missing one at ["answers", the question's id]
  */
-export function checkAnswers(questions: readonly AskedQuestion[], inputs: readonly AnswerInput[], kept: Answers = {}): CheckedAnswer[] {
+export function checkAnswers(questions: readonly AskedQuestion[], inputs: readonly AnswerInput[], kept: Answers = {}, mayLeaveOut = false): CheckedAnswer[] {
   const faults: DomainError[] = [];
   const answers: Record<string, readonly string[] | undefined> = { ...kept };
   const given = new Set<string>();
@@ -28,7 +29,7 @@ export function checkAnswers(questions: readonly AskedQuestion[], inputs: readon
   }
   const checked = shownQuestions(questions, answers).map((question) => ({ question, value: [...(answers[question.id] ?? [])] }));
   for (const { question, value } of checked) {
-    const fault = answerFault(question, value);
+    const fault = mayLeaveOut && value.length === 0 ? null : answerFault(question, value);
     if (fault) faults.push(new InvalidError(fault.reason, ['answers', question.id], fault.values));
   }
   if (faults.length > 0) throw new DomainErrors(faults);

@@ -1,13 +1,13 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Args, Context, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import { answerFault, shownQuestions } from '@percorso/questions';
 import { CurrentViewer, Now } from '../access/current-viewer.js';
 import type { GraphqlContext, Viewer } from '../access/viewer.js';
 import { loadTogether } from '../kernel/batch-loader.js';
 import { DateTime } from '../kernel/scalars.js';
 import { formsOfMeetings, type MeetingForm, questionsById } from '../questions/questions.queries.js';
+import { countMissing } from './missing-answers.js';
 import { answersOf } from './registration-answers.queries.js';
-import { answersUntil, byQuestion, isEditable, RegistrationAnswersService } from './registration-answers.service.js';
+import { answersUntil, isEditable, RegistrationAnswersService } from './registration-answers.service.js';
 import { AnswerQuestionsInput, GivenAnswerType, RegistrationPayload, RegistrationType } from './registration.graphql.js';
 import { maySeeNeeds } from './registration.policy.js';
 import { meetingById } from './registration-parts.js';
@@ -45,8 +45,7 @@ export class RegistrationAnswersResolver {
   async answersMissing(@Parent() row: RegistrationRow, @Context() context: GraphqlContext) {
     if (!row.byLink && !maySeeNeeds(context.viewer, row, await meetingById(this.em, context, row.meetingId))) return null;
     const { questions } = await this.#formOf(row, context);
-    const answers = byQuestion(questions.length > 0 ? await this.#answersOf(row, context) : []);
-    return shownQuestions(questions, answers).filter((question) => answerFault(question, answers[question.id] ?? []) !== null).length;
+    return questions.length > 0 ? countMissing(questions, await this.#answersOf(row, context)) : 0;
   }
 
   @ResolveField(() => Boolean, { description: 'Whether something is asked, and the person can still change what they answered.' })

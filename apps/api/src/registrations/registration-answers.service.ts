@@ -1,6 +1,5 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { Answers } from '@percorso/questions';
 import type { Viewer } from '../access/viewer.js';
 import { recordAudit } from '../kernel/audit.js';
 import { DomainError } from '../kernel/domain-error.js';
@@ -8,13 +7,13 @@ import { runSql } from '../kernel/run-sql.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { mayRunMeeting } from '../meetings/meeting.policy.js';
 import { formsOfMeetings, type MeetingForm } from '../questions/questions.queries.js';
+import { byQuestion } from './missing-answers.js';
 import { checkAnswers } from './registration-answer-input.js';
 import { answersOf, writeAnswers } from './registration-answers.queries.js';
 import { changeableUntil, meetingWindow, type MeetingWindow } from './registration-rules.js';
 import type { AnswerQuestionsInput } from './registration.graphql.js';
 import type { RegistrationStatus } from './registration.entity.js';
 import { RegistrationsService } from './registrations.service.js';
-import type { CheckedAnswer } from './registration-wish.js';
 
 const LIVE: readonly RegistrationStatus[] = ['PENDING', 'TO_APPROVE', 'OFFERED', 'CONFIRMED', 'WAITING'];
 
@@ -71,9 +70,4 @@ export function answersUntil(form: MeetingForm, meeting: MeetingWindow): Date | 
 export function isEditable(form: MeetingForm, meeting: MeetingWindow, now: Date): boolean {
   const until = answersUntil(form, meeting);
   return meeting.status !== 'CANCELLED' && meeting.status !== 'CLOSED' && (until === null || until > now);
-}
-
-/** As the rules of libs/questions want them. */
-export function byQuestion(answers: readonly CheckedAnswer[]): Answers {
-  return Object.fromEntries(answers.map(({ questionId, value }) => [questionId, value]));
 }

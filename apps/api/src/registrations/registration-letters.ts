@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type CalendarHolder, type CalendarNotice, enterCalendars, leaveCalendars } from '../calendars/calendar-entries.js';
+import { meetingStart } from '../calendars/meeting-snapshot.js';
 import { meetingsForMail, type MeetingReader } from '../calendars/meeting-snapshots.queries.js';
 import type { Locale } from '../kernel/locale.js';
 import { type LocalizedText, textFor } from '../kernel/localized-text.js';
@@ -11,6 +12,7 @@ import type { AdmissionMode } from '../meetings/admission.entity.js';
 import type { PromotionWay } from '../meetings/quota.entity.js';
 import { alreadyRegistered } from './already-registered.mail.js';
 import { anotherPerson } from './another-person.mail.js';
+import { type MissingAnswers, missingAnswers } from './missing-answers.js';
 import { registrationCancelled } from './registration-cancelled.mail.js';
 import { offerExpired } from './offer-expired.mail.js';
 import { registrationChanged } from './registration-changed.mail.js';
@@ -32,19 +34,21 @@ interface LetterKind {
   calendar?: 'ENTER' | 'LEAVE' | 'LEAVE_UNLESS_SEATED';
   /** Whoever leaves needs no link. */
   withoutLink?: true;
+  /** Whether it says that questions are still to be answered. */
+  asks?: true;
 }
 
 const kinds = {
   TO_CONFIRM: { mail: registrationToConfirm },
   ALREADY_REGISTERED: { mail: alreadyRegistered },
-  RECEIVED: { mail: registrationReceived, calendar: 'LEAVE_UNLESS_SEATED' },
+  RECEIVED: { mail: registrationReceived, calendar: 'LEAVE_UNLESS_SEATED', asks: true },
   REFUSED: { mail: registrationRefused, calendar: 'LEAVE_UNLESS_SEATED', withoutLink: true },
-  WAITING: { mail: registrationWaiting, calendar: 'LEAVE_UNLESS_SEATED' },
+  WAITING: { mail: registrationWaiting, calendar: 'LEAVE_UNLESS_SEATED', asks: true },
   OFFERED: { mail: registrationOffered },
   OFFER_EXPIRED: { mail: offerExpired, withoutLink: true },
-  CONFIRMED: { mail: registrationConfirmed, calendar: 'ENTER' },
-  PROMOTED: { mail: registrationPromoted, calendar: 'ENTER' },
-  CHANGED: { mail: registrationChanged, calendar: 'ENTER' },
+  CONFIRMED: { mail: registrationConfirmed, calendar: 'ENTER', asks: true },
+  PROMOTED: { mail: registrationPromoted, calendar: 'ENTER', asks: true },
+  CHANGED: { mail: registrationChanged, calendar: 'ENTER', asks: true },
   CANCELLED: { mail: registrationCancelled, calendar: 'LEAVE', withoutLink: true },
   LEFT_LINE: { mail: registrationCancelled, withoutLink: true },
   MOVED_AWAY: { mail: registrationMovedAway, calendar: 'LEAVE', withoutLink: true },
@@ -120,9 +124,11 @@ export async function writeLetters(em: EntityManager, letters: readonly Letter[]
   if (letters.length === 0) return;
   const addressed = await addressLetters(em, letters);
   const meetings = await meetingsForMail(em, [...new Set(addressed.map(({ meetingId }) => meetingId))]);
+  const asking = addressed.filter(({ rules }) => rules.asks);
+  const missing = await missingAnswers(em, asking.map(({ to, meetingId }) => ({ registrationId: to.id, meetingId })));
   await addLinks(em, addressed, now);
   const notices = await tellCalendars(em, addressed, uidDomain, now);
-  await enqueueMails(em, addressed.flatMap((letter) => mailsOf(letter, meetings, notices.get(letter) ?? [])), now);
+  await enqueueMails(em, addressed.flatMap((letter) => mailsOf(letter, meetings, { notices: notices.get(letter) ?? [], missing: letter.rules.asks && missing.get(letter.to.id), now })), now);
 }
 
 /** What tells somebody how their registration stands after they or staff acted on it. */
@@ -155,6 +161,7 @@ export async function writeAnotherPersonLetters(em: EntityManager, letters: read
       stopsHours: 0,
       offeredUntil: null,
       reason: null,
+      missingAnswers: 0,
       confirmed: false,
       day: null,
       secret: token,
@@ -206,12 +213,14 @@ function keepNotices(told: Map<AddressedLetter, CalendarNotice[]>, letters: read
 }
 
 /** One mail, or one for each day that the person's calendar must hear of: a mail holds one calendar object. */
-function mailsOf(letter: AddressedLetter, meetings: MeetingReader, notices: readonly CalendarNotice[]): NewMail[] {
+function mailsOf(letter: AddressedLetter, meetings: MeetingReader, { notices, missing, now }: { notices: readonly CalendarNotice[]; missing: MissingAnswers | undefined; now: Date }): NewMail[] {
   const { kind, rules, to, meetingId, secret, dedupeKey } = letter;
   const mayEnter = to.status === 'CONFIRMED' && to.mode === 'ONLINE' && rules.calendar !== 'LEAVE';
+  const meeting = meetings.inMail(meetingId, to.locale, mayEnter);
+  const answersUntil = missing?.until ?? meetingStart(meeting);
   const data: RegistrationMailData = {
     registrationId: to.id,
-    meeting: meetings.inMail(meetingId, to.locale, mayEnter),
+    meeting,
     admission: { title: textFor(to.admission_title, to.locale)?.text ?? '', mode: to.mode },
     waitingRank: to.rank,
     toApprove: to.status === 'TO_APPROVE',
@@ -219,6 +228,7 @@ function mailsOf(letter: AddressedLetter, meetings: MeetingReader, notices: read
     stopsHours: to.promotion_stops_hours,
     offeredUntil: to.status === 'OFFERED' && to.hold_until !== null ? new Date(to.hold_until).toISOString() : null,
     reason: to.refusal_reason,
+    missingAnswers: missing && (answersUntil === null || answersUntil > now) ? missing.count : 0,
     confirmed: to.confirmed,
     day: null,
     secret,

@@ -1,6 +1,9 @@
+import { translator } from '@percorso/messages';
 import { z } from 'zod';
-import { meetingMailData } from '../calendars/meeting-mail.js';
+import { meetingMailData, paragraph } from '../calendars/meeting-mail.js';
 import { admissionForMail } from '../calendars/meeting-snapshot.js';
+import type { MailToRender } from '../mail/mail-kind.js';
+import type { LetterBlock } from '../mail/mail-letter.js';
 
 /** What every mail about a registration says. */
 export const registrationMailData = meetingMailData.extend({
@@ -19,9 +22,16 @@ export const registrationMailData = meetingMailData.extend({
   offeredUntil: z.string().nullable().default(null),
   /** What staff wrote to the person whose request they refused; null: nothing. */
   reason: z.string().nullable().default(null),
+  /** How many questions of the organisers still want an answer. */
+  missingAnswers: z.int().default(0),
   /** Whether the address is confirmed; without that the link leads to the page with the button. */
   confirmed: z.boolean(),
   /** The token of the link; gone once the mail was sent. Null: the mail has no link. */
   secret: z.string().nullable(),
 });
 export type RegistrationMailData = z.output<typeof registrationMailData>;
+
+/** Says that there are questions to answer behind the button that follows. */
+export function askForAnswers({ locale, data: { missingAnswers: count } }: MailToRender<RegistrationMailData>): LetterBlock[] {
+  return count > 0 ? [paragraph(translator(locale)('mail.missingAnswers', { count }))] : [];
+}

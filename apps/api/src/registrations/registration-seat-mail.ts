@@ -2,7 +2,7 @@ import { type MessageKey, translator } from '@percorso/messages';
 import { paragraph, renderMeetingLetter, secretButton, subjectValues } from '../calendars/meeting-mail.js';
 import { meetingCard, meetingEnd } from '../calendars/meeting-snapshot.js';
 import { defineMail, type MailKind } from '../mail/mail-kind.js';
-import { type RegistrationMailData, registrationMailData } from './registration-mail-data.js';
+import { askForAnswers, type RegistrationMailData, registrationMailData } from './registration-mail-data.js';
 
 /**
  * Defines a mail to somebody who has a seat, which puts the meeting into the calendar. Its kinds differ in how the
@@ -25,6 +25,7 @@ export function seatMail(kind: string, words: Record<'subject' | 'heading' | 'te
           paragraph(t(words.text)),
           meetingCard(meeting, mail, { admission }),
           paragraph(t('mail.manageText')),
+          ...askForAnswers(mail),
           ...secretButton(mail, 'iscrizione', secret, t('mail.manage')),
         ],
         reason: t('mail.reason.registered'),

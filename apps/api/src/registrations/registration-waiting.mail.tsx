@@ -2,7 +2,7 @@ import { translator } from '@percorso/messages';
 import { paragraph, renderMeetingLetter, secretButton, subjectValues } from '../calendars/meeting-mail.js';
 import { meetingCard, meetingEnd } from '../calendars/meeting-snapshot.js';
 import { defineMail } from '../mail/mail-kind.js';
-import { registrationMailData } from './registration-mail-data.js';
+import { askForAnswers, registrationMailData } from './registration-mail-data.js';
 
 /**
  * Says that somebody waits, and for what. Nothing goes into the calendar, since there is no seat yet; where an
@@ -24,6 +24,7 @@ export const registrationWaiting = defineMail(
         paragraph(offerHours === null ? t('mail.waiting.next') : t('mail.waiting.nextOffer', { hours: offerHours })),
         ...(stopsHours > 0 ? [paragraph(t('mail.waiting.stops', { hours: stopsHours }))] : []),
         paragraph(t('mail.waiting.leave')),
+        ...askForAnswers(mail),
         ...secretButton(mail, 'iscrizione', secret, t('mail.manage')),
       ],
       reason: t('mail.reason.registered'),

@@ -264,6 +264,9 @@ export class RegisterSomebodyInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Give a seat beyond the limit where none is free.' })
   allowOver?: boolean | null;
+
+  @Field(() => [AnswerInput], { nullable: true, description: 'What they said to the questions of the meeting. Whoever has an address is asked for the others by mail.' })
+  answers?: AnswerInput[] | null;
 }
 
 @ObjectType('RegisterForMeetingPayload')

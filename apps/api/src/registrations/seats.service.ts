@@ -9,6 +9,9 @@ import { runSql } from '../kernel/run-sql.js';
 import { optionalText } from '../kernel/text-input.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
 import { somebodyOf } from '../people/somebody-finder.js';
+import { formsOfMeetings } from '../questions/questions.queries.js';
+import { checkAnswers } from './registration-answer-input.js';
+import { writeAnswers } from './registration-answers.queries.js';
 import { checkSomebody, type CheckedSomebody } from './registration-input.js';
 import { RegistrationOffice } from './registration-office.js';
 import { readLivePlaces, readPlace } from './registration-places.js';
@@ -16,6 +19,7 @@ import type { PromoteRegistrationInput, RegisterSomebodyInput, SetSeatsInput } f
 import { seatPeople } from './registration-promotion.js';
 import { type AdmissionOfChoice, type LockedSeats, readSeats } from './registration-seats.js';
 import { lettersOfPromotion, settleSeats } from './registration-settling.js';
+import type { CheckedAnswer } from './registration-wish.js';
 import { END_RELEASE, SEAT_SOMEBODY, WRITE_SEATS } from './seat.queries.js';
 import { logSeats, makeRoom, meetingToSeat, planned } from './staff-seats.js';
 
@@ -75,7 +79,7 @@ export class SeatsService {
 
   /**
    * Registers somebody who asked by telephone or at the desk, with or without an address: CONFIRMED, or WAITING when
-   * it is full. The registration's window does not bind staff.
+   * it is full. The registration's window does not bind staff, and answers may be missing: the mail asks for them.
    *
    * @throws DomainError  ALREADY_REGISTERED; FULL where nobody can wait; MEETING_CLOSED, MEETING_CANCELLED
    */
@@ -84,12 +88,14 @@ export class SeatsService {
     const needs = optionalText(input.needs, LONGEST_NEEDS, ['needs']);
     const meeting = await meetingToSeat(this.em, input.admissionId, viewer);
     if (meeting.id !== input.meetingId) throw new NotFoundError();
+    const { questions = [] } = (await formsOfMeetings(this.em, [meeting.id])).get(meeting.id) ?? {};
+    const answers = checkAnswers(questions, input.answers ?? [], {}, true);
     return this.office.underLock(meeting.id, async (em, locked) => {
       const { seats, letters } = await settleSeats(em, meeting.id, locked, now);
       await this.office.write(em, letters, now);
       const admission = planned(seats, input.admissionId);
       const personId = await somebodyOf(em, { ...person, locale: person.locale ?? viewer.locale }, now);
-      return this.#seatSomebody(em, seats, admission, { personId, person, needs, allowOver: input.allowOver ?? false }, meeting, viewer, now);
+      return this.#seatSomebody(em, seats, admission, { personId, person, needs, answers, allowOver: input.allowOver ?? false }, meeting, viewer, now);
     });
   }
 
@@ -97,7 +103,7 @@ export class SeatsService {
     em: EntityManager,
     seats: LockedSeats,
     admission: AdmissionOfChoice,
-    { personId, person, needs, allowOver }: { personId: string; person: CheckedSomebody; needs: string | null; allowOver: boolean },
+    { personId, person, needs, answers, allowOver }: { personId: string; person: CheckedSomebody; needs: string | null; answers: readonly CheckedAnswer[]; allowOver: boolean },
     meeting: Meeting,
     viewer: Viewer,
     now: Date,
@@ -114,6 +120,7 @@ export class SeatsService {
     await runSql(em, SEAT_SOMEBODY, [
       id, personId, admission.id, status, signedIn(viewer).person.id, comesAs, organisationId, organisationName, municipality, needs, locale ?? viewer.locale, now,
     ]);
+    if (answers.length > 0) await writeAnswers(em, id, answers.map(({ questionId }) => questionId), answers, now);
     await logSeats(em, 'registration.made', 'registration', id, meeting, viewer, { status, allowOver, admissionId: admission.id }, now);
     await this.office.write(em, [{ kind: hasSeat ? 'CONFIRMED' : 'WAITING', registrationId: id }], now);
     return id;

@@ -55,13 +55,14 @@ export interface WrittenMail {
   kind: string;
   secret: string | null;
   waitingRank: number | null;
+  missingAnswers: number | null;
   calendar: { method: string; uid: string; sequence: number } | null;
 }
 
 /** The mails that were written to an address, in the order in which they were. */
 export async function mailsTo(server: TestServer, address: string): Promise<WrittenMail[]> {
   return server.em().execute<WrittenMail[]>(
-    `select id, kind, data ->> 'secret' as secret, (data ->> 'waitingRank')::int as "waitingRank", calendar
+    `select id, kind, data ->> 'secret' as secret, (data ->> 'waitingRank')::int as "waitingRank", (data ->> 'missingAnswers')::int as "missingAnswers", calendar
        from outgoing_mail where lower(to_address) = lower(?) order by id`,
     [address],
   );

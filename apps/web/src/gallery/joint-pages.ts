@@ -3,6 +3,7 @@ import { newDraft, type RegistrationDraft } from '../registrations/registration-
 import { paths } from '../paths.js';
 import { type ExampleMeeting, fullRoom, inRoom, lodi, onTheNet } from './example-meetings.js';
 import { anna, host } from './example-people.js';
+import { everyQuestion } from './example-questions.js';
 import { refusal } from './example-refusal.js';
 import { type Answer, answer } from './gallery-answer.js';
 import type { GalleryPage } from './gallery-page.js';
@@ -32,6 +33,9 @@ const planned = (meeting: ExampleMeeting, state: Planned['state'], over: Partial
 });
 
 const plan = [planned(lodi, 'OPEN'), planned(second, 'OPEN', { clashes: [lodi] }), planned(full, 'WAITING_LIST'), planned(shut, 'NOT_FOR_YOU')];
+
+/** Both ask the first question, and each something of its own. */
+const askingPlan = [planned({ ...lodi, questions: everyQuestion.slice(0, 3) }, 'OPEN'), planned({ ...second, questions: [...everyQuestion.slice(0, 1), ...everyQuestion.slice(4, 5)] }, 'OPEN')];
 
 const flow = (sessions: readonly Planned[] = plan, me: JointRegistrationQuery['me'] = null): Answer[] => [
   answer(JointRegistrationDocument, {
@@ -86,7 +90,7 @@ export const jointPages: Record<string, GalleryPage> = {
     list: { answers: flow([planned({ ...lodi, admissions: [inRoom, onTheNet] }, 'OPEN'), planned(second, 'OPEN')]), address: (locale) => paths.jointRegistration(locale, slug, { series: series.key }) },
   }),
   'joint-details': step('dati', { ready: { answers: flow(), drafts: written({ name: '', email: '' }) }, 'missing-fields': { answers: flow(), drafts: written({ name: '', email: '' }), steps: submit } }),
-  'joint-needs': step('esigenze', { ready: { answers: flow(), drafts: written() } }),
+  'joint-needs': step('esigenze', { ready: { answers: flow(), drafts: written() }, changed: { answers: flow(askingPlan), drafts: written() }, 'missing-fields': { answers: flow(askingPlan), drafts: written(), steps: submit } }),
   'joint-summary': step('riepilogo', {
     ready: { answers: flow(), drafts: written() },
     'waiting-list': { answers: flow(), drafts: written({ chosen: [inRoom.id, 'admission-full'], waitsFor: ['admission-full'] }) },

@@ -102,7 +102,7 @@ const refusedAdmissions = [
   answer(RemoveAdmissionDocument, { removeAdmission: { __typename: 'MeetingPayload', meeting: null, userErrors: refusal('Qualcuno si è già iscritto in questo modo: non si può togliere.', null, 'ADMISSION_IN_USE') } }),
 ];
 
-const somebodyPage = answer(RegisterSomebodyPageDocument, { meeting: { __typename: 'Meeting', id: lodi.id, admissions: seats, process: lodi.process } });
+const somebodyPage = answer(RegisterSomebodyPageDocument, { meeting: { __typename: 'Meeting', id: lodi.id, admissions: seats, questions: someAnswers.map(({ question }) => question), process: lodi.process } });
 const confirmation = (registration: AttendeeFragment): Answer => answer(AttendeeConfirmationDocument, { me: { __typename: 'Person', id: anna.id }, registration: { ...registration, answers: someAnswers, meeting: { ...lodi, process: { ...lodi.process, viewerMayPlan: true } } } });
 
 const invitation: StaffInvitationFragment = { __typename: 'Invitation', id: 'invitation-1', status: 'INVITED', invitedAt: at, answeredAt: null, person: reached, admission: fullRoom };

@@ -18,14 +18,16 @@ const MOST_RADIO_BUTTONS = 5;
 interface QuestionFieldsProps<Values extends { answers: AnswerValues }> {
   form: DraftForm<Values>;
   questions: readonly AskedQuestionFragment[];
+  /** Those of them that are asked here; all, without it. */
+  asked?: readonly AskedQuestionFragment[];
   /** What is written by now, which decides what else is asked. */
   values: AnswerValues;
 }
 
 /** The fields of a form, those only that are asked after what was answered before. */
-export function QuestionFields<Values extends { answers: AnswerValues }>({ form, questions, values }: QuestionFieldsProps<Values>) {
+export function QuestionFields<Values extends { answers: AnswerValues }>({ form, questions, asked = questions, values }: QuestionFieldsProps<Values>) {
   const answers = answersIn(questions, values);
-  return questions.map((question) => isShown(question, questions, answers) && <QuestionField key={question.id} form={form} question={question} />);
+  return asked.map((question) => isShown(question, questions, answers) && <QuestionField key={question.id} form={form} question={question} />);
 }
 
 function QuestionField<Values extends { answers: AnswerValues }>({ form, question }: { form: DraftForm<Values>; question: AskedQuestionFragment }) {

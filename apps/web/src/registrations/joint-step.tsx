@@ -114,7 +114,7 @@ function useJointFlow(step: Step, { process, me, plan, of, name }: JointPage): J
     name,
     plan,
     chosen,
-    questions: questionsOf(plan, chosen),
+    ...questionsOf(plan, chosen),
     form,
     steps: allSteps,
     pathOf,
@@ -128,10 +128,14 @@ function useJointFlow(step: Step, { process, me, plan, of, name }: JointPage): J
   };
 }
 
-/** What the meetings that are chosen ask, the same only once. */
-function questionsOf(plan: readonly Planned[], chosen: JointFlow['chosen']): JointFlow['questions'] {
-  const asked = plan.flatMap(({ meeting }) => [meeting, ...meeting.alternatives]).filter(({ id }) => chosen.some(({ meeting }) => meeting.id === id));
-  return [...new Map(asked.flatMap(({ questions }) => questions).map((question) => [question.id, question])).values()];
+/** What the meetings that are chosen ask: the same only once and before what is asked by one of several alone. */
+function questionsOf(plan: readonly Planned[], chosen: JointFlow['chosen']): Pick<JointFlow, 'questions' | 'asked'> {
+  const meetings = plan.flatMap(({ meeting }) => [meeting, ...meeting.alternatives]).filter(({ id }) => chosen.some(({ meeting }) => meeting.id === id));
+  const asking = Map.groupBy(meetings.flatMap(({ questions }) => questions), ({ id }) => id);
+  const isShared = ({ id }: { id: string }) => meetings.length === 1 || (asking.get(id)?.length ?? 0) > 1;
+  const questions = [...asking.values()].flatMap(([first]) => first ?? []);
+  const own = meetings.map((meeting) => ({ meeting, questions: meeting.questions.filter((question) => !isShared(question)) }));
+  return { questions, asked: [{ meeting: null, questions: questions.filter(isShared) }, ...own.filter((each) => each.questions.length > 0)] };
 }
 
 /** The draft, handed over to who reads it now; at first all that can be had is chosen. */

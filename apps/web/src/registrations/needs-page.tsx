@@ -1,8 +1,10 @@
+import { Fragment } from 'react';
 import { useNavigate } from 'react-router';
 
 import { useMessages } from '../messages.js';
 import { QuestionFields } from '../questions/question-fields.js';
 import { Form } from '../ui/form.js';
+import { Text } from '../ui/text.js';
 import { Textarea } from '../ui/textarea.js';
 import { RegistrationStep, type StepFlow } from './registration-step.js';
 import { StepButtons } from './step-buttons.js';
@@ -17,7 +19,7 @@ export function NeedsPage() {
 export function NeedsForm({ flow }: { flow: StepFlow }) {
   const { t } = useMessages();
   const navigate = useNavigate();
-  const { form, next, questions } = flow;
+  const { form, next, questions, asked } = flow;
   const answers = form.watch('answers');
   return (
     <Form form={form} onSubmit={async () => void (await navigate(next))}>
@@ -33,7 +35,16 @@ export function NeedsForm({ flow }: { flow: StepFlow }) {
       {questions.length > 0 && (
         <section>
           <h2 className="h4">{t('answers.title')}</h2>
-          <QuestionFields form={form} questions={questions} values={answers} />
+          {asked.map(({ meeting, questions: own }) => (
+            <Fragment key={meeting?.id}>
+              {meeting && (
+                <h3 className="h5">
+                  <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} />
+                </h3>
+              )}
+              <QuestionFields form={form} questions={questions} asked={own} values={answers} />
+            </Fragment>
+          ))}
         </section>
       )}
       <StepButtons flow={flow} />

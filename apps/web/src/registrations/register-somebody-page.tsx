@@ -6,6 +6,8 @@ import { locales } from '../locales.js';
 import { useMessages } from '../messages.js';
 import { type StaffMeeting, StaffMeetingFrame } from '../meetings/staff-meeting-frame.js';
 import { paths } from '../paths.js';
+import { answersToSend, type AnswerValues } from '../questions/answer-values.js';
+import { QuestionFields } from '../questions/question-fields.js';
 import { Button } from '../ui/button.js';
 import { Checkbox } from '../ui/checkbox.js';
 import { useDraftForm } from '../ui/draft-form.js';
@@ -31,6 +33,7 @@ interface Values {
   needs: string;
   locale: string;
   allowOver: boolean;
+  answers: AnswerValues;
 }
 
 /** Registering somebody who asked by telephone or at the desk, also without an address. */
@@ -44,6 +47,8 @@ function RegisterSomebody({ meeting }: { meeting: StaffMeeting }) {
   const { data } = useSuspenseQuery(RegisterSomebodyPageDocument, { variables: { id: meeting.id } });
   if (!data.meeting) throw new NotFound();
   const { admissions, process } = data.meeting;
+  // Whoever is on the telephone may not know: what stays open, the mail asks.
+  const questions = data.meeting.questions.map((question) => ({ ...question, required: false }));
   const empty: Values = {
     admissionId: admissions.length === 1 ? (admissions[0]?.id ?? '') : '',
     name: '',
@@ -55,12 +60,13 @@ function RegisterSomebody({ meeting }: { meeting: StaffMeeting }) {
     needs: '',
     locale,
     allowOver: false,
+    answers: {},
   };
   const form = useDraftForm<Values>(`register-somebody-${meeting.id}`, empty);
   const organisations = useSuggestedOrganisations(form.watch('organisationName'), null);
   const [register, { loading }] = useMutation(RegisterSomebodyDocument);
-  const send = async ({ admissionId, needs, allowOver, ...person }: Values) => {
-    const input = { meetingId: meeting.id, admissionId, needs: needs || null, allowOver, person: { ...personOf(person), organisationId: organisationIdOf(person.organisationName, organisations) || null } };
+  const send = async ({ admissionId, needs, allowOver, answers, ...person }: Values) => {
+    const input = { meetingId: meeting.id, admissionId, needs: needs || null, allowOver, answers: answersToSend(questions, answers), person: { ...personOf(person), organisationId: organisationIdOf(person.organisationName, organisations) || null } };
     const answer = (await register({ variables: { input } })).data?.registerSomebody;
     if (answer?.registration) {
       form.forgetDraft();
@@ -83,6 +89,13 @@ function RegisterSomebody({ meeting }: { meeting: StaffMeeting }) {
         <TextField form={form} name="municipality" label={t('organisation.municipality')} autoComplete="off" />
         {categories.length > 0 && <Select form={form} name="comesAs" label={t('somebody.comesAs')} choices={categories} empty={t('somebody.notSaid')} />}
         <Textarea form={form} name="needs" label={t('attendees.needs')} hint={t('somebody.needsHint')} rows={2} />
+        {questions.length > 0 && (
+          <fieldset className="form-part">
+            <legend className="h6">{t('questions.title')}</legend>
+            <p>{t('somebody.questionsHint')}</p>
+            <QuestionFields form={form} questions={questions} values={form.watch('answers')} />
+          </fieldset>
+        )}
         <RadioGroup form={form} name="locale" label={t('somebody.language')} required={t('invalid.choice')} choices={locales.map((value) => ({ value, label: languageName(value) }))} />
         <Checkbox form={form} name="allowOver" label={t('somebody.allowOver')} hint={t('somebody.allowOverHint')} />
         <Button type="submit" busy={loading}>
@@ -93,7 +106,7 @@ function RegisterSomebody({ meeting }: { meeting: StaffMeeting }) {
   );
 }
 
-function personOf({ name, email, telephone, organisationName, municipality, comesAs, locale }: Omit<Values, 'admissionId' | 'needs' | 'allowOver'>) {
+function personOf({ name, email, telephone, organisationName, municipality, comesAs, locale }: Omit<Values, 'admissionId' | 'needs' | 'allowOver' | 'answers'>) {
   return {
     name,
     email: email.trim() || null,

@@ -35,6 +35,8 @@ export interface StepFlow {
   categories: FlowMeeting['process']['stakeholderCategories'];
   /** What the organisers ask of those who register for what is chosen. */
   questions: readonly AskedQuestionFragment[];
+  /** The same as it is asked, with the meeting where only one of several asks it. */
+  asked: readonly { meeting: Pick<RegistrationMeetingFragment, 'id' | 'displayTitle' | 'displayTitleLocale'> | null; questions: readonly AskedQuestionFragment[] }[];
   form: DraftForm<RegistrationDraft>;
   steps: readonly Step[];
   pathOf: (step: Step) => string;
@@ -119,6 +121,7 @@ function useFlow(step: Step, meeting: FlowMeeting, me: Flow['me']): Flow {
   const { admissionId, waitFor } = form.watch();
   const chosen = chosenOf(choices, admissionId);
   const steps = stepsOf(choices.filter(isOpen).length);
+  const questions = chosen ? questionsOf(meeting, chosen.meeting.id) : [];
   const pathOf = (each: Step) => paths.registration(locale, meeting.process.slug, meeting.id, each);
   const at = steps.indexOf(step);
   const following = steps[at + 1] ?? 'riepilogo';
@@ -130,7 +133,8 @@ function useFlow(step: Step, meeting: FlowMeeting, me: Flow['me']): Flow {
     choices,
     chosen,
     prospect: chosen && prospectOf(chosen, waitFor),
-    questions: chosen ? questionsOf(meeting, chosen.meeting.id) : [],
+    questions,
+    asked: [{ meeting: null, questions }],
     form,
     steps,
     pathOf,
