@@ -80,8 +80,9 @@ describe('registering for several meetings', () => {
   });
 
   it('takes what fits, lets wait where that was asked for, and leaves out the rest', async () => {
-    const made = await some(3, 1);
-    const [full, line] = [nth(made, 1), nth(made, 2)];
+    const line = await aMeeting(server.em(), { seats: 1, promotion: { promotion: 'OFFER', offerHours: 36 } });
+    const made = [...(await some(2, 1)), line];
+    const full = nth(made, 1);
     await fill(full);
     await fill(line);
     const { person, browser } = await member();
@@ -90,6 +91,8 @@ describe('registering for several meetings', () => {
     expect(answer.outcomes[1]?.message).toBe('I posti sono esauriti.');
     expect(answer).toMatchObject({ userErrors: [], outcomes: [{}, { registration: null }, { registration: { status: 'WAITING', position: 1 } }] });
     expect(await server.em().count(Registration, { person })).toBe(2);
+    const told = await server.em().execute(`select date ->> 'state' as state, (date ->> 'offerHours')::int as hours from outgoing_mail, jsonb_array_elements(data -> 'dates') as date where to_address = ? order by 1`, [person.email]);
+    expect(told).toEqual([{ state: 'REFUSED', hours: null }, { state: 'SEAT', hours: null }, { state: 'WAITING', hours: 36 }]);
   });
 
   it('asks staff where they approve, besides the seats, and tells both in one mail', async () => {

@@ -107,6 +107,7 @@ export function exampleMails(locale: Locale, surroundings: MailSurroundings): Ex
     show(anotherPerson, { ...registration, registrationId: null, confirmed: false }),
     show(jointRegistrationToConfirm, jointRegistration(locale, ['HELD', 'ASKED', 'REFUSED'])),
     show(jointRegistrationConfirmed, jointRegistration(locale, ['SEAT', 'WAITING', 'REFUSED'])),
+    show(jointRegistrationConfirmed, jointRegistration(locale, ['WAITING', 'WAITING', 'SEAT']), null, 'offers'),
     show(jointRegistrationConfirmed, jointRegistration(locale, ['TO_APPROVE', 'OFFERED']), null, 'to approve'),
     show(jointAnotherPerson, jointRegistration(locale, ['ASKED', 'ASKED'])),
     show(meetingInvitation, invitation, 'REQUEST'),
@@ -133,7 +134,7 @@ function jointRegistration(locale: Locale, states: readonly JointState[]): Joint
   const dates = states.flatMap((state, index) => {
     const meeting = meetings[index];
     const taken = state !== 'REFUSED';
-    return meeting ? [{ registrationId: taken ? meeting.id : null, meeting, admission: taken ? exampleAdmission(locale, ways[index] ?? 'IN_PERSON') : null, state, rank: state === 'WAITING' ? 3 : null }] : [];
+    return meeting ? [{ registrationId: taken ? meeting.id : null, meeting, admission: taken ? exampleAdmission(locale, ways[index] ?? 'IN_PERSON') : null, state, rank: state === 'WAITING' ? 3 : null, offerHours: index === 1 ? 24 : null, stopsHours: index === 1 ? 48 : 0 }] : [];
   });
   return {
     dates,

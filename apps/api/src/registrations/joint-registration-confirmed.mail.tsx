@@ -1,7 +1,7 @@
 import { translator } from '@percorso/messages';
 import { paragraph } from '../calendars/meeting-mail.js';
 import { defineMail } from '../mail/mail-kind.js';
-import { jointRegistrationMailData, lastEnd, renderJointLetter, takenIn } from './joint-registration-mail.js';
+import { howSeatsAreFreed, jointRegistrationMailData, lastEnd, renderJointLetter, takenIn } from './joint-registration-mail.js';
 
 /** Says in one mail what became of several registrations, with a link for each date and a calendar file of all seats. */
 export const jointRegistrationConfirmed = defineMail(
@@ -16,7 +16,7 @@ export const jointRegistrationConfirmed = defineMail(
       before: [paragraph(t('mail.jointConfirmed.text'))],
       after: [
         ...(mail.data.calendarFile.length > 0 ? [paragraph(t('mail.jointConfirmed.calendar'))] : []),
-        ...(mail.data.dates.some(({ state }) => state === 'WAITING') ? [paragraph(t('mail.waiting.next'))] : []),
+        ...howSeatsAreFreed(mail),
         paragraph(t('mail.jointConfirmed.manage')),
       ],
     });

@@ -71,12 +71,16 @@ export async function writeAnotherPerson(
       admission: { title: textFor(admission?.title, locale)?.text ?? '', mode: admission?.mode ?? 'IN_PERSON' },
       state: 'ASKED',
       rank: null,
+      ...AT_ONCE,
     };
   });
   const [first] = choices;
   const data = { dates: dates.sort(byStart), secret: { link: token, dates: {} }, calendarFile: [] };
   await enqueueMails(em, [jointAnotherPerson.mail({ to, locale, data, processId: first && meetings.processOf(first.meetingId), dedupeKey })], now);
 }
+
+/** Where nobody waits it does not matter how seats are freed. */
+const AT_ONCE = { offerHours: null, stopsHours: 0 };
 
 interface Dates {
   recipients: Recipient[];
@@ -95,8 +99,10 @@ async function readDates(em: EntityManager, { registrationIds, refusedMeetingIds
     admission: { title: textFor(row.admission_title, locale)?.text ?? '', mode: row.mode },
     state: stateOf(row),
     rank: row.confirmed ? row.rank : null,
+    offerHours: row.promotion === 'OFFER' ? row.offer_hours : null,
+    stopsHours: row.promotion_stops_hours,
   }));
-  const refused = refusedMeetingIds.map((id): DateOfMail => ({ registrationId: null, meeting: meetings.inMail(id, locale, false), admission: null, state: 'REFUSED', rank: null }));
+  const refused = refusedMeetingIds.map((id): DateOfMail => ({ registrationId: null, meeting: meetings.inMail(id, locale, false), admission: null, state: 'REFUSED', rank: null, ...AT_ONCE }));
   return { recipients, dates: [...taken, ...refused].sort(byStart), meetings };
 }
 

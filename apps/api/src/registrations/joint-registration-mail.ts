@@ -1,10 +1,11 @@
 import { translator } from '@percorso/messages';
 import { z } from 'zod';
-import { secretLink } from '../calendars/meeting-mail.js';
+import { paragraph, secretLink } from '../calendars/meeting-mail.js';
 import { admissionForMail, meetingEnd, meetingForMail, meetingStart, meetingTimes } from '../calendars/meeting-snapshot.js';
 import { meetingsFile } from '../calendars/meeting.ics.js';
 import type { MailToRender, RenderedMail } from '../mail/mail-kind.js';
 import { type LetterBlock, renderLetter, type TableCell } from '../mail/mail-letter.js';
+import { freedSeatsInWords } from './registration-mail-data.js';
 
 /** How somebody stands in one of the meetings; HELD and ASKED have to be confirmed. */
 export const jointStates = ['SEAT', 'OFFERED', 'WAITING', 'TO_APPROVE', 'HELD', 'ASKED', 'REFUSED'] as const;
@@ -19,6 +20,10 @@ const dateOfMail = z.object({
   state: z.enum(jointStates),
   /** Place in the waiting list, from 1; null: does not wait. */
   rank: z.int().nullable(),
+  /** For how many hours a freed seat is offered to whoever waits; null: it is given at once. */
+  offerHours: z.int().nullable().default(null),
+  /** How many hours before the start freed seats stop going to those who wait. */
+  stopsHours: z.int().default(0),
 });
 export type DateOfMail = z.output<typeof dateOfMail>;
 
@@ -64,6 +69,13 @@ export function renderJointLetter(mail: MailToRender<JointRegistrationMailData>,
     reason: t('mail.reason.registered'),
   };
   return { ...renderLetter(letter, mail.locale, mail), calendarFile: fileOf(mail) };
+}
+
+/** How those who wait get a seat; where it is not alike in all meetings, in which. */
+export function howSeatsAreFreed({ locale, data: { dates } }: MailToRender<JointRegistrationMailData>): LetterBlock[] {
+  const t = translator(locale);
+  const ways = Map.groupBy(dates.filter(({ state }) => state === 'WAITING'), (date) => freedSeatsInWords(date, locale).join(' '));
+  return [...ways].map(([words, alike]) => paragraph(ways.size === 1 ? words : t('mail.joint.freedIn', { meetings: alike.map(({ meeting }) => meeting.title).join(', '), words })));
 }
 
 function tableOfDates(mail: MailToRender<JointRegistrationMailData>): LetterBlock {

@@ -2,6 +2,7 @@ import { translator } from '@percorso/messages';
 import { z } from 'zod';
 import { meetingMailData, paragraph } from '../calendars/meeting-mail.js';
 import { admissionForMail } from '../calendars/meeting-snapshot.js';
+import type { Locale } from '../kernel/locale.js';
 import type { MailToRender } from '../mail/mail-kind.js';
 import type { LetterBlock } from '../mail/mail-letter.js';
 
@@ -30,6 +31,13 @@ export const registrationMailData = meetingMailData.extend({
   secret: z.string().nullable(),
 });
 export type RegistrationMailData = z.output<typeof registrationMailData>;
+
+/** How whoever waits gets a seat that becomes free, a sentence each. */
+export function freedSeatsInWords({ offerHours, stopsHours }: Pick<RegistrationMailData, 'offerHours' | 'stopsHours'>, locale: Locale): string[] {
+  const t = translator(locale);
+  const how = offerHours === null ? t('mail.waiting.next') : t('mail.waiting.nextOffer', { hours: offerHours });
+  return stopsHours > 0 ? [how, t('mail.waiting.stops', { hours: stopsHours })] : [how];
+}
 
 /** Says that there are questions to answer behind the button that follows. */
 export function askForAnswers({ locale, data: { missingAnswers: count } }: MailToRender<RegistrationMailData>): LetterBlock[] {

@@ -2,7 +2,7 @@ import { translator } from '@percorso/messages';
 import { paragraph, renderMeetingLetter, secretButton, subjectValues } from '../calendars/meeting-mail.js';
 import { meetingCard, meetingEnd } from '../calendars/meeting-snapshot.js';
 import { defineMail } from '../mail/mail-kind.js';
-import { askForAnswers, registrationMailData } from './registration-mail-data.js';
+import { askForAnswers, freedSeatsInWords, registrationMailData } from './registration-mail-data.js';
 
 /**
  * Says that somebody waits, and for what. Nothing goes into the calendar, since there is no seat yet; where an
@@ -14,15 +14,14 @@ export const registrationWaiting = defineMail(
   registrationMailData,
   (mail) => {
     const t = translator(mail.locale);
-    const { meeting, admission, secret, waitingRank, offerHours, stopsHours } = mail.data;
+    const { meeting, admission, secret, waitingRank } = mail.data;
     return renderMeetingLetter(mail, {
       subject: t('mail.waiting.subject', subjectValues(meeting, mail.locale)),
       heading: t('mail.waiting.heading'),
       blocks: [
         paragraph(t('mail.waiting.text', { position: waitingRank ?? 1 })),
         meetingCard(meeting, mail, { admission }),
-        paragraph(offerHours === null ? t('mail.waiting.next') : t('mail.waiting.nextOffer', { hours: offerHours })),
-        ...(stopsHours > 0 ? [paragraph(t('mail.waiting.stops', { hours: stopsHours }))] : []),
+        ...freedSeatsInWords(mail.data, mail.locale).map(paragraph),
         paragraph(t('mail.waiting.leave')),
         ...askForAnswers(mail),
         ...secretButton(mail, 'iscrizione', secret, t('mail.manage')),
