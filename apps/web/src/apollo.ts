@@ -67,6 +67,15 @@ export function useClient(locale: Locale): ApolloClient {
 }
 
 /**
+ * Asks before the page that needs the answer is drawn; the page then joins this question, or finds its answer. What
+ * goes wrong is told where the page asks.
+ */
+export function askAhead(locale: Locale, question: Pick<ApolloClient.QueryOptions, 'query' | 'variables'>): void {
+  const client = clients.get()[locale];
+  client.query(question).catch(() => undefined);
+}
+
+/**
  * Forgets all that was read, and what went wrong with it: what is on screen is asked for again. After signing in or
  * out, when everything may look different, and to try again after an error, which Apollo would otherwise remember.
  */

@@ -1,9 +1,12 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 
 /** Why something that was asked for did not come. Each has its page state and its words. */
-export type Failure = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'RATE_LIMITED' | 'OFFLINE' | 'INTERNAL_SERVER_ERROR';
+export type Failure = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'RATE_LIMITED' | 'TOO_LARGE' | 'OFFLINE' | 'INTERNAL_SERVER_ERROR';
 
 const told: readonly unknown[] = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'RATE_LIMITED'] satisfies Failure[];
+
+/** What is said of a request that never came as far as its operation. */
+const byStatus: Readonly<Record<number, Failure>> = { 413: 'TOO_LARGE', 429: 'RATE_LIMITED' };
 
 function isTold(code: unknown): code is Failure {
   return told.includes(code);
@@ -26,7 +29,7 @@ export function failureOf(error: unknown): Failure {
   if (CombinedGraphQLErrors.is(error)) {
     return error.errors.map(({ extensions }) => extensions?.['code']).find(isTold) ?? 'INTERNAL_SERVER_ERROR';
   }
-  if (ServerError.is(error)) return error.statusCode === 429 ? 'RATE_LIMITED' : 'INTERNAL_SERVER_ERROR';
+  if (ServerError.is(error)) return byStatus[error.statusCode] ?? 'INTERNAL_SERVER_ERROR';
   // fetch and import() reject with a TypeError when the network does not answer.
   return !navigator.onLine || error instanceof TypeError ? 'OFFLINE' : 'INTERNAL_SERVER_ERROR';
 }

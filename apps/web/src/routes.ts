@@ -1,19 +1,31 @@
+import type { DocumentNode } from '@apollo/client';
 import type { ComponentType } from 'react';
 
 import type { MessageGroup } from './messages.js';
 import { once } from './recovery.js';
 
+/** What an address names: the parts of its route that begin with a colon. */
+export type Named = Readonly<Record<string, string | undefined>>;
+
+/** What a page asks the server for, as far as its address alone says it. */
+export type Question = (named: Named) => { query: DocumentNode; variables: Record<string, unknown> };
+
 /** An address below its language, and the page that stands there. Nothing here needs React: it is read before React is there. */
 export interface PageRoute {
   /** As the router has it; without one it is the address of the language itself. */
   path?: string;
-  /** Loads the page's chunk, once. */
-  load: () => Promise<{ Page: ComponentType }>;
+  /** Loads the page's chunk, once. A page that has a question is drawn with its answer, if that comes soon. */
+  load: () => Promise<{ Page: ComponentType; question?: Question | undefined }>;
 }
 
 /** A page in a chunk of its own, loaded when somebody goes there. */
-function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): Pick<PageRoute, 'load'> {
-  return { load: once(async () => ({ Page: (await load())[name] })) };
+function page<Name extends string>(load: () => Promise<Record<Name, ComponentType> & { question?: Question }>, name: Name): Pick<PageRoute, 'load'> {
+  return {
+    load: once(async () => {
+      const { [name]: Page, question } = await load();
+      return { Page, question };
+    }),
+  };
 }
 
 const publicRoutes: PageRoute[] = [

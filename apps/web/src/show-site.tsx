@@ -1,22 +1,29 @@
 import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
+import { askAhead } from './apollo.js';
 import { tidyDoor } from './attendance/door-tidying.js';
 import { BrowserHistory } from './browser-history.js';
 import { failureOf } from './failure.js';
+import type { FirstQuestion } from './first-page.js';
+import { localeOfPath } from './locales.js';
 import { RoutedPage } from './router.js';
 import { beginFirstLook } from './site/first-look.js';
 import { Root } from './site/root.js';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no element with the id root');
-if (/^\/__vetrina(?:\/|$)/.test(location.pathname)) {
-  void import('./gallery/gallery.js').then(({ showGallery }) => showGallery(root));
-} else {
-  showSite(root);
+/** @param questions  what is going to be asked for the page at the address */
+export function showSite(questions: Promise<FirstQuestion[]>): void {
+  const place = document.getElementById('root');
+  if (!place) throw new Error('index.html has no element with the id root');
+  if (/^\/__vetrina(?:\/|$)/.test(location.pathname)) {
+    void import('./gallery/gallery.js').then(({ showGallery }) => showGallery(place));
+    return;
+  }
+  void questions.then((all) => all.forEach((question) => askAhead(localeOfPath(location.pathname), question)));
+  draw(place);
 }
 
-function showSite(place: HTMLElement): void {
+function draw(place: HTMLElement): void {
   tidyDoor(new Date());
   // What the reader is told by a page of its own, such as an address that leads nowhere, is no fault to log.
   const onCaughtError = (error: unknown) => failureOf(error) === 'INTERNAL_SERVER_ERROR' && console.error(error);

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /** A value outside React that components follow. */
 export interface Store<Value> {
+  get: () => Value;
   set: (value: Value) => void;
   useValue: () => Value;
 }
@@ -14,6 +15,7 @@ export function createStore<Value>(initial: Value): Store<Value> {
     return () => listeners.delete(listener);
   };
   return {
+    get: () => current,
     set: (value) => {
       current = value;
       for (const listener of listeners) listener();

@@ -33,6 +33,7 @@ const icons: Record<Failure, IconName> = {
   FORBIDDEN: 'lock',
   NOT_FOUND: 'info',
   RATE_LIMITED: 'clock',
+  TOO_LARGE: 'alert',
   OFFLINE: 'alert',
   INTERNAL_SERVER_ERROR: 'alert',
 };
