@@ -1,5 +1,6 @@
 import { aMeeting, aPerson, signedInBrowser } from './harness/builders.js';
 import type { Browser } from './harness/browser.js';
+import { register } from './harness/registering.js';
 import { startTestServer, type TestServer } from './harness/test-server.js';
 
 const CORRECT = `mutation ($input: CorrectMyDataInput!) {
@@ -44,6 +45,9 @@ describe("keeping one's own data", () => {
 
   it('erases a person so that no table knows the name or the address any more', async () => {
     const browser = await somebody('Zenobia Quarantotti', 'zenobia.q@example.org');
+    const { meeting, admission } = await aMeeting(server.em());
+    await register(browser, meeting, admission, { needKinds: ['INTERPRETER'], interpreterLanguage: 'la lingua di Zenobia', needs: 'Zenobia sente poco' });
+    expect(await (await browser.fetch('/files/my-data.json')).json()).toMatchObject({ registrations: [{ need_kinds: ['INTERPRETER'], interpreter_language: 'la lingua di Zenobia' }] });
     expect((await browser.get<{ eraseMyData: { erased: boolean } }>(ERASE, { input: { understood: true } })).eraseMyData.erased).toBe(true);
     const found = await rowsThatMention(server, ['zenobia', 'quarantotti']);
     expect(found).toEqual([]);

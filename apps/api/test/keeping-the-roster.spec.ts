@@ -79,11 +79,13 @@ describe('the roster at the door', () => {
 
   it('shows needs and addresses to whoever runs the meeting, not to its door.desk, and the roster to nobody else', async () => {
     const person = await aPerson(door.em, { name: 'Élodie Rossi', email: 'elodie@example.org' });
-    await door.aRegistration({ person, needs: 'Interprete LIS' });
+    const registration = await door.aRegistration({ person, needs: 'Interprete LIS' });
+    registration.needKinds = ['SIGN_LANGUAGE'];
+    await door.em.flush();
     const [forAnna] = (await door.roster(door.anna)).roster?.edges ?? [];
-    expect(forAnna?.node).toMatchObject({ needs: 'Interprete LIS', person: { email: 'elodie@example.org' } });
+    expect(forAnna?.node).toMatchObject({ needs: 'Interprete LIS', needKinds: ['SIGN_LANGUAGE'], person: { email: 'elodie@example.org' } });
     const [forDesk] = (await door.roster(door.desk)).roster?.edges ?? [];
-    expect(forDesk?.node).toMatchObject({ needs: null, person: { name: 'Élodie Rossi', email: null } });
+    expect(forDesk?.node).toMatchObject({ needs: null, needKinds: null, person: { name: 'Élodie Rossi', email: null } });
     const stranger = await signedInBrowser(server, person);
     expect(await door.roster(stranger)).toEqual({ roster: null, attendanceCounts: null });
     expect(await door.roster(server.browser())).toEqual({ roster: null, attendanceCounts: null });

@@ -1,4 +1,5 @@
 import { Consent } from '../src/registrations/consent.entity.js';
+import { RegistrationsJobs } from '../src/registrations/registrations.jobs.js';
 import { Registration } from '../src/registrations/registration.entity.js';
 import { Invitation } from '../src/invitations/invitation.entity.js';
 import { aMeeting, aPerson, aRole, signedInBrowser } from './harness/builders.js';
@@ -8,6 +9,7 @@ import { startTestServer, type TestServer } from './harness/test-server.js';
 const STATE = `query ($id: ID!) { meeting(id: $id) {
   registrationState myRegistration { id status } admissions { id state seats seatsLeft waiting waitingListOpen consents { key } }
   registrations(first: 10) { totalCount edges { node { needs person { name email } } } } } }`;
+const NEEDS = 'query ($id: ID!) { meeting(id: $id) { needCounts { kind language people } } }';
 const OWN = `query { myRegistrations(first: 1) { totalCount pageInfo { hasNextPage endCursor } edges { node { id status meeting { id } } } } }`;
 
 interface StateAnswer {
@@ -93,6 +95,36 @@ describe('what is sent and seen when registering for a meeting', () => {
     expect(await seen(desk)).toMatchObject({ totalCount: 1, edges: [{ node: { needs: null, person: { name: 'Anna Rossi', email: null } } }] });
     expect(await seen(browser)).toBeNull();
     expect(await seen(server.browser())).toBeNull();
+  });
+
+  it('takes needs that are ticked, sums them up for those who run the meeting, and forgets them', async () => {
+    const { meeting, admission, process } = await aMeeting(server.em());
+    const people = [await member(), await member(), await member()];
+    const needs = [
+      { needKinds: ['INTERPRETER', 'WHEELCHAIR', 'WHEELCHAIR'], interpreterLanguage: ' Arabo ' },
+      { needKinds: ['INTERPRETER'], interpreterLanguage: 'arabo' },
+      { needKinds: ['CAPTIONS'], interpreterLanguage: 'arabo', needs: 'Vicino al palco' },
+    ];
+    for (const [index, { browser }] of people.entries()) await register(browser, meeting, admission, needs[index]);
+    const { browser: unsaid } = await member();
+    expect(await register(unsaid, meeting, admission, { needKinds: ['INTERPRETER'] })).toMatchObject({ userErrors: [{ code: 'INVALID', path: ['interpreterLanguage'] }] });
+    const visited = await register(server.browser(), meeting, admission, { ...visitor('Elsa Verdi'), needKinds: ['EASY_LANGUAGE'] });
+    expect(visited.userErrors).toEqual([]);
+
+    const { person: organiser, browser: running } = await member();
+    await aRole(server.em(), organiser, 'ORGANISER', { process });
+    const { person: helper, browser: desk } = await member();
+    await aRole(server.em(), helper, 'DESK', { meeting });
+    const counted = async (by: typeof running) => (await by.get<{ meeting: { needCounts: object[] | null } }>(NEEDS, { id: meeting.id })).meeting.needCounts;
+    // Elsa has not confirmed her address yet.
+    expect(await counted(running)).toEqual([{ kind: 'INTERPRETER', language: 'arabo', people: 2 }, { kind: 'CAPTIONS', language: null, people: 1 }, { kind: 'WHEELCHAIR', language: null, people: 1 }]);
+    expect([await counted(desk), await counted(server.browser())]).toEqual([null, null]);
+    const stated = async () => (await server.em().find(Registration, { meeting: meeting.id }, { orderBy: { registeredAt: 'asc' } })).map(({ needKinds, interpreterLanguage, needs: text }) => [needKinds, interpreterLanguage, text]);
+    expect(await stated()).toEqual([[['WHEELCHAIR', 'INTERPRETER'], 'Arabo', null], [['INTERPRETER'], 'arabo', null], [['CAPTIONS'], null, 'Vicino al palco'], [['EASY_LANGUAGE'], null, null]]);
+    const sheet = await (await running.fetch(`/files/registrations/${meeting.id}.csv`)).text();
+    expect(sheet).toContain(';Posto per una sedia a rotelle, Interprete in un’altra lingua: Arabo;');
+    await server.app.get(RegistrationsJobs).forgetNeeds(new Date('2099-05-01T10:00:00Z'));
+    expect(await stated()).toEqual(Array(4).fill([[], null, null]));
   });
 
   it('says for each caller how it stands', async () => {

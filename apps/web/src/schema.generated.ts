@@ -102,6 +102,10 @@ export type AnswerInvitationInput = {
   answer: InvitationAnswer;
   /** Keys of Admission.consents that were agreed to. */
   consents?: Array<string> | null | undefined;
+  /** With INTERPRETER: into which language. */
+  interpreterLanguage?: string | null | undefined;
+  /** What of the list is needed; for the staff of the meeting only. */
+  needKinds?: Array<NeedKind> | null | undefined;
   /** Accessibility and language; for the staff of the meeting only. */
   needs?: string | null | undefined;
   /** Of the link in the mail. */
@@ -607,6 +611,18 @@ export type MoveStakeholderCategoryInput = {
   processSlug: string;
 };
 
+/** What somebody needs to take part. */
+export type NeedKind =
+  | 'ASSISTANCE_DOG'
+  | 'CAPTIONS'
+  | 'COMPANION'
+  | 'EASY_LANGUAGE'
+  | 'INDUCTION_LOOP'
+  | 'INTERPRETER'
+  | 'LARGE_PRINT'
+  | 'SIGN_LANGUAGE'
+  | 'WHEELCHAIR';
+
 /** UPDATE and CANCEL: a mail that changes the calendar too. MAIL_ONLY: words alone. NOTHING: not told, as for want of an address. */
 export type NoticeKind =
   | 'CANCEL'
@@ -853,7 +869,11 @@ export type RegisterForMeetingInput = {
   consents?: Array<string> | null | undefined;
   /** Chosen by the client, new for each new request and the same when it is sent again. */
   idempotencyKey: string;
+  /** With INTERPRETER: into which language. */
+  interpreterLanguage?: string | null | undefined;
   meetingId: string;
+  /** What of the list is needed; for the staff of the meeting only. */
+  needKinds?: Array<NeedKind> | null | undefined;
   /** Accessibility and language; for the staff of the meeting only. */
   needs?: string | null | undefined;
   /** Needed without a session. */
@@ -868,6 +888,10 @@ export type RegisterForMeetingsInput = {
   consents?: Array<string> | null | undefined;
   /** Chosen by the client, new for each new request and the same when it is sent again. */
   idempotencyKey: string;
+  /** With INTERPRETER: into which language. */
+  interpreterLanguage?: string | null | undefined;
+  /** What of the list is needed; for the staff of the meeting only. */
+  needKinds?: Array<NeedKind> | null | undefined;
   /** Accessibility and language; for the staff of the meetings only. */
   needs?: string | null | undefined;
   /** Needed without a session. */
@@ -881,7 +905,11 @@ export type RegisterSomebodyInput = {
   allowOver?: boolean | null | undefined;
   /** What they said to the questions of the meeting. Whoever has an address is asked for the others by mail. */
   answers?: Array<AnswerInput> | null | undefined;
+  /** With INTERPRETER: into which language. */
+  interpreterLanguage?: string | null | undefined;
   meetingId: string;
+  /** What of the list is needed; for the staff of the meeting only. */
+  needKinds?: Array<NeedKind> | null | undefined;
   needs?: string | null | undefined;
   person: SomebodyInput;
 };

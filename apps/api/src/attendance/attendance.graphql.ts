@@ -4,6 +4,8 @@ import type { LocalizedText } from '../kernel/localized-text.js';
 import { connectionOf } from '../kernel/paging.js';
 import { enumOf, Payload } from '../kernel/payload.graphql.js';
 import { DateTime } from '../kernel/scalars.js';
+import type { NeedKind } from '../registrations/registration.entity.js';
+import { NeedKindEnum } from '../registrations/registration.graphql.js';
 import { type AttendanceStatus, attendanceStatuses } from './attendance-event.entity.js';
 
 export const AttendanceStatusEnum = enumOf(attendanceStatuses);
@@ -125,6 +127,12 @@ export class RosterEntryType {
 
   @Field(() => String, { nullable: true, description: 'For whoever runs the meeting; null at the desk.' })
   needs!: string | null;
+
+  @Field(() => [NeedKindEnum], { nullable: true, description: 'What of the list they need; null at the desk.' })
+  needKinds!: NeedKind[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Into which language an interpreter is needed; null at the desk.' })
+  interpreterLanguage!: string | null;
 
   @Field(() => Boolean)
   walkIn!: boolean;

@@ -3,6 +3,7 @@ import { type SeenPerson } from '../access/person.graphql.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import { type Connection, keysetOf, pageOf, type PageRequest, pageSize } from '../kernel/paging.js';
 import { runSql } from '../kernel/run-sql.js';
+import type { NeedKind } from '../registrations/registration.entity.js';
 import type { AttendanceCountsType, RosterAttendanceType } from './attendance.graphql.js';
 
 /** One person of a meeting's roster. */
@@ -12,6 +13,8 @@ export interface RosterRow {
   organisation: string | null;
   category: LocalizedText | null;
   needs: string | null;
+  needKinds: NeedKind[];
+  interpreterLanguage: string | null;
   attendance: RosterAttendanceType[];
 }
 
@@ -43,7 +46,8 @@ const BY_NAME = `person.name collate "it-x-icu"`;
 /** $2 size, $3 name and $4 id of the last one before; null: from the first */
 const PAGE = `${ROSTER}
 select roster.registration_id, person.id, person.name, coalesce(person.email, person.contact_email) as email, person.locale,
-       coalesce(named.name, registration.organisation_name, own.name) as organisation, stakeholder_category.title as category, registration.needs
+       coalesce(named.name, registration.organisation_name, own.name) as organisation, stakeholder_category.title as category, registration.needs,
+       coalesce(registration.need_kinds, '{}') as "needKinds", registration.interpreter_language as "interpreterLanguage"
   from roster
   join person on person.id = roster.person_id
   left join registration on registration.id = roster.registration_id
@@ -86,6 +90,8 @@ interface PageRow extends SeenPerson {
   organisation: string | null;
   category: LocalizedText | null;
   needs: string | null;
+  needKinds: NeedKind[];
+  interpreterLanguage: string | null;
 }
 
 type AttendanceRow = Omit<RosterAttendanceType, 'at' | 'leftAt'> & { person_id: string; at: string; leftAt: string | null };
@@ -98,12 +104,14 @@ export async function listRoster(em: EntityManager, meetingId: string, page: Pag
   const [count] = await runSql<{ total: number }>(em, COUNT, [meetingId]);
   const attendance = await runSql<AttendanceRow>(em, ATTENDANCE, [meetingId, rows.map((row) => row.id)]);
   const ofPerson = Map.groupBy(attendance, ({ person_id }) => person_id);
-  const entries = rows.map(({ registration_id: registrationId, organisation, category, needs, ...person }) => ({
+  const entries = rows.map(({ registration_id: registrationId, organisation, category, needs, needKinds, interpreterLanguage, ...person }) => ({
     person,
     registrationId,
     organisation,
     category,
     needs,
+    needKinds,
+    interpreterLanguage,
     attendance: (ofPerson.get(person.id) ?? []).map((row) => ({ ...row, at: new Date(row.at), leftAt: row.leftAt === null ? null : new Date(row.leftAt) })),
   }));
   return pageOf(entries, size, count?.total ?? 0, ({ person }) => [person.name, person.id]);

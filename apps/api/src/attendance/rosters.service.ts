@@ -25,7 +25,7 @@ export class RostersService {
     const roster = await listRoster(this.em, meeting.id, page);
     return {
       ...roster,
-      edges: roster.edges.map(({ node: { person, registrationId, organisation, category, needs, attendance } }) => ({
+      edges: roster.edges.map(({ node: { person, registrationId, organisation, category, needs, needKinds, interpreterLanguage, attendance } }) => ({
         node: {
           id: person.id,
           person: personSeenBy(viewer, person, runs),
@@ -33,6 +33,8 @@ export class RostersService {
           organisation,
           category,
           needs: runs ? needs : null,
+          needKinds: runs ? needKinds : null,
+          interpreterLanguage: runs ? interpreterLanguage : null,
           walkIn: registrationId === null,
           attendance,
         },

@@ -99,7 +99,7 @@ export class InvitationAnswersService {
     if (!person) throw new NotFoundError();
     const admissionId = input.admissionId ?? invitation.admissionId;
     if (!isId(admissionId)) throw new DomainError('UNKNOWN_REFERENCE', { value: admissionId }, ['admissionId']);
-    const application = { meetingId, admissionId, needs: input.needs ?? null, consents: input.consents ?? null, idempotencyKey: invitation.id };
+    const application = { meetingId, admissionId, needs: input.needs ?? null, needKinds: input.needKinds ?? null, interpreterLanguage: input.interpreterLanguage ?? null, consents: input.consents ?? null, idempotencyKey: invitation.id };
     const { wish } = checkApplication(application, person.locale);
     return this.office.underLock(meetingId, async (em, locked) => {
       const { seats, letters } = await settleSeats(em, meetingId, locked, now);

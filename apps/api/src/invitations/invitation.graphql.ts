@@ -2,7 +2,8 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs
 import { connectionOf } from '../kernel/paging.js';
 import { enumOf, Payload } from '../kernel/payload.graphql.js';
 import { DateTime } from '../kernel/scalars.js';
-import { PersonInput, RegistrationType } from '../registrations/registration.graphql.js';
+import type { NeedKind } from '../registrations/registration.entity.js';
+import { NeedKindEnum, PersonInput, RegistrationType } from '../registrations/registration.graphql.js';
 import { type InvitationStatus, invitationStatuses } from './invitation.entity.js';
 
 export const InvitationStatusEnum = enumOf(invitationStatuses);
@@ -76,6 +77,12 @@ export class AnswerInvitationInput {
 
   @Field(() => String, { nullable: true, description: 'Accessibility and language; for the staff of the meeting only.' })
   needs?: string | null;
+
+  @Field(() => [NeedKindEnum], { nullable: true, description: 'What of the list is needed; for the staff of the meeting only.' })
+  needKinds?: NeedKind[] | null;
+
+  @Field(() => String, { nullable: true, description: 'With INTERPRETER: into which language.' })
+  interpreterLanguage?: string | null;
 
   @Field(() => [String], { nullable: true, description: 'Keys of Admission.consents that were agreed to.' })
   consents?: string[] | null;

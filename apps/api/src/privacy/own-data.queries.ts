@@ -66,7 +66,7 @@ export async function erasePerson(em: EntityManager, personId: string, now: Date
   const own = addresses.map(({ address }) => address);
   await runSql(em, `update person set name = '', name_key = '', email = null, contact_email = null, telephone = null, organisation_id = null,
             municipality = null, erased_at = $1, version = version + 1 where id = $2`, [now, personId]);
-  await runSql(em, `update registration set needs = null, organisation_name = null, municipality = null, updated_at = $1 where person_id = $2`, [now, personId]);
+  await runSql(em, `update registration set needs = null, need_kinds = '{}', interpreter_language = null, organisation_name = null, municipality = null, updated_at = $1 where person_id = $2`, [now, personId]);
   await runSql(em, `delete from registration_answer where registration_id in (select id from registration where person_id = $1)`, [personId]);
   await runSql(em, `update calendar_entry set address = '', cancelled_at = coalesce(cancelled_at, $1) where person_id = $2`, [now, personId]);
   await runSql(em, `update feed_token set revoked_at = coalesce(revoked_at, $1) where person_id = $2`, [now, personId]);

@@ -1,7 +1,8 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { enumOf, Payload } from '../kernel/payload.graphql.js';
 import { jointWords, type JointWord } from './joint-registration-batch.js';
-import { AnswerInput, PersonInput } from './registration.graphql.js';
+import type { NeedKind } from './registration.entity.js';
+import { AnswerInput, NeedKindEnum, PersonInput } from './registration.graphql.js';
 
 export const whatToTake = ['ALL', 'WHAT_FITS'] as const;
 export type WhatToTake = (typeof whatToTake)[number];
@@ -42,6 +43,12 @@ export class RegisterForMeetingsInput {
 
   @Field(() => String, { nullable: true, description: 'Accessibility and language; for the staff of the meetings only.' })
   needs?: string | null;
+
+  @Field(() => [NeedKindEnum], { nullable: true, description: 'What of the list is needed; for the staff of the meeting only.' })
+  needKinds?: NeedKind[] | null;
+
+  @Field(() => String, { nullable: true, description: 'With INTERPRETER: into which language.' })
+  interpreterLanguage?: string | null;
 
   @Field(() => [String], { nullable: true, description: 'Keys of Admission.consents that were agreed to.' })
   consents?: string[] | null;

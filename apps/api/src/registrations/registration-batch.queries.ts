@@ -34,17 +34,17 @@ on conflict do nothing`;
  * $7 quotas and $8 their seats for newcomers (null: no limit), as the rule sees them after the lock
  * $9 … requests in the order of arrival, columns as named below. person_id is null without a session: then email (as
  * typed) and name_key say who it is, and token_hash, else null, is the link in the mail. scope and key may be null: no
- * idempotency. consents are parted by spaces, each as kind@version; answers are JSON, as [{"questionId": …, "value": ["…"]}], or null
+ * idempotency. need_kinds and consents are parted by spaces, consents each as kind@version; answers are JSON, as [{"questionId": …, "value": ["…"]}], or null
  */
 export const REGISTER_MANY = `
 with request as materialized (
   select *
     from unnest($9::uuid[], $10::uuid[], $11::uuid[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[],
                 $17::text[], $18::text[], $19::text[], $20::uuid[], $21::text[], $22::text[], $23::text[], $24::text[],
-                $25::text[], $26::text[], $27::uuid[], $28::text[]) with ordinality
+                $25::text[], $26::text[], $27::uuid[], $28::text[], $29::text[], $30::text[]) with ordinality
            as request (registration_id, admission_id, person_id, email, name, name_key, telephone, scope, key,
                        content_hash, token_hash, organisation_id, organisation_name, comes_as, municipality, needs,
-                       locale, consents, audit_id, answers, arrival)
+                       locale, consents, audit_id, answers, need_kinds, interpreter_language, arrival)
 ),
 room as materialized (
   select quota.id as quota_id, room.free, quota.last_position,
@@ -159,10 +159,11 @@ kept as (
 written as (
   insert into registration (id, person_id, meeting_id, session_id, admission_id, quota_id, status, position, registered_at,
                             confirmed_at, hold_until, comes_as_id, organisation_id, organisation_name, municipality, needs,
-                            locale, updated_at)
+                            need_kinds, interpreter_language, locale, updated_at)
   select registration_id, who, $1, $3, admission_id, quota_id, status, position, $5,
          case when not visitor then $5::timestamptz end, case status when 'PENDING' then $6::timestamptz end,
-         comes_as_id, organisation_id, organisation_name, municipality, needs, locale, $5
+         comes_as_id, organisation_id, organisation_name, municipality, needs,
+         string_to_array(need_kinds, ' '), interpreter_language, locale, $5
     from decided
    where outcome = 'REGISTERED'
    order by arrival
@@ -206,7 +207,8 @@ linked as (
          case when outcome = 'ANOTHER_PERSON' or nameless then jsonb_build_object(
            'meetingId', $1, 'admissionId', admission_id, 'name', name, 'email', email, 'telephone', telephone,
            'organisationId', organisation_id, 'organisationName', organisation_name, 'comesAs', comes_as,
-           'municipality', municipality, 'needs', needs, 'locale', locale,
+           'municipality', municipality, 'needs', needs, 'needKinds', string_to_array(need_kinds, ' '),
+           'interpreterLanguage', interpreter_language, 'locale', locale,
            'consents', to_jsonb(coalesce(string_to_array(nullif(consents, ''), ' '), '{}')),
            'answers', coalesce(answers::jsonb, '[]')) end, $5
     from decided

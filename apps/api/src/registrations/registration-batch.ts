@@ -122,6 +122,8 @@ async function decide(
     column(({ wish }) => wish.consents.join(' ')),
     requests.map(newId),
     column(({ wish: { answers = [] } }) => (answers.length > 0 ? JSON.stringify(answers) : null)),
+    column(({ wish: { needKinds = [] } }) => needKinds.join(' ')),
+    column(({ wish: { interpreterLanguage = null } }) => interpreterLanguage),
   ]);
   return rows.map((row) => outcomeOf(row, now));
 }

@@ -7,6 +7,7 @@ import { oneLine, optionalLine, optionalText } from '../kernel/text-input.js';
 import { checkName } from '../people/somebody-finder.js';
 import type { AskedQuestion } from '../questions/questions.queries.js';
 import { checkAnswers } from './registration-answer-input.js';
+import { statedNeeds } from './registration-needs.js';
 import { PRIVACY_NOTICE_VERSION } from './registration-rules.js';
 import type { PersonInput, RegisterForMeetingInput, SomebodyInput } from './registration.graphql.js';
 import type { Visitor, Wish } from './registration-wish.js';
@@ -63,6 +64,7 @@ export function checkApplication(input: RegisterForMeetingInput, locale: Locale,
   const faults = new Faults();
   const person = input.person ? checkPersonInto(faults, input.person, ['person']) : null;
   const needs = faults.check(() => optionalText(input.needs, LONGEST_NEEDS, ['needs']), null);
+  const stated = faults.check(() => statedNeeds(input), { needKinds: [], interpreterLanguage: null });
   const consents = faults.check(() => checkConsents(input.consents ?? []), []);
   const key = faults.check(() => oneLine(input.idempotencyKey, LONGEST_KEY, ['idempotencyKey']), '');
   const answers = faults.check(() => checkAnswers(questions, input.answers ?? []), []);
@@ -76,6 +78,7 @@ export function checkApplication(input: RegisterForMeetingInput, locale: Locale,
     comesAs: person?.comesAs ?? null,
     municipality: person?.municipality ?? null,
     needs,
+    ...stated,
     consents,
     answers,
   };

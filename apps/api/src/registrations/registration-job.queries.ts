@@ -9,9 +9,9 @@ const OVER_AT = `coalesce(meeting.ends_at, (meeting.latest + 1)::timestamp at ti
 
 /** $1 meetings that were over before this instant */
 export const FORGET_NEEDS = `
-update registration set needs = null
+update registration set needs = null, need_kinds = '{}', interpreter_language = null
   from meeting
- where meeting.id = registration.meeting_id and registration.needs is not null and ${OVER_AT} < $1`;
+ where meeting.id = registration.meeting_id and (registration.needs is not null or registration.need_kinds <> '{}') and ${OVER_AT} < $1`;
 
 /** $1 meetings that were over before this instant */
 export const FORGET_SENSITIVE_ANSWERS = `

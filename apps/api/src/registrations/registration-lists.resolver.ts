@@ -10,7 +10,8 @@ import { StakeholderCategoryType } from '../processes/process.graphql.js';
 import { registrationFilter } from './registration-filter.js';
 import { RegistrationFacetsType, RegistrationFilterInput, StatusCountType } from './registration-filter.graphql.js';
 import type { RegistrationStatus } from './registration.entity.js';
-import { RegistrationConnection, RegistrationStatusEnum, RegistrationType } from './registration.graphql.js';
+import { countNeeds } from './registration-needs.queries.js';
+import { NeedCountType, RegistrationConnection, RegistrationStatusEnum, RegistrationType } from './registration.graphql.js';
 import { countByStatus, facetsOf, listRegistrations, statedOf } from './registration-lists.queries.js';
 import { maySeeRoster } from './registration.policy.js';
 import type { RegistrationRow } from './registrations.queries.js';
@@ -39,6 +40,12 @@ export class RegistrationListsResolver {
   @ResolveField(() => [StatusCountType], { nullable: true, description: 'Registrations by status, as far as somebody has it; null unless one runs the meeting.' })
   registrationCounts(@Parent() meeting: Meeting, @Filter() filter: RegistrationFilterInput | null, @Context() { viewer }: GraphqlContext) {
     return mayRunMeeting(viewer, meeting) ? countByStatus(this.em, meeting.id, registrationFilter(filter)) : null;
+  }
+
+  @ResolveField(() => [NeedCountType], { nullable: true, description: 'What people with a confirmed seat need, the most frequent first; null unless one runs the meeting.' })
+  async needCounts(@Parent() meeting: Meeting, @Context() context: GraphqlContext) {
+    if (!mayRunMeeting(context.viewer, meeting)) return null;
+    return (await loadTogether(context, 'meeting.needs', meeting.id, (ids) => countNeeds(this.em, ids))) ?? [];
   }
 
   @ResolveField(() => RegistrationFacetsType, { nullable: true, description: 'Null unless one runs the meeting.' })

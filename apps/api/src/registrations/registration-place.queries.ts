@@ -25,10 +25,10 @@ update registration
 /** A second place of the same person, with what the first one says of them. $1 id, $2 like which registration, $3 …, $9 its status */
 export const COPY_PLACE = `
 insert into registration (id, person_id, meeting_id, session_id, admission_id, quota_id, status, position, registered_at,
-                          confirmed_at, comes_as_id, organisation_id, organisation_name, municipality, needs, locale,
-                          synthetic, updated_at)
+                          confirmed_at, comes_as_id, organisation_id, organisation_name, municipality, needs, need_kinds,
+                          interpreter_language, locale, synthetic, updated_at)
 select $1, person_id, $3, $4, $5, $6, $9, $7, $8, $8, comes_as_id, organisation_id, organisation_name, municipality,
-       needs, locale, synthetic, $8
+       needs, need_kinds, interpreter_language, locale, synthetic, $8
   from registration where id = $2`;
 
 /** Whether somebody was invited to an admission, and so needs no approval. $1 person, $2 admission */

@@ -7,10 +7,14 @@ import { runSql } from '../kernel/run-sql.js';
 import type { Sheet } from '../kernel/sheet-file.js';
 import type { MoreColumns } from './registration-answer-sheet.js';
 import { FILTERED, filterParameters, type RegistrationFilter } from './registration-filter.js';
-import { registrationStatuses } from './registration.entity.js';
+import { needKinds, registrationStatuses } from './registration.entity.js';
 
 /** As the client's referenceOf has it: the end of the id in two halves. */
 const REFERENCE = `upper(substr(registration.id::text, 29, 4) || '-' || substr(registration.id::text, 33, 4))`;
+
+/** As "Live captions, Interpreter: Arabic", in the order of the list. */
+const NEEDS = `(select string_agg(word.word || case when word.key = 'INTERPRETER' and interpreter_language is not null then ': ' || interpreter_language else '' end, ', ' order by word.number)
+                  from word where word.key = any (registration.need_kinds))`;
 
 /** The columns of a sheet: the key of the head, and the value. */
 const columns = [
@@ -25,6 +29,7 @@ const columns = [
   ['plan.state', 'state.word'],
   ['list.attendance', 'attendance.word'],
   ['attendees.when', `to_char(registration.registered_at at time zone $10, 'YYYY-MM-DD HH24:MI')`],
+  ['attendees.needKinds', NEEDS],
   ['attendees.needs', 'registration.needs'],
   ['list.language', 'language.word'],
 ] as const;
@@ -71,6 +76,7 @@ export async function sheetOfRegistrations(em: EntityManager, meeting: { id: str
     ...titles.map(({ id, title }) => [id, textFor(title, locale)?.text ?? ''] as const),
     ...registrationStatuses.map((status) => [status, t(`attendees.status.${status}`)] as const),
     ...attendanceStatuses.map((status) => [status, t(`attendance.status.${status}`)] as const),
+    ...needKinds.map((kind) => [kind, t(`needKind.${kind}`)] as const),
     ...locales.map((language) => [language, t(`list.language.${language}`)] as const),
     ...(more?.words ?? []),
   ]);

@@ -1,4 +1,5 @@
 import type { Locale } from '../kernel/locale.js';
+import type { NeedKind } from './registration.entity.js';
 
 /** A person as somebody without a session describes them. */
 export interface Visitor {
@@ -26,6 +27,9 @@ export interface Wish {
   comesAs: string | null;
   municipality: string | null;
   needs: string | null;
+  /** What was ticked; none: left out, as in wishes that were kept before it could be. */
+  needKinds?: NeedKind[];
+  interpreterLanguage?: string | null;
   /** What was agreed to and the version of the text on the screen, each as "privacy@2026-11". */
   consents: string[];
   /** To the questions that they are asked; none: left out. */

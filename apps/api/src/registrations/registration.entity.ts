@@ -12,6 +12,10 @@ import type { AgreedPlan } from './registration-agreement.js';
 export const registrationStatuses = ['PENDING', 'TO_APPROVE', 'OFFERED', 'CONFIRMED', 'WAITING', 'CANCELLED', 'REFUSED', 'EXPIRED'] as const;
 export type RegistrationStatus = (typeof registrationStatuses)[number];
 
+/** What people can need to take part, as they tick it; a constraint of the table holds the same list. */
+export const needKinds = ['WHEELCHAIR', 'COMPANION', 'ASSISTANCE_DOG', 'SIGN_LANGUAGE', 'CAPTIONS', 'INDUCTION_LOOP', 'LARGE_PRINT', 'EASY_LANGUAGE', 'INTERPRETER'] as const;
+export type NeedKind = (typeof needKinds)[number];
+
 const RegistrationSchema = defineEntity({
   name: 'Registration',
   tableName: 'registration',
@@ -42,8 +46,12 @@ const RegistrationSchema = defineEntity({
     municipality: p.text().nullable(),
     /** When and where the meeting was when the person agreed to come; null: it has not moved since. */
     agreedPlan: p.json().$type<AgreedPlan>().nullable(),
-    /** Accessibility and language needs; for the meeting's staff only, and deleted 30 days after it. */
+    /** Accessibility and language needs, in the person's words; for the meeting's staff only, and deleted 30 days after it, as the two below. */
     needs: p.text().nullable(),
+    /** Those of the list that the person ticked. */
+    needKinds: p.array().$type<NeedKind[]>().default([]),
+    /** Into which language an interpreter is needed, in the person's words; null: not said, or none is needed. */
+    interpreterLanguage: p.text().nullable(),
     locale: p.enum(['it', 'en', 'fr'] as const),
     synthetic: p.boolean().default(false),
     updatedAt: p.datetime().onCreate(() => new Date()).onUpdate(() => new Date()),

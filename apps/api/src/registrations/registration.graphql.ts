@@ -6,12 +6,15 @@ import { DateTime, EdtfDate, LocalDateTime } from '../kernel/scalars.js';
 import { AdmissionType } from '../meetings/meeting.graphql.js';
 import { QuestionType } from '../questions/question.graphql.js';
 import { registrationStates } from './registration-rules.js';
-import { type RegistrationStatus, registrationStatuses } from './registration.entity.js';
+import { type NeedKind, needKinds, type RegistrationStatus, registrationStatuses } from './registration.entity.js';
 
 export const RegistrationStateEnum = enumOf(registrationStates);
 registerEnumType(RegistrationStateEnum, { name: 'RegistrationState', description: 'Why one can register, or cannot.' });
 export const RegistrationStatusEnum = enumOf(registrationStatuses);
 registerEnumType(RegistrationStatusEnum, { name: 'RegistrationStatus' });
+
+export const NeedKindEnum = enumOf(needKinds);
+registerEnumType(NeedKindEnum, { name: 'NeedKind', description: 'What somebody needs to take part.' });
 
 export const tokenPurposes = ['CONFIRM', 'ANOTHER_PERSON', 'MANAGE'] as const;
 export type TokenPurpose = (typeof tokenPurposes)[number];
@@ -28,6 +31,18 @@ export class RegistrationType {
 
   @Field(() => DateTime)
   registeredAt!: Date;
+}
+
+@ObjectType('NeedCount', { description: 'How many people with a confirmed seat need something.' })
+export class NeedCountType {
+  @Field(() => NeedKindEnum)
+  kind!: NeedKind;
+
+  @Field(() => String, { nullable: true, description: 'Of an interpreter, in the words of who needs one.' })
+  language!: string | null;
+
+  @Field(() => Int)
+  people!: number;
 }
 
 @ObjectType('GivenAnswer', { description: 'What somebody answered to a question that they are asked.' })
@@ -145,6 +160,12 @@ export class RegisterForMeetingInput {
   @Field(() => String, { nullable: true, description: 'Accessibility and language; for the staff of the meeting only.' })
   needs?: string | null;
 
+  @Field(() => [NeedKindEnum], { nullable: true, description: 'What of the list is needed; for the staff of the meeting only.' })
+  needKinds?: NeedKind[] | null;
+
+  @Field(() => String, { nullable: true, description: 'With INTERPRETER: into which language.' })
+  interpreterLanguage?: string | null;
+
   @Field(() => [String], { nullable: true, description: 'Keys of Admission.consents that were agreed to.' })
   consents?: string[] | null;
 
@@ -261,6 +282,12 @@ export class RegisterSomebodyInput {
 
   @Field(() => String, { nullable: true })
   needs?: string | null;
+
+  @Field(() => [NeedKindEnum], { nullable: true, description: 'What of the list is needed; for the staff of the meeting only.' })
+  needKinds?: NeedKind[] | null;
+
+  @Field(() => String, { nullable: true, description: 'With INTERPRETER: into which language.' })
+  interpreterLanguage?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Give a seat beyond the limit where none is free.' })
   allowOver?: boolean | null;

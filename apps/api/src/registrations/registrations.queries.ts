@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Locale } from '../kernel/locale.js';
 import { type Connection, keysetOf, pageOf, type PageRequest, pageSize } from '../kernel/paging.js';
 import { runSql } from '../kernel/run-sql.js';
-import type { RegistrationStatus } from './registration.entity.js';
+import type { NeedKind, RegistrationStatus } from './registration.entity.js';
 
 /** A registration as it is shown. */
 export interface RegistrationRow {
@@ -15,6 +15,8 @@ export interface RegistrationRow {
   /** Null: the address is not confirmed yet. */
   confirmedAt: Date | null;
   needs: string | null;
+  needKinds: NeedKind[];
+  interpreterLanguage: string | null;
   organisationName: string | null;
   municipality: string | null;
   locale: Locale;
@@ -30,7 +32,8 @@ export interface RegistrationRow {
 export const REGISTRATION_COLUMNS = `
   registration.id, registration.status, registration.person_id as "personId", registration.meeting_id as "meetingId",
   registration.admission_id as "admissionId", registration.registered_at as "registeredAt", registration.confirmed_at as "confirmedAt",
-  registration.needs, registration.organisation_name as "organisationName", registration.municipality, registration.locale,
+  registration.needs, registration.need_kinds as "needKinds", registration.interpreter_language as "interpreterLanguage",
+  registration.organisation_name as "organisationName", registration.municipality, registration.locale,
   registration.hold_until as "holdUntil", registration.refusal_reason as "refusalReason"`;
 
 const BY_IDS = `select ${REGISTRATION_COLUMNS} from registration where id = any ($1::uuid[])`;

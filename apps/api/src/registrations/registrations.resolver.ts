@@ -9,6 +9,7 @@ import { AdmissionType, MeetingType } from '../meetings/meeting.graphql.js';
 import { mayRunMeeting } from '../meetings/meeting.policy.js';
 import { Person } from '../people/person.entity.js';
 import {
+  NeedKindEnum,
   CancelRegistrationInput,
   ChangeAdmissionInput,
   RegisterForMeetingInput,
@@ -104,6 +105,16 @@ export class RegistrationsResolver {
   @ResolveField(() => String, { nullable: true, description: 'Accessibility and language; own, and for whoever runs the meeting.' })
   async needs(@Parent() row: RegistrationRow, @Context() context: GraphqlContext) {
     return maySeeNeeds(context.viewer, row, await meetingById(this.em, context, row.meetingId)) ? row.needs : null;
+  }
+
+  @ResolveField(() => [NeedKindEnum], { nullable: true, description: 'What of the list they need; null to whoever may not know.' })
+  async needKinds(@Parent() row: RegistrationRow, @Context() context: GraphqlContext) {
+    return maySeeNeeds(context.viewer, row, await meetingById(this.em, context, row.meetingId)) ? row.needKinds : null;
+  }
+
+  @ResolveField(() => String, { nullable: true, description: 'Into which language an interpreter is needed.' })
+  async interpreterLanguage(@Parent() row: RegistrationRow, @Context() context: GraphqlContext) {
+    return maySeeNeeds(context.viewer, row, await meetingById(this.em, context, row.meetingId)) ? row.interpreterLanguage : null;
   }
 
   @ResolveField(() => Boolean, { description: 'Whether the person has confirmed the address, or was known anyway.' })

@@ -183,6 +183,6 @@ function refusalIn(outcome: RegistrationOutcome, wish: Wish, viewer: Viewer): Re
 }
 
 /** The registration as the statement just wrote it, without reading it again: in a rush that is one query a person. */
-function madeNow({ meetingId, admissionId, needs, organisationName, municipality, locale }: Wish, { id, status, rank, decidedAt }: SeatedRegistration, personId: string): RegistrationRow {
-  return { id, status: status ?? 'CONFIRMED', personId, meetingId, admissionId, registeredAt: decidedAt, confirmedAt: decidedAt, needs, organisationName, municipality, locale, holdUntil: null, refusalReason: null, rank };
+function madeNow({ meetingId, admissionId, needs, needKinds = [], interpreterLanguage = null, organisationName, municipality, locale }: Wish, { id, status, rank, decidedAt }: SeatedRegistration, personId: string): RegistrationRow {
+  return { id, status: status ?? 'CONFIRMED', personId, meetingId, admissionId, registeredAt: decidedAt, confirmedAt: decidedAt, needs, needKinds, interpreterLanguage, organisationName, municipality, locale, holdUntil: null, refusalReason: null, rank };
 }

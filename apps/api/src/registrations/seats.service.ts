@@ -12,6 +12,7 @@ import { somebodyOf } from '../people/somebody-finder.js';
 import { formsOfMeetings } from '../questions/questions.queries.js';
 import { checkAnswers } from './registration-answer-input.js';
 import { writeAnswers } from './registration-answers.queries.js';
+import { type StatedNeeds, statedNeeds } from './registration-needs.js';
 import { checkSomebody, type CheckedSomebody } from './registration-input.js';
 import { RegistrationOffice } from './registration-office.js';
 import { readLivePlaces, readPlace } from './registration-places.js';
@@ -85,7 +86,7 @@ export class SeatsService {
    */
   async registerSomebody(input: RegisterSomebodyInput, viewer: Viewer, now: Date): Promise<string> {
     const person = checkSomebody(input.person, ['person']);
-    const needs = optionalText(input.needs, LONGEST_NEEDS, ['needs']);
+    const needs = { needs: optionalText(input.needs, LONGEST_NEEDS, ['needs']), ...statedNeeds(input) };
     const meeting = await meetingToSeat(this.em, input.admissionId, viewer);
     if (meeting.id !== input.meetingId) throw new NotFoundError();
     const { questions = [] } = (await formsOfMeetings(this.em, [meeting.id])).get(meeting.id) ?? {};
@@ -95,7 +96,7 @@ export class SeatsService {
       await this.office.write(em, letters, now);
       const admission = planned(seats, input.admissionId);
       const personId = await somebodyOf(em, { ...person, locale: person.locale ?? viewer.locale }, now);
-      return this.#seatSomebody(em, seats, admission, { personId, person, needs, answers, allowOver: input.allowOver ?? false }, meeting, viewer, now);
+      return this.#seatSomebody(em, seats, admission, { personId, person, ...needs, answers, allowOver: input.allowOver ?? false }, meeting, viewer, now);
     });
   }
 
@@ -103,7 +104,7 @@ export class SeatsService {
     em: EntityManager,
     seats: LockedSeats,
     admission: AdmissionOfChoice,
-    { personId, person, needs, answers, allowOver }: { personId: string; person: CheckedSomebody; needs: string | null; answers: readonly CheckedAnswer[]; allowOver: boolean },
+    { personId, person, needs, needKinds, interpreterLanguage, answers, allowOver }: StatedNeeds & { personId: string; person: CheckedSomebody; needs: string | null; answers: readonly CheckedAnswer[]; allowOver: boolean },
     meeting: Meeting,
     viewer: Viewer,
     now: Date,
@@ -118,7 +119,7 @@ export class SeatsService {
     const { organisationId, organisationName, comesAs, municipality, locale } = person;
     const status = hasSeat ? 'CONFIRMED' : 'WAITING';
     await runSql(em, SEAT_SOMEBODY, [
-      id, personId, admission.id, status, signedIn(viewer).person.id, comesAs, organisationId, organisationName, municipality, needs, locale ?? viewer.locale, now,
+      id, personId, admission.id, status, signedIn(viewer).person.id, comesAs, organisationId, organisationName, municipality, needs, locale ?? viewer.locale, now, needKinds, interpreterLanguage,
     ]);
     if (answers.length > 0) await writeAnswers(em, id, answers.map(({ questionId }) => questionId), answers, now);
     await logSeats(em, 'registration.made', 'registration', id, meeting, viewer, { status, allowOver, admissionId: admission.id }, now);

@@ -15,7 +15,7 @@ export const RECORD = `mutation ($input: RecordAttendanceInput!) {
 const ROSTER = `query ($id: ID!, $first: Int, $after: String) { meeting(id: $id) {
   attendanceCounts { expected present late excused absent walkIns capacity }
   roster(first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor } edges { node {
-    person { id name email } registration { id status attendance } organisation category needs walkIn
+    person { id name email } registration { id status attendance } organisation category needs needKinds walkIn
     attendance { meetingDayId status at leftAt recordedBy nonce } } } } } }`;
 
 export interface Result {
@@ -36,6 +36,7 @@ interface RosterEntry {
   organisation: string | null;
   category: string | null;
   needs: string | null;
+  needKinds: string[] | null;
   walkIn: boolean;
   attendance: { status: string; at: string; leftAt: string | null; recordedBy: string; nonce: string }[];
 }

@@ -2,13 +2,13 @@ import { copyUntil, withoutParticulars } from './kept-roster.js';
 import type { RosterEntry } from './roster-view.js';
 
 const entry = (id: string, name: string): RosterEntry => ({
-  id, name, email: `${id}@example.org`, organisation: `Ente ${id}`, category: 'Terzo settore', categoryLocale: 'it', needs: 'Una rampa', walkIn: false,
+  id, name, email: `${id}@example.org`, organisation: `Ente ${id}`, category: 'Terzo settore', categoryLocale: 'it', needKinds: ['WHEELCHAIR'], interpreterLanguage: 'arabo', needs: 'Una rampa', walkIn: false,
   registration: { id: `r-${id}`, status: 'CONFIRMED', admission: { title: 'In sala', titleLocale: 'it' } }, attendance: [],
 });
 
 test('the copy on the device names people, and says of them no more than the door needs', () => {
   const [anna] = withoutParticulars([entry('a', 'Anna Bianchi')]);
-  expect(anna).toMatchObject({ name: 'Anna Bianchi', registration: { id: 'r-a' }, email: null, organisation: null, category: null, needs: null });
+  expect(anna).toMatchObject({ name: 'Anna Bianchi', registration: { id: 'r-a' }, email: null, organisation: null, category: null, needKinds: null, interpreterLanguage: null, needs: null });
 });
 
 test('of two people with one name the copy keeps where they come from', () => {

@@ -31,7 +31,7 @@ export function copyUntil(days: readonly { date: string; ends: string | null }[]
 /** Names, and what is needed to say something of people: needs, categories and addresses stay with the server, and so do organisations, except where they tell namesakes apart. */
 export function withoutParticulars(entries: readonly RosterEntry[]): RosterEntry[] {
   const shared = sharedNames(entries);
-  return entries.map((entry) => ({ ...entry, email: null, needs: null, category: null, categoryLocale: null, organisation: shared.has(entry.name) ? entry.organisation : null }));
+  return entries.map((entry) => ({ ...entry, email: null, needKinds: null, interpreterLanguage: null, needs: null, category: null, categoryLocale: null, organisation: shared.has(entry.name) ? entry.organisation : null }));
 }
 
 /** Keeps it, but not after its time. Where the browser keeps nothing there will be no copy, and nothing else is amiss. */

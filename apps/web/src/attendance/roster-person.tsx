@@ -1,6 +1,7 @@
 import { memo, useRef } from 'react';
 
 import { useMessages } from '../messages.js';
+import { needsInWords } from '../registrations/needs-in-words.js';
 import type { AttendanceStatus } from '../schema.generated.js';
 import { Badge, type Tone } from '../ui/badge.js';
 import { Button } from '../ui/button.js';
@@ -95,8 +96,9 @@ function PersonAtDoor({ shown, timezone, takes, isShared, acts }: RosterPersonPr
 }
 
 /** What tells people apart, and what whoever runs the meeting should know. */
-function About({ entry: { organisation, category, categoryLocale, email, needs, registration }, isShared }: { entry: ShownEntry['entry']; isShared: boolean }) {
+function About({ entry, entry: { organisation, category, categoryLocale, email, registration }, isShared }: { entry: ShownEntry['entry']; isShared: boolean }) {
   const { t } = useMessages();
+  const needs = needsInWords(entry, t);
   return (
     <>
       <p className="roster-about">
@@ -113,9 +115,9 @@ function About({ entry: { organisation, category, categoryLocale, email, needs, 
         )}
         {isShared && email && <span>{email}</span>}
       </p>
-      {needs && (
+      {needs.length > 0 && (
         <p className="roster-needs">
-          <strong>{t('roster.needs')}</strong> {needs}
+          <strong>{t('roster.needs')}</strong> {needs.join('; ')}
         </p>
       )}
     </>

@@ -2,7 +2,7 @@ import { countShown, fits, type Mark, type RosterEntry, sharedNames, shownRoster
 
 const seat = { id: 'r', status: 'CONFIRMED', admission: { title: 'In sala', titleLocale: 'it' } } as const;
 const entry = (given: Partial<RosterEntry>): RosterEntry => ({
-  id: 'p', name: 'Anna Bianchi', email: null, organisation: null, category: null, categoryLocale: null, needs: null, walkIn: false, registration: seat, attendance: [], ...given,
+  id: 'p', name: 'Anna Bianchi', email: null, organisation: null, category: null, categoryLocale: null, needKinds: null, interpreterLanguage: null, needs: null, walkIn: false, registration: seat, attendance: [], ...given,
 });
 const mark = (given: Partial<Mark>): Mark => ({
   nonce: 'n1', entryId: 'p', name: 'Anna Bianchi', meetingDayId: 'd', registrationId: 'r', walkIn: null, status: 'PRESENT', at: '2026-11-01T09:00:00.000Z', undoOf: null, ...given,

@@ -1,4 +1,4 @@
-import type { AttendanceStatus, RegistrationStatus } from '../schema.generated.js';
+import type { AttendanceStatus, NeedKind, RegistrationStatus } from '../schema.generated.js';
 import type { Locale } from '../messages.js';
 
 /** What stands for a person on one day. */
@@ -19,6 +19,8 @@ export interface RosterEntry {
   organisation: string | null;
   category: string | null;
   categoryLocale: Locale | null;
+  needKinds: readonly NeedKind[] | null;
+  interpreterLanguage: string | null;
   needs: string | null;
   walkIn: boolean;
   registration: { id: string; status: RegistrationStatus; admission: { title: string; titleLocale: Locale } } | null;
@@ -71,7 +73,7 @@ export function shownRoster(entries: readonly RosterEntry[], marks: readonly Mar
 }
 
 function guestEntry(nonce: string, { name, email }: { name: string; email: string | null }): RosterEntry {
-  return { id: nonce, name, email, organisation: null, category: null, categoryLocale: null, needs: null, walkIn: true, registration: null, attendance: [] };
+  return { id: nonce, name, email, organisation: null, category: null, categoryLocale: null, needKinds: null, interpreterLanguage: null, needs: null, walkIn: true, registration: null, attendance: [] };
 }
 
 export interface RosterCounts {

@@ -10,6 +10,7 @@ import { draft, type ExampleMeeting, firstPage, fullRoom, lastPage, lodi, onTheN
 import { anna } from './example-people.js';
 import { someAnswers } from './example-questions.js';
 import { refusal } from './example-refusal.js';
+import { needKinds } from '../registrations/needs-in-words.js';
 import { type Answer, answer } from './gallery-answer.js';
 import type { GalleryPage } from './gallery-page.js';
 
@@ -33,6 +34,8 @@ const attendee: AttendeeFragment = {
   locale: 'it',
   attendance: null,
   comesAs: { __typename: 'StakeholderCategory', id: 'category-1', title: 'Enti locali', titleLocale: 'it' },
+  needKinds: ['WHEELCHAIR', 'INTERPRETER'],
+  interpreterLanguage: 'arabo',
   needs: 'Un posto vicino all’uscita.',
   person: reached,
   admission: fullRoom,
@@ -74,6 +77,7 @@ const registrations = (listed: AttendeeFragment[], hasMore = false): Answer[] =>
       },
       byStatus: listed.length === 0 ? [] : [counted('CONFIRMED', 2), counted('WAITING', 1), counted('PENDING', 1), counted('CANCELLED', 1), counted('TO_APPROVE', 2)],
       everybody: [counted('CONFIRMED', 4000)],
+      needCounts: needKinds.map((kind, index) => ({ __typename: 'NeedCount' as const, kind, language: kind === 'INTERPRETER' ? 'arabo' : null, people: 12 - index })),
       registrationFacets: { __typename: 'RegistrationFacets', organisations: ['Comune di Lodi'], municipalities: ['Lodi', 'Milano'] },
       process: { __typename: 'Process', id: lodi.process.id, groups: someGroups, stakeholderCategories: [{ __typename: 'StakeholderCategory', id: 'category-1', key: 'local', title: 'Enti locali' }] },
     },

@@ -22,6 +22,8 @@ const draft: RegistrationDraft = {
   organisation: partner.name,
   municipality: 'Lodi',
   comesAs: 'citizen',
+  needKinds: ['WHEELCHAIR', 'INTERPRETER'],
+  interpreterLanguage: 'arabo',
   needs: 'Un posto vicino all’uscita e i materiali in caratteri grandi.',
 };
 const draftName = `registration-${lodi.id}`;

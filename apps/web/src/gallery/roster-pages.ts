@@ -16,6 +16,8 @@ const entry = (id: string, name: string, over: Partial<Entry> = {}): Entry => ({
   organisation: 'Comune di Lodi',
   category: 'Enti locali',
   categoryLocale: 'it',
+  needKinds: null,
+  interpreterLanguage: null,
   needs: null,
   walkIn: false,
   person: { __typename: 'Person', id: `person-${id}`, name, email: `${id}@example.org` },
@@ -26,7 +28,7 @@ const entry = (id: string, name: string, over: Partial<Entry> = {}): Entry => ({
 const marked = (status: Entry['attendance'][number]['status']): Entry['attendance'] => [{ __typename: 'RosterAttendance', meetingDayId: day, status, at: '2030-03-14T08:20:00Z', recordedBy: anna.name, nonce: status }];
 
 const everybody: Entry[] = [
-  entry('anna', anna.name, { needs: 'Un posto vicino all’uscita.' }),
+  entry('anna', anna.name, { needKinds: ['SIGN_LANGUAGE', 'INTERPRETER'], interpreterLanguage: 'arabo', needs: 'Un posto vicino all’uscita.' }),
   entry('bruno', 'Bruno Rossi', { attendance: marked('PRESENT') }),
   entry('chiara', 'Chiara Ferrari', { attendance: marked('LATE'), organisation: null, category: null, categoryLocale: null }),
   entry('dario', 'Dario Bianchi', { attendance: marked('EXCUSED') }),

@@ -14,6 +14,7 @@ import { Page, Section } from '../ui/page.js';
 import { Text } from '../ui/text.js';
 import { AttendeeConfirmationDocument, type AttendeeConfirmationQuery } from './meeting-registrations.generated.js';
 import { AttendeeStatus } from './attendees-table.js';
+import { needsInWords } from './needs-in-words.js';
 
 type Confirmed = NonNullable<AttendeeConfirmationQuery['registration']>;
 
@@ -71,7 +72,8 @@ export function AttendeeConfirmationPage() {
 
 function Facts({ registration }: { registration: Confirmed }) {
   const { t } = useMessages();
-  const { meeting, admission, reference, needs } = registration;
+  const { meeting, admission, reference } = registration;
+  const needs = needsInWords(registration, t);
   const { venue, process, room } = meeting;
   const place = [room, venue?.street, venue?.municipality].filter(Boolean).join(', ');
   return (
@@ -98,7 +100,7 @@ function Facts({ registration }: { registration: Confirmed }) {
             ]
           : []),
         { term: t('attendees.admission'), value: <Text text={admission.title} locale={admission.titleLocale} /> },
-        ...(needs ? [{ term: t('attendees.needs'), value: needs }] : []),
+        ...(needs.length > 0 ? [{ term: t('attendees.needs'), value: needs.join('; ') }] : []),
       ]}
     />
   );

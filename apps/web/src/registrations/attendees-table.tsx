@@ -14,6 +14,7 @@ import { Text } from '../ui/text.js';
 import { AttendeeActs } from './attendee-acts.js';
 import type { AttendeeFragment } from './meeting-registrations.generated.js';
 import { wordLooks } from './registration-word.js';
+import { needsInWords } from './needs-in-words.js';
 
 /** The columns that may be left out, in their order; the name, the state and the acts are always there. */
 const optional = ['email', 'organisation', 'category', 'municipality', 'admission', 'needs', 'attendance', 'language', 'reference', 'when'] as const;
@@ -39,7 +40,7 @@ export function AttendeesTable({ meeting, attendees, chosen: rows, onDone }: Att
     category: { title: t('list.category'), cell: ({ comesAs }) => (comesAs ? <Text text={comesAs.title} locale={comesAs.titleLocale} /> : '–') },
     municipality: { title: t('list.municipality'), cell: ({ municipality }) => municipality ?? '–' },
     admission: { title: t('attendees.admission'), cell: ({ admission }) => <Text text={admission.title} locale={admission.titleLocale} /> },
-    needs: { title: t('attendees.needs'), cell: ({ needs }) => needs ?? '–' },
+    needs: { title: t('attendees.needs'), cell: (attendee) => needsInWords(attendee, t).join('; ') || '–' },
     attendance: { title: t('list.attendance'), cell: ({ attendance }) => (attendance ? t(`attendance.status.${attendance}`) : '–') },
     language: { title: t('list.language'), cell: ({ locale: language }) => t(`list.language.${language}`) },
     reference: { title: t('attendees.reference'), cell: ({ reference }) => reference },

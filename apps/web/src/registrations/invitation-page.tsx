@@ -11,12 +11,13 @@ import { useDraftForm } from '../ui/draft-form.js';
 import { Form, type UserError } from '../ui/form.js';
 import { Page, Section } from '../ui/page.js';
 import { Text } from '../ui/text.js';
-import { Textarea } from '../ui/textarea.js';
 import { ActForm } from './act-form.js';
 import { AdmissionChoices } from './admission-choices.js';
 import { DeadLink } from './dead-link.js';
 import { type InvitationStanding, invitationStanding } from './invitation-standing.js';
 import { MeetingFacts } from './meeting-facts.js';
+import { NeedsFields } from './needs-fields.js';
+import { needsToSend, noNeeds, type WrittenNeeds } from './needs-in-words.js';
 import { isOpen } from './registration-choices.js';
 import { AnswerInvitationDocument, InvitationByTokenDocument, type InvitationByTokenQuery } from './registration.generated.js';
 import { RegistrationBadge } from './registration-badge.js';
@@ -91,16 +92,14 @@ function Answers({ standing, view, answer }: { standing: InvitationStanding; vie
   }
 }
 
-const LONGEST_NEEDS = 2000;
-
 function Accept({ view, answer }: { view: View; answer: Answer }) {
   const { t, locale } = useMessages();
   const { invitation } = view;
   const choices = choicesFor(view);
-  const form = useDraftForm(`invitation-${invitation.id}`, { admissionId: invitation.admission.id, needs: '', privacy: false });
+  const form = useDraftForm(`invitation-${invitation.id}`, { admissionId: invitation.admission.id, ...noNeeds, privacy: false });
   const notice = choices.flatMap(({ admission }) => admission.consents).find(({ required }) => required);
-  const accept = async ({ admissionId, needs }: { admissionId: string; needs: string }) => {
-    const errors = await answer({ answer: 'ACCEPTED', admissionId, needs: needs.trim() || null, consents: notice ? [notice.key] : [] });
+  const accept = async ({ admissionId, ...values }: WrittenNeeds & { admissionId: string }) => {
+    const errors = await answer({ answer: 'ACCEPTED', admissionId, ...needsToSend(values), consents: notice ? [notice.key] : [] });
     if (errors?.length === 0) form.forgetDraft();
     return errors;
   };
@@ -108,13 +107,7 @@ function Accept({ view, answer }: { view: View; answer: Answer }) {
     <Form form={form} onSubmit={accept}>
       <p>{t('common.requiredNote')}</p>
       {choices.length > 1 && <AdmissionChoices form={form} name="admissionId" label={t('answer.how')} choices={choices} />}
-      <Textarea
-        form={form}
-        name="needs"
-        label={t('register.needs')}
-        hint={`${t('register.needsHint')} ${t('register.needsSeenBy')}`}
-        check={(value) => (value.length > LONGEST_NEEDS ? t('invalid.tooLong', { most: LONGEST_NEEDS }) : null)}
-      />
+      <NeedsFields form={form} label={t('register.needs')} hint={`${t('register.needsHint')} ${t('register.needsSeenBy')}`} />
       {notice && (
         <Checkbox
           form={form}

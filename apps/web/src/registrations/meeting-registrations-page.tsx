@@ -20,6 +20,7 @@ import { LoadMore } from '../ui/pagination.js';
 import { Empty } from '../ui/states.js';
 import { AttendeesTable } from './attendees-table.js';
 import { MeetingRegistrationsDocument, type MeetingRegistrationsQuery } from './meeting-registrations.generated.js';
+import { NeedCounts } from './need-counts.js';
 import { SeatsOfMeeting } from './seats-of-meeting.js';
 
 /** Who is registered for a meeting, its seats, and what staff do about both. */
@@ -42,7 +43,7 @@ function Registrations({ meeting, plans }: { meeting: StaffMeeting; plans: boole
   const chosen = useChosenRows();
   const [outcome, tell] = useOutcome();
   if (!data.meeting?.registrations) throw new NotFound();
-  const { registrations, admissions, everybody } = data.meeting;
+  const { registrations, admissions, everybody, needCounts } = data.meeting;
   const done = (text: string) => {
     tell(text);
     startTransition(async () => void (await refetch()));
@@ -54,6 +55,11 @@ function Registrations({ meeting, plans }: { meeting: StaffMeeting; plans: boole
       <Section id="posti" title={t('seats.title')}>
         <SeatsOfMeeting admissions={admissions} onDone={done} />
       </Section>
+      {!!needCounts?.length && (
+        <Section id="esigenze" title={t('attendees.needCounts')}>
+          <NeedCounts counts={needCounts} />
+        </Section>
+      )}
       <Section id="elenco" title={t('attendees.title')}>
         {admissions.length > 0 && meeting.status !== 'CANCELLED' && meeting.status !== 'CLOSED' && (
           <p>

@@ -5,11 +5,9 @@ import { useMessages } from '../messages.js';
 import { QuestionFields } from '../questions/question-fields.js';
 import { Form } from '../ui/form.js';
 import { Text } from '../ui/text.js';
-import { Textarea } from '../ui/textarea.js';
+import { NeedsFields } from './needs-fields.js';
 import { RegistrationStep, type StepFlow } from './registration-step.js';
 import { StepButtons } from './step-buttons.js';
-
-const LONGEST_NEEDS = 2000;
 
 /** Third step: what the person needs, why it is asked and who sees it; and what the organisers want to know. */
 export function NeedsPage() {
@@ -24,13 +22,7 @@ export function NeedsForm({ flow }: { flow: StepFlow }) {
   return (
     <Form form={form} onSubmit={async () => void (await navigate(next))}>
       <p>{t('register.needsWhy')}</p>
-      <Textarea
-        form={form}
-        name="needs"
-        label={t('register.needs')}
-        hint={t('register.needsHint')}
-        check={(value) => (value.length > LONGEST_NEEDS ? t('invalid.tooLong', { most: LONGEST_NEEDS }) : null)}
-      />
+      <NeedsFields form={form} label={t('register.needs')} hint={t('register.needsHint')} />
       <p>{t('register.needsSeenBy')}</p>
       {questions.length > 0 && (
         <section>

@@ -16,13 +16,14 @@ import { Form } from '../ui/form.js';
 import { Section } from '../ui/page.js';
 import { RadioGroup } from '../ui/radio-group.js';
 import { Select } from '../ui/select.js';
-import { Textarea } from '../ui/textarea.js';
 import { languageName } from './language-name.js';
+import { NeedsFields } from './needs-fields.js';
+import { needsToSend, noNeeds, type WrittenNeeds } from './needs-in-words.js';
 import { organisationIdOf } from './registration-draft.js';
 import { useSuggestedOrganisations } from './suggested-organisations.js';
 import { RegisterSomebodyDocument, RegisterSomebodyPageDocument } from './meeting-registrations.generated.js';
 
-interface Values {
+interface Values extends WrittenNeeds {
   admissionId: string;
   name: string;
   email: string;
@@ -30,7 +31,6 @@ interface Values {
   organisationName: string;
   municipality: string;
   comesAs: string;
-  needs: string;
   locale: string;
   allowOver: boolean;
   answers: AnswerValues;
@@ -57,7 +57,7 @@ function RegisterSomebody({ meeting }: { meeting: StaffMeeting }) {
     organisationName: '',
     municipality: '',
     comesAs: '',
-    needs: '',
+    ...noNeeds,
     locale,
     allowOver: false,
     answers: {},
@@ -65,8 +65,10 @@ function RegisterSomebody({ meeting }: { meeting: StaffMeeting }) {
   const form = useDraftForm<Values>(`register-somebody-${meeting.id}`, empty);
   const organisations = useSuggestedOrganisations(form.watch('organisationName'), null);
   const [register, { loading }] = useMutation(RegisterSomebodyDocument);
-  const send = async ({ admissionId, needs, allowOver, answers, ...person }: Values) => {
-    const input = { meetingId: meeting.id, admissionId, needs: needs || null, allowOver, answers: answersToSend(questions, answers), person: { ...personOf(person), organisationId: organisationIdOf(person.organisationName, organisations) || null } };
+  const send = async ({ admissionId, needKinds, interpreterLanguage, needs, allowOver, answers, ...person }: Values) => {
+    const stated = needsToSend({ needKinds, interpreterLanguage, needs });
+    const organisationId = organisationIdOf(person.organisationName, organisations) || null;
+    const input = { meetingId: meeting.id, admissionId, ...stated, allowOver, answers: answersToSend(questions, answers), person: { ...personOf(person), organisationId } };
     const answer = (await register({ variables: { input } })).data?.registerSomebody;
     if (answer?.registration) {
       form.forgetDraft();
@@ -88,7 +90,7 @@ function RegisterSomebody({ meeting }: { meeting: StaffMeeting }) {
         <TextField form={form} name="organisationName" label={t('attendees.organisation')} autoComplete="off" suggestions={organisations.map(({ name }) => name)} />
         <TextField form={form} name="municipality" label={t('organisation.municipality')} autoComplete="off" />
         {categories.length > 0 && <Select form={form} name="comesAs" label={t('somebody.comesAs')} choices={categories} empty={t('somebody.notSaid')} />}
-        <Textarea form={form} name="needs" label={t('attendees.needs')} hint={t('somebody.needsHint')} rows={2} />
+        <NeedsFields form={form} label={t('attendees.needs')} hint={t('somebody.needsHint')} />
         {questions.length > 0 && (
           <fieldset className="form-part">
             <legend className="h6">{t('questions.title')}</legend>
@@ -106,7 +108,7 @@ function RegisterSomebody({ meeting }: { meeting: StaffMeeting }) {
   );
 }
 
-function personOf({ name, email, telephone, organisationName, municipality, comesAs, locale }: Omit<Values, 'admissionId' | 'needs' | 'allowOver' | 'answers'>) {
+function personOf({ name, email, telephone, organisationName, municipality, comesAs, locale }: Omit<Values, 'admissionId' | 'allowOver' | 'answers' | keyof WrittenNeeds>) {
   return {
     name,
     email: email.trim() || null,

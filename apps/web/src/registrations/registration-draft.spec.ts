@@ -39,6 +39,12 @@ describe('what is sent', () => {
     expect(needs).toBeNull();
   });
 
+  it('says into which language an interpreter is needed, and none without one', () => {
+    const ticked = { ...visitor, needKinds: ['INTERPRETER', 'WHEELCHAIR'], interpreterLanguage: ' arabo ' };
+    expect(applicationOf(ticked, 'meeting', 'room', [])).toMatchObject({ needKinds: ['WHEELCHAIR', 'INTERPRETER'], interpreterLanguage: 'arabo', needs: null });
+    expect(applicationOf({ ...ticked, needKinds: ['CAPTIONS'] }, 'meeting', 'room', [])).toMatchObject({ needKinds: ['CAPTIONS'], interpreterLanguage: null });
+  });
+
   it('names an organisation that is known by its id, and another by its name', () => {
     expect(applicationOf(newDraft(anna, 'it'), 'meeting', 'room', []).person).toMatchObject({ organisationId: 'ats', organisationName: null });
     expect(applicationOf({ ...visitor, organisation: 'Noi' }, 'meeting', 'room', []).person).toMatchObject({ organisationId: null, organisationName: 'Noi' });

@@ -1,6 +1,7 @@
 import type { Locale } from '../messages.js';
 import type { AnswerValues } from '../questions/answer-values.js';
 import type { AnswerInput, RegisterForMeetingInput } from '../schema.generated.js';
+import { needsToSend, noNeeds } from './needs-in-words.js';
 
 /** What somebody has written so far, over all the steps. Nothing of it is null, so that a form can hold it. */
 export interface RegistrationDraft {
@@ -23,6 +24,8 @@ export interface RegistrationDraft {
   locale: Locale;
   comesAs: string;
   municipality: string;
+  needKinds: string[];
+  interpreterLanguage: string;
   needs: string;
   /** To the questions of the organisers. */
   answers: AnswerValues;
@@ -57,7 +60,7 @@ export function newDraft(member: Member | null, locale: Locale): RegistrationDra
     locale: member?.locale ?? locale,
     comesAs: '',
     municipality: member?.municipality ?? '',
-    needs: '',
+    ...noNeeds,
     answers: {},
     privacy: false,
   };
@@ -75,7 +78,7 @@ export function handedOver(draft: RegistrationDraft, known: RegistrationDraft): 
 }
 
 type Application = Omit<RegisterForMeetingInput, 'idempotencyKey'>;
-type Written = Pick<Application, 'person' | 'needs' | 'consents' | 'answers'>;
+type Written = Pick<Application, 'person' | 'needs' | 'needKinds' | 'interpreterLanguage' | 'consents' | 'answers'>;
 
 /**
  * What is sent, from what was written.
@@ -89,7 +92,7 @@ export function applicationOf(draft: RegistrationDraft, meetingId: string, admis
 
 /** What is sent of the person, be it for one meeting or for several. */
 export function writtenIn(draft: RegistrationDraft, consents: readonly string[], answers: readonly AnswerInput[]): Written {
-  const { name, email, organisation, organisationId, telephone, locale, comesAs, municipality, needs } = draft;
+  const { name, email, organisation, organisationId, telephone, locale, comesAs, municipality } = draft;
   return {
     person: {
       name: name.trim(),
@@ -101,7 +104,7 @@ export function writtenIn(draft: RegistrationDraft, consents: readonly string[],
       comesAs: given(comesAs),
       municipality: given(municipality),
     },
-    needs: given(needs),
+    ...needsToSend(draft),
     consents: [...consents],
     answers: [...answers],
   };

@@ -8,6 +8,7 @@ import { GivenAnswers } from '../questions/given-answers.js';
 import { Checkbox } from '../ui/checkbox.js';
 import { DescriptionList } from '../ui/description-list.js';
 import { languageName } from './language-name.js';
+import { needsInWords, needsToSend } from './needs-in-words.js';
 import type { StepFlow } from './registration-step.js';
 import type { Step } from './registration-steps.js';
 
@@ -23,7 +24,7 @@ export function WrittenParts({ flow }: { flow: StepFlow }) {
         <Details flow={flow} />
       </SummaryPart>
       <SummaryPart title={t('register.step.esigenze')} step="esigenze" flow={flow}>
-        <p className="written">{form.getValues('needs').trim() || t('register.notGiven')}</p>
+        <p className="written">{needsInWords(needsToSend(form.getValues()), t).join('\n') || t('register.notGiven')}</p>
         {answers.length > 0 && <GivenAnswers answers={answers} />}
       </SummaryPart>
     </>
