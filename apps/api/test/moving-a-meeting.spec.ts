@@ -10,11 +10,12 @@ interface Told {
   meeting: { id: string; startsAt: string; version: number; venue: { name: string; municipality: string } | null; room: string | null; heldNotices: number } | null;
   notices: { person: { id: string }; kind: string; answerAskedAgain: boolean }[];
   noticeTotals: { kind: string; count: number }[];
+  answersAskedAgain: number | null;
   userErrors: { code: string; path: string[] | null }[];
 }
 
 const PAYLOAD = `{ meeting { id startsAt version room heldNotices venue { name municipality } }
-  notices { person { id } kind answerAskedAgain } noticeTotals { kind count } userErrors { code path } }`;
+  notices { person { id } kind answerAskedAgain } noticeTotals { kind count } answersAskedAgain userErrors { code path } }`;
 const MOVE = `mutation ($input: RescheduleMeetingInput!) { told: rescheduleMeeting(input: $input) ${PAYLOAD} }`;
 const RELEASE = `mutation ($input: MeetingIdInput!) { told: releaseNotices(input: $input) ${PAYLOAD} }`;
 const DISCARD = `mutation ($input: MeetingIdInput!) { told: discardNotices(input: $input) ${PAYLOAD} }`;
@@ -75,6 +76,7 @@ describe('moving a meeting', () => {
     expect(told.meeting?.startsAt).toBe('2099-04-10T16:00:00.000Z');
     expect(told.noticeTotals).toEqual([{ kind: 'UPDATE', count: 2 }]);
     expect(told.notices.every(({ answerAskedAgain }) => answerAskedAgain)).toBe(true);
+    expect(told.answersAskedAgain).toBe(2);
 
     const letters = await post.collect();
     expect(letters.map((letter) => letter.to).sort()).toEqual([anna.email, bruno.email].sort());

@@ -13,7 +13,7 @@ const RENUMBER = `mutation ($input: RenumberSeriesInput!) { renumberSeries(input
 const FOLLOWING = `mutation ($input: MoveFollowingInput!) {
   moveFollowingMeetings(input: $input) {
     moved { meeting { number days { starts ends } } starts ends noticeTotals { kind count } clashes { kind message } }
-    noticeTotals { kind count } userErrors { code message path } } }`;
+    noticeTotals { kind count } answersAskedAgain userErrors { code message path } } }`;
 const MEETINGS = `query ($slug: String!) { process(slug: $slug) { meetings(first: 100) { edges { node { id number status days { starts ends } } } } } }`;
 
 interface UserErrors {
@@ -34,7 +34,7 @@ interface Planned {
   };
 }
 interface Following {
-  moveFollowingMeetings: UserErrors & { moved: { meeting: { number: number }; starts: string; clashes: { kind: string }[] }[]; noticeTotals: { kind: string; count: number }[] };
+  moveFollowingMeetings: UserErrors & { moved: { meeting: { number: number }; starts: string; clashes: { kind: string }[] }[]; noticeTotals: { kind: string; count: number }[]; answersAskedAgain: number | null };
 }
 
 describe('planning a series', () => {
@@ -167,6 +167,7 @@ describe('planning a series', () => {
       [2, '2027-09-20T15:00'],
       [3, '2027-09-27T09:30'],
     ]);
+    expect([preview.noticeTotals, preview.answersAskedAgain]).toEqual([[], 0]);
     const unmoved = (await organiser.get<{ process: { meetings: { edges: { node: PlannedMeeting }[] } } }>(MEETINGS, { slug: process.slug })).process.meetings.edges;
     expect(unmoved.find(({ node }) => node.id === meetings[1]?.id)?.node.days[0]?.starts).toBe('2027-09-13T15:00');
     await organiser.get<Following>(FOLLOWING, { input });

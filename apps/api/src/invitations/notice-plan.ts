@@ -66,6 +66,11 @@ export function totalsOf(notices: readonly Notice[]): NoticeTotal[] {
     .filter(({ count }) => count > 0);
 }
 
+/** How many people are asked again whether they come. */
+export function askedAgain(notices: readonly Notice[]): number {
+  return notices.filter(({ answerAskedAgain }) => answerAskedAgain).length;
+}
+
 function hasKnownDay({ days }: MeetingForMail): boolean {
   return days.some(({ startsAt, date }) => startsAt !== null || /^\d{4}-\d{2}-\d{2}$/.test(date));
 }

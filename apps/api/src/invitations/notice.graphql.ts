@@ -93,4 +93,7 @@ export class NoticePayload extends Payload {
 
   @Field(() => [NoticeTotalType])
   noticeTotals!: NoticeTotalType[];
+
+  @Field(() => Int, { nullable: true, description: 'How many of all of them are asked again whether they come.' })
+  answersAskedAgain!: number | null;
 }

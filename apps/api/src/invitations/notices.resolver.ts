@@ -12,7 +12,7 @@ import type { Process } from '../processes/process.entity.js';
 import { ProcessType } from '../processes/process.graphql.js';
 import { MeetingMovesService, type ToldChange } from './meeting-moves.service.js';
 import { CancelMeetingInput, NoticePayload, RescheduleMeetingInput } from './notice.graphql.js';
-import { totalsOf } from './notice-plan.js';
+import { askedAgain, totalsOf } from './notice-plan.js';
 import { COUNT_HELD, READ_MEETINGS_WITH_HELD } from './notices.queries.js';
 
 const MOST_NOTICES = 100;
@@ -76,6 +76,7 @@ function payloadOf({ meeting, notices }: ToldChange, viewer: Viewer) {
     meeting,
     notices: notices.slice(0, MOST_NOTICES).map(({ recipient, kind, answerAskedAgain }) => ({ person: personSeenBy(viewer, recipient, true), kind, answerAskedAgain })),
     noticeTotals: totalsOf(notices),
+    answersAskedAgain: askedAgain(notices),
     userErrors: [],
   };
 }

@@ -4,7 +4,7 @@ import { addDays, isWallTime, parseEdtf } from '@percorso/time';
 import { signedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
 import { MeetingMovesService } from '../invitations/meeting-moves.service.js';
-import { type Notice, type NoticeTotal, totalsOf } from '../invitations/notice-plan.js';
+import { askedAgain, type Notice, type NoticeTotal, totalsOf } from '../invitations/notice-plan.js';
 import { DomainError, InvalidError } from '../kernel/domain-error.js';
 import { NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
@@ -30,6 +30,8 @@ export interface MovedMeeting {
 export interface MovedFollowing {
   moved: MovedMeeting[];
   noticeTotals: NoticeTotal[];
+  /** How many people are asked again whether they come; who is in several of the meetings counts once for each. */
+  answersAskedAgain: number;
 }
 
 /** Moving a meeting together with those that follow it. */
@@ -75,7 +77,7 @@ export class FollowingMeetingsService {
         }
         const clashes = await this.clashes.of(em, moved.map(({ meeting }) => meeting), viewer);
         for (const each of moved) each.clashes = clashes.filter((clash) => clash.meeting.id === each.meeting.id);
-        const all = { moved: moved.toSorted((a, b) => a.starts.localeCompare(b.starts)), noticeTotals: totalsOf(notices) };
+        const all = { moved: moved.toSorted((a, b) => a.starts.localeCompare(b.starts)), noticeTotals: totalsOf(notices), answersAskedAgain: askedAgain(notices) };
         if (input.dryRun) undo(all);
         return all;
       }),
@@ -120,10 +122,10 @@ export class FollowingMeetingsService {
   }
 
   /** With the meetings as they are stored now; after a dry run, as they were. */
-  async #asStored({ moved, noticeTotals }: MovedFollowing): Promise<MovedFollowing> {
+  async #asStored({ moved, ...told }: MovedFollowing): Promise<MovedFollowing> {
     const meetings = await this.em.find(Meeting, { id: { $in: moved.map(({ meeting }) => meeting.id) } }, { refresh: true });
     const stored = new Map(meetings.map((meeting) => [meeting.id, meeting]));
-    return { moved: moved.map((each) => ({ ...each, meeting: stored.get(each.meeting.id) ?? each.meeting })), noticeTotals };
+    return { moved: moved.map((each) => ({ ...each, meeting: stored.get(each.meeting.id) ?? each.meeting })), ...told };
   }
 }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type SignedIn, signedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
 import { MeetingMovesService } from '../invitations/meeting-moves.service.js';
-import { type Notice, type NoticeTotal, totalsOf } from '../invitations/notice-plan.js';
+import { askedAgain, type Notice, type NoticeTotal, totalsOf } from '../invitations/notice-plan.js';
 import { recordAudit } from '../kernel/audit.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { rehearsable } from '../kernel/rehearsal.js';
@@ -68,7 +68,7 @@ export class PlanPublicationService {
       process,
       moves: moves.flatMap((move) => meetings.flatMap((meeting) => (meeting.id === move.meetingId ? [{ meeting, noticeTotals: totalsOf(move.notices) }] : []))),
       noticeTotals: totalsOf(notices),
-      answersAskedAgain: notices.filter(({ answerAskedAgain }) => answerAskedAgain).length,
+      answersAskedAgain: askedAgain(notices),
     };
   }
 

@@ -172,4 +172,7 @@ export class MoveFollowingPayload extends Payload {
 
   @Field(() => [NoticeTotalType], { description: 'Of all of them together.' })
   noticeTotals!: NoticeTotal[];
+
+  @Field(() => Int, { nullable: true, description: 'How many are asked again whether they come.' })
+  answersAskedAgain!: number | null;
 }

@@ -21,11 +21,11 @@ export function NoticeTotals({ noticeTotals, asked }: { noticeTotals: NoticePrev
 }
 
 /** The same, and the first hundred by name. */
-export function NoticePreview({ preview: { notices, noticeTotals } }: { preview: Pick<NoticePreviewFragment, 'notices' | 'noticeTotals'> }) {
+export function NoticePreview({ preview: { notices, noticeTotals, answersAskedAgain } }: { preview: Pick<NoticePreviewFragment, 'notices' | 'noticeTotals' | 'answersAskedAgain'> }) {
   const { t } = useMessages();
   return (
     <>
-      <NoticeTotals noticeTotals={noticeTotals} asked={notices.filter(({ answerAskedAgain }) => answerAskedAgain).length} />
+      <NoticeTotals noticeTotals={noticeTotals} asked={answersAskedAgain ?? 0} />
       {notices.length > 0 && (
         <details>
           <summary>{t('notices.byName')}</summary>

@@ -8,7 +8,7 @@ import { PreviewForm } from '../ui/preview-form.js';
 import type { NoticePreviewFragment } from './meeting-planning.generated.js';
 import { NoticePreview } from './notice-preview.js';
 
-type Preview = Pick<NoticePreviewFragment, 'notices' | 'noticeTotals'>;
+type Preview = Pick<NoticePreviewFragment, 'notices' | 'noticeTotals' | 'answersAskedAgain'>;
 
 interface PreviewedChangeProps<Values extends FieldValues> {
   form: DraftForm<Values>;

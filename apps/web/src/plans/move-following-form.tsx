@@ -59,11 +59,11 @@ export function MoveFollowingForm({ meetingId, day, processSlug }: MoveFollowing
 }
 
 /** Where each would be, and how many people are told what of it. */
-function MovedMeetings({ moved, noticeTotals }: Moved) {
+function MovedMeetings({ moved, noticeTotals, answersAskedAgain }: Moved) {
   const { t } = useMessages();
   return (
     <>
-      <NoticeTotals noticeTotals={noticeTotals} asked={0} />
+      <NoticeTotals noticeTotals={noticeTotals} asked={answersAskedAgain ?? 0} />
       <Table
         caption={t('moveFollowing.moved')}
         rows={moved}
