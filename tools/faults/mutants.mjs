@@ -28,13 +28,20 @@ const mutants = {
   'no second try': { file: 'src/kernel/transaction-retry.js', from: 'const ATTEMPTS = 4;', to: 'const ATTEMPTS = 1;' },
   'a stop that answers nobody': { file: 'src/kernel/draining-server.js', from: 'if (this.#closer !== null)', to: 'this.closeAllConnections();\n        if (this.#closer !== null)' },
   'a stop before the last answers': { file: 'src/access/graphql-options.js', from: 'stopOnTerminationSignals: false', to: 'stopOnTerminationSignals: true' },
+  'the last in line first': { source: true, file: 'src/registrations/registration-promotion.queries.ts', from: 'order by registration.position)', to: 'order by registration.position desc)' },
   'locks that are waited for': { file: 'src/kernel/database.js', from: 'lock_timeout: 3_000', to: 'lock_timeout: 0' },
 };
 
-/** Prepares a mutant. @returns { build } of a server that has it, or our own where only the database is broken; `mend` takes it away */
+/**
+ * Prepares a mutant.
+ *
+ * @returns { build } of a server that has it, or our own where only the database is broken; or { source } for what reads our
+ *          sources, as mutated-source.mjs takes it; `mend` takes it away
+ */
 export async function breakOneRule(name, place) {
-  const { file, from, to, breakDatabase } = mutants[name];
+  const { file, from, to, source: ofSource, breakDatabase } = mutants[name];
   await breakDatabase?.(place.pool);
+  if (ofSource) return { source: { file, from, to }, mend: () => undefined };
   if (!file) return { build: undefined, mend: () => undefined };
   cpSync(ours, broken, { recursive: true });
   const path = join(broken, file);

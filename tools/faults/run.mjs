@@ -42,10 +42,10 @@ function counted(sentences) {
 /** @param mutant  its name; null: Percorso as it is */
 async function take(fault, mutant) {
   const place = await openPlace();
-  const { build, mend } = mutant === null ? { mend: () => undefined } : await breakOneRule(mutant, place);
+  const { build, source, mend } = mutant === null ? { mend: () => undefined } : await breakOneRule(mutant, place);
   const began = performance.now();
   try {
-    return { ...(await fault.run(place, { build })), seconds: (performance.now() - began) / 1000 };
+    return { ...(await fault.run(place, { build, source })), seconds: (performance.now() - began) / 1000 };
   } finally {
     await place.close();
     mend();
