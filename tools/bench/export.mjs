@@ -46,8 +46,9 @@ export const exporting = {
     const expected = digestOf((await place.pool.query('select email from registration join person on person.id = person_id order by registered_at, registration.id')).rows.map(({ email }) => email));
     const { port, child } = await place.startServerProcess();
     const address = { port, path: `/files/registrations/${coming}.csv`, headers: { cookie: organiser, 'x-forwarded-for': '192.0.2.1' } };
-    // A server that has just started gets larger by whatever it does first.
-    await download(child.pid, address, expected);
+    // A server that has just started gets larger by whatever it does first, and has not been asked anything yet.
+    const [fault] = (await download(child.pid, address, expected)).faults;
+    if (fault) throw new Error(fault);
     return { thing: () => download(child.pid, address, expected), reference: () => copy(place, expected) };
   },
 };

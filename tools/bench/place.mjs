@@ -9,11 +9,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { useEmbeddedPostgres } from '../../apps/api/dist/src/kernel/embedded-postgres.js';
-import { root } from '../workspace.mjs';
+import { nodeFlags, root } from '../workspace.mjs';
 
 /** The build that runs, unless somebody wants another one. */
 const OUR_BUILD = join(root, 'apps/api/dist');
-const commandLine = (build = OUR_BUILD) => join(build, 'src/cli.js');
+const commandLine = (build = OUR_BUILD) => [...nodeFlags, join(build, 'src/cli.js')];
 
 /** Connections that a server keeps to the database, and so do references. */
 export const POOL = 10;
@@ -56,7 +56,7 @@ export async function openPlace() {
     startServerProcess: startServer,
     /** Starts a worker, which has no port. */
     startWorker(build) {
-      const child = spawn(process.execPath, [commandLine(build), 'worker'], { env: ourEnvironment(), stdio: ['ignore', 'ignore', 'inherit'] });
+      const child = spawn(process.execPath, [...commandLine(build), 'worker'], { env: ourEnvironment(), stdio: ['ignore', 'ignore', 'inherit'] });
       servers.push(child);
       return child;
     },
@@ -86,14 +86,14 @@ export async function openPlace() {
 
   async function startServer({ port: wanted, build, settings = {} } = {}) {
     const port = wanted ?? (await freePort());
-    const child = spawn(process.execPath, [commandLine(build), 'server'], { env: { ...ourEnvironment(), PORT: String(port), ...settings }, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, [...commandLine(build), 'server'], { env: { ...ourEnvironment(), PORT: String(port), ...settings }, stdio: ['ignore', 'ignore', 'inherit'] });
     servers.push(child);
     await answering(`http://127.0.0.1:${port}/health/ready`, child);
     return { port, child };
   }
 
   async function percorso(...command) {
-    const child = spawn(process.execPath, [commandLine(), ...command], { env: ourEnvironment(), stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, [...commandLine(), ...command], { env: ourEnvironment(), stdio: ['ignore', 'ignore', 'inherit'] });
     const [code] = await once(child, 'exit');
     if (code !== 0) throw new Error(`percorso ${command.join(' ')} ended with ${code}`);
   }
