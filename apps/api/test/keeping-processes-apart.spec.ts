@@ -36,6 +36,8 @@ interface World {
   admission: Admission;
   venue: Venue;
   registered: Person;
+  /** Registered too. */
+  other: Person;
   registration: Registration;
   question: Question;
   peopleImport: PeopleImport;
@@ -51,7 +53,7 @@ const ABOUT_ONESELF = [
 ];
 
 /** What the ids that mutations take are called. One that is missing here fails the test below. */
-function idsOf({ process, group, series, track, meeting, admission, venue, registered, registration, question, peopleImport, bulkAct }: World): KnownValues {
+function idsOf({ process, group, series, track, meeting, admission, venue, registered, other, registration, question, peopleImport, bulkAct }: World): KnownValues {
   return {
     processId: process.id,
     processSlug: process.slug,
@@ -73,6 +75,8 @@ function idsOf({ process, group, series, track, meeting, admission, venue, regis
     registrationId: registration.id,
     venueId: venue.id,
     personId: registered.id,
+    keptPersonId: registered.id,
+    mergedPersonId: other.id,
     peopleImportId: peopleImport.id,
     bulkActId: bulkAct.id,
     chosenIds: [registration.id],
@@ -232,14 +236,14 @@ async function aWorld(em: EntityManager, word: string): Promise<World> {
   const venue = em.create(Venue, { municipality: `Comune di ${word}` });
   meeting.venue = venue;
   const registration = await registeredIn(em, meeting, admission, word);
-  await registeredIn(em, meeting, admission, `altro${word}`);
+  const { person: other } = await registeredIn(em, meeting, admission, `altro${word}`);
   const form = em.create(QuestionForm, { process, meeting, editableUntil: null });
   const question = em.create(Question, { form, key: 'one', kind: 'TEXT', title: { it: 'Una domanda' }, options: [], conditionValues: [], position: 0 });
   await em.flush();
   const peopleImport = em.create(PeopleImport, { process, createdAt: new Date(), locale: 'it', fileName: `${word}.csv`, fileBytes: 0, state: 'CHECKED', counts: {}, newOrganisations: [], madeOrganisations: [] });
   const bulkAct = em.create(BulkAct, { process, meeting, group, role: 'MEMBER', createdAt: new Date(), key: word, contentHash: '', kind: 'ADD_TO_GROUP', tells: false, allowOver: false, state: 'DONE', total: 0 });
   await em.flush();
-  return { word, process, group, series, track, meeting, draft, admission, venue, registered: registration.person, registration, question, peopleImport, bulkAct };
+  return { word, process, group, series, track, meeting, draft, admission, venue, registered: registration.person, other, registration, question, peopleImport, bulkAct };
 }
 
 async function registeredIn(em: EntityManager, meeting: Meeting, admission: Admission, word: string): Promise<Registration> {

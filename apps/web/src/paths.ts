@@ -58,6 +58,8 @@ export const paths = {
   peopleOfProcess: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/persone`,
   /** All that is known of a person; in the page of which process it stands only says the way back. */
   personRecord: (locale: Locale, slug: string, id: string) => `/${locale}/org/p/${slug}/persone/${id}`,
+  /** Two people who may be one; the first stays. */
+  mergePeople: (locale: Locale, slug: string, id: string, otherId: string) => `/${locale}/org/p/${slug}/persone/${id}/unisci/${otherId}`,
   /** A file of the people who are looked for, the filter being a PeopleFilter. */
   peopleFile: (slug: string, ending: 'csv' | 'xlsx', filter: object | null) => `/files/people/${slug}.${ending}${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ''}`,
   /** What an act on many people came to. */

@@ -98,6 +98,7 @@ const staffRoutes: PageRoute[] = [
   { path: 'org/p/:slug/persone/importazioni', ...page(() => import('./imports/imports-page.js'), 'ImportsPage') },
   { path: 'org/p/:slug/persone/importazioni/:id', ...page(() => import('./imports/import-page.js'), 'ImportPage') },
   { path: 'org/p/:slug/persone/:personId', ...page(() => import('./people/person-record-page.js'), 'PersonRecordPage') },
+  { path: 'org/p/:slug/persone/:personId/unisci/:otherId', ...page(() => import('./people/person-merge-page.js'), 'PersonMergePage') },
   { path: 'org/operazioni/:id', ...page(() => import('./people/bulk-act-page.js'), 'BulkActPage') },
   { path: 'org/p/:slug/nuovo', ...page(() => import('./meetings/new-meeting-page.js'), 'NewMeetingPage') },
   { path: 'org/incontri/:id', ...page(() => import('./meetings/staff-meeting-page.js'), 'StaffMeetingPage') },

@@ -428,6 +428,7 @@ export type ErrorCode =
   | 'NOT_OPEN_YET'
   | 'NUMBER_TAKEN'
   | 'OFFER_OVER'
+  | 'PERSON_ELSEWHERE'
   | 'ROOM_TAKEN'
   | 'SEATS_BELOW_TAKEN'
   | 'STALE'
@@ -581,6 +582,13 @@ export type MergeOrganisationsInput = {
   keptOrganisationId: string;
   /** Goes: everything that names it names the other. */
   mergedOrganisationId: string;
+};
+
+export type MergePeopleInput = {
+  /** Stays, with everything of both. */
+  keptPersonId: string;
+  /** Goes. */
+  mergedPersonId: string;
 };
 
 /** Moves a meeting and all of its series that come after it by the same number of days; each keeps its own hours unless others are given. */

@@ -4,11 +4,12 @@ import { Person } from '../people/person.entity.js';
 import { type PersonType, personSeenBy } from './person.graphql.js';
 import type { GraphqlContext } from './viewer.js';
 
-/** A person by id, as the viewer may see them, together with all others that the request asks for; null when gone. */
+/** A person by id, or whom they turned out to be, as the viewer may see them, together with all others that the request asks for; null when gone. */
 export async function personById(em: EntityManager, context: GraphqlContext, personId: string): Promise<PersonType | null> {
   const person = await loadTogether(context, 'person', personId, async (ids) => {
     const found = await em.find(Person, { id: { $in: ids } });
-    return new Map(found.map((each) => [each.id, each]));
+    const others = await em.find(Person, { id: { $in: found.flatMap(({ mergedIntoId }) => mergedIntoId ?? []) } });
+    return new Map(found.map((each) => [each.id, others.find(({ id }) => id === each.mergedIntoId) ?? each]));
   });
   return person ? personSeenBy(context.viewer, person, false) : null;
 }

@@ -34,6 +34,7 @@ export const errorCodes = [
   'IMPORT_UNDER_WAY',
   'IMPORT_NOT_CHECKED',
   'IMPORT_NOT_DONE',
+  'PERSON_ELSEWHERE',
   'BUSY',
 ] as const;
 

@@ -6,10 +6,11 @@ import { recordAudit } from '../kernel/audit.js';
 import { InvalidError } from '../kernel/domain-error.js';
 import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
+import { moveReferences } from '../kernel/row-references.js';
 import { Organisation } from './organisation.entity.js';
 import type { KeepOrganisationsApartInput, MergeOrganisationsInput, OrganisationDoubleType } from './organisation-double.graphql.js';
 import { countUses, likelyDoubles } from './organisation-doubles.queries.js';
-import { moveReferences } from './organisation-references.js';
+import { organisationReferences } from './organisation-references.js';
 import { mayKeepOrganisations } from './organisation.policy.js';
 import { OrganisationsApart } from './organisations-apart.entity.js';
 
@@ -42,7 +43,7 @@ export class OrganisationDoublesService {
     if (!mayKeepOrganisations(by)) throw new ForbiddenError();
     return this.em.transactional(async (em) => {
       const [kept, merged] = await bothOf(em, keptOrganisationId, mergedOrganisationId, ['mergedOrganisationId']);
-      const moved = await moveReferences(em, merged.id, kept.id);
+      const moved = await moveReferences(em, organisationReferences, merged.id, kept.id);
       em.remove(merged);
       await em.flush();
       kept.alsoKnownAs = [...new Set([...kept.alsoKnownAs, merged.name, ...merged.alsoKnownAs])].filter((name) => name !== kept.name);

@@ -26,6 +26,8 @@ const PersonSchema = defineEntity({
     calendarChoice: p.enum(['INVITATIONS', 'FEED', 'BOTH'] as const).default('INVITATIONS'),
     synthetic: p.boolean().default(false),
     erasedAt: p.datetime().nullable(),
+    /** The person whom this one turned out to be, who has everything now; nothing else is left here. Null: nobody. */
+    mergedIntoId: p.uuid().nullable(),
     version: p.integer().version(),
     createdAt: p.datetime().onCreate(() => new Date()),
   },

@@ -110,7 +110,7 @@ export class RecordedMembershipResolver {
 
   @ResolveField(() => GroupType)
   group(@Parent() { groupId }: RecordedMembership, @Context() context: GraphqlContext) {
-    return loadTogether(context, 'record.group', groupId, async (ids) => new Map((await this.em.find(Group, { id: { $in: ids } })).map((group) => [group.id, group])));
+    return groupById(this.em, context, groupId);
   }
 }
 
@@ -128,4 +128,9 @@ export class RecordedChangeResolver {
   async by(@Parent() { byId }: RecordedChange, @Context() context: GraphqlContext) {
     return byId === null ? null : ((await personById(this.em, context, byId))?.name ?? null);
   }
+}
+
+/** Together with all other groups that the request asks for. */
+export function groupById(em: EntityManager, context: object, groupId: string): Promise<Group | undefined> {
+  return loadTogether(context, 'record.group', groupId, async (ids) => new Map((await em.find(Group, { id: { $in: ids } })).map((group) => [group.id, group])));
 }

@@ -4,6 +4,7 @@ import type { Viewer } from '../access/viewer.js';
 import { NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
 import { readableProcesses } from './person-record.policy.js';
+import { mergedInto } from './person-merges.queries.js';
 import { processesOfPerson, type RecordedPerson, recordedPerson, type RecordScope } from './person-records.queries.js';
 
 /** A person's record as far as somebody may read it. */
@@ -17,14 +18,18 @@ export type PersonRecord = RecordedPerson & RecordScope & {
 export class PersonRecordsService {
   constructor(private readonly em: EntityManager) {}
 
-  /** @throws NotFoundError  also for somebody of other processes only */
+  /** Of somebody who turned out to be another person, that one's. @throws NotFoundError  also for somebody of other processes only */
   async byId(id: string, viewer: Viewer): Promise<PersonRecord> {
+    const record = isId(id) ? await this.find((await mergedInto(this.em, id)) ?? id, viewer) : null;
+    if (!record) throw new NotFoundError();
+    return record;
+  }
+
+  /** Null for nobody, and for somebody of other processes only. */
+  async find(personId: string, viewer: Viewer): Promise<PersonRecord | null> {
     const processIds = readableProcesses(viewer);
-    const person = isId(id) && processIds?.length !== 0 ? await recordedPerson(this.em, id) : null;
-    if (!person) throw new NotFoundError();
-    const scope = { personId: id, processIds };
-    const knownIn = await processesOfPerson(this.em, scope);
-    if (processIds !== null && knownIn.length === 0) throw new NotFoundError();
-    return { ...person, ...scope, knownIn };
+    const person = processIds?.length === 0 ? null : await recordedPerson(this.em, personId);
+    const knownIn = person ? await processesOfPerson(this.em, { personId, processIds }) : [];
+    return person && (processIds === null || knownIn.length > 0) ? { ...person, personId, processIds, knownIn } : null;
   }
 }

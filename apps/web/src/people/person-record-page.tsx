@@ -35,6 +35,12 @@ export function PersonRecordPage() {
       <Section id="dati" title={t('record.facts')}>
         <DescriptionList items={[...recordedFacts(personRecord, t), { term: t('record.processes'), value: personRecord.processes.map(({ title }) => title).join(' · ') }]} />
       </Section>
+      {personRecord.alike.length > 0 && (
+        <Section id="doppi" title={t('merge.alike')}>
+          <p>{t('merge.alikeLead')}</p>
+          <Table caption={t('merge.alike')} rows={personRecord.alike} rowKey={({ id }) => id} columns={alikeColumns(t, locale, slug, personRecord.id)} />
+        </Section>
+      )}
       <History record={personRecord} zone={process.timezone} />
     </Page>
   );
@@ -81,6 +87,22 @@ function Answers({ record: { registrations } }: { record: Record }) {
     </Section>
   );
 }
+
+const alikeColumns = (t: Translate, locale: Locale, slug: string, keptId: string): Column<Record['alike'][number]>[] => [
+  { key: 'name', title: t('people.name'), isHeader: true, cell: ({ id, name }) => <Link to={paths.personRecord(locale, slug, id)}>{name || t('people.nameless')}</Link> },
+  { key: 'email', title: t('people.email'), cell: ({ email }) => email ?? '–' },
+  { key: 'organisation', title: t('attendees.organisation'), cell: ({ organisation }) => organisation ?? '–' },
+  {
+    key: 'merge',
+    title: t('attendees.acts'),
+    cell: ({ id, name }) => (
+      <Link to={paths.mergePeople(locale, slug, keptId, id)}>
+        {t('merge.look')}
+        <span className="visually-hidden"> {name}</span>
+      </Link>
+    ),
+  },
+];
 
 const registrationColumns = (t: Translate, locale: Locale): Column<Record['registrations'][number]>[] => [
   { key: 'meeting', title: t('record.meeting'), isHeader: true, cell: ({ id, meeting }) => <Link to={paths.attendeeConfirmation(locale, meeting.id, id)}>{meeting.displayTitle}</Link> },

@@ -7,7 +7,7 @@ import { MailReach } from '../mail/mail-reach.js';
 import { PlanFrame } from '../meetings/plan-tabs.js';
 import { type Translate, useMessages } from '../messages.js';
 import { paths } from '../paths.js';
-import { ButtonAnchor } from '../ui/button.js';
+import { ButtonAnchor, ButtonLink } from '../ui/button.js';
 import { Section } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
 import { Empty } from '../ui/states.js';
@@ -58,6 +58,7 @@ export function ProcessPeoplePage() {
                 </ButtonAnchor>
               ))}
             </p>
+            {chosen.ids.size === 2 && <MergeChosen slug={slug} ids={[...chosen.ids]} />}
             <LoadMore shown={edges.length} total={totalCount} hasMore={pageInfo.hasNextPage} busy={loading} onMore={more} />
             {data.process.groups.length > 0 && (
               <BulkActForm list={{ slug, people: filter }} kinds={['ADD_TO_GROUP']} total={totalCount} shown={edges.map(({ node }) => node.person.id)} chosen={chosen} groups={data.process.groups} />
@@ -66,6 +67,18 @@ export function ProcessPeoplePage() {
         )}
       </Section>
     </PlanFrame>
+  );
+}
+
+/** With two people chosen, the way to the page on which they are compared. */
+function MergeChosen({ slug, ids: [one = '', other = ''] }: { slug: string; ids: readonly string[] }) {
+  const { t, locale } = useMessages();
+  return (
+    <p>
+      <ButtonLink look="secondary" to={paths.mergePeople(locale, slug, one, other)}>
+        {t('merge.chosenTwo')}
+      </ButtonLink>
+    </p>
   );
 }
 
