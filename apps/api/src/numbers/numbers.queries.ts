@@ -54,14 +54,21 @@ export const ATTENDED = `
     join attendance on attendance.meeting_day_id = meeting_day.id
    where planned.status = 'CLOSED' and attendance.status in ('PRESENT', 'LATE')`;
 
+/*
+ * Where rows are looked up by a key of their own, a lateral query says so ("limit", "offset 0"): as a plain join
+ * PostgreSQL would at times rather read all people and all registrations that there are than some thousands by their keys.
+ */
+
 /** For whom the people of \`attended\` came: what they said for that meeting, a known organisation or a name, else their own. */
 export const NAMED = `
   select attended.process_id, attended.person_id, attended.meeting_id,
          case when registration.organisation_id is null then registration.organisation_name end as said,
          coalesce(registration.organisation_id, case when registration.organisation_name is null then person.organisation_id end) as organisation_id
     from attended
-    join person on person.id = attended.person_id
-    left join registration on registration.id = attended.registration_id`;
+   cross join lateral (select organisation_id from person where person.id = attended.person_id limit 1) as person
+    left join lateral (
+      select organisation_id, organisation_name from registration where registration.id = attended.registration_id limit 1
+    ) as registration on true`;
 
 /**
  * The organisations of \`named\`, each by a key; null: none. Names that were typed are the same without regard to case,
@@ -101,7 +108,7 @@ meetings as (
       select planned.process_id, registration.person_id, bool_or(registration.status = 'CONFIRMED') as confirmed,
              bool_or(registration.synthetic) as synthetic, max(registration.updated_at) as updated_at
         from planned
-        join registration on registration.meeting_id = planned.id
+       cross join lateral (select * from registration where registration.meeting_id = planned.id offset 0) as registration
        group by planned.process_id, registration.person_id
     ) as person
    group by process_id
