@@ -1,7 +1,8 @@
 import type { Meeting } from '../src/meetings/meeting.entity.js';
 import type { Process } from '../src/processes/process.entity.js';
 import type { Browser } from './harness/browser.js';
-import { aMeeting, aPerson, aProcess, aRole, signedInBrowser } from './harness/builders.js';
+import { aMeeting, aPerson, signedInBrowser } from './harness/builders.js';
+import { anOrganisedProcess } from './harness/organised-process.js';
 import { cancel, confirm, linkTo, mailsTo, register, visitor } from './harness/registering.js';
 import { startTestServer, type TestServer } from './harness/test-server.js';
 
@@ -28,11 +29,7 @@ describe('agreeing to a move', () => {
 
   beforeAll(async () => {
     server = await startTestServer();
-    const em = server.em();
-    process = await aProcess(em);
-    const person = await aPerson(em);
-    await aRole(em, person, 'ORGANISER', { process });
-    organiser = await signedInBrowser(server, person);
+    ({ process, organiser } = await anOrganisedProcess(server));
   });
   afterAll(() => server.stop());
 

@@ -4,8 +4,9 @@ import { Series } from '../src/meetings/series.entity.js';
 import type { Person } from '../src/people/person.entity.js';
 import type { Process } from '../src/processes/process.entity.js';
 import type { Browser } from './harness/browser.js';
-import { aMeeting, aPerson, aProcess, aRole, signedInBrowser } from './harness/builders.js';
+import { aMeeting, aPerson, signedInBrowser } from './harness/builders.js';
 import { anEvent, MeetingDoor } from './harness/meeting-door.js';
+import { anOrganisedProcess } from './harness/organised-process.js';
 import { cancel, change, confirm, linkTo, register, visitor } from './harness/registering.js';
 import { startTestServer, type TestServer } from './harness/test-server.js';
 
@@ -19,11 +20,7 @@ describe('an invitation that is answered in another way than by its link', () =>
 
   beforeAll(async () => {
     server = await startTestServer();
-    const em = server.em();
-    process = await aProcess(em);
-    const person = await aPerson(em);
-    await aRole(em, person, 'ORGANISER', { process });
-    organiser = await signedInBrowser(server, person);
+    ({ process, organiser } = await anOrganisedProcess(server));
   });
   afterAll(() => server.stop());
   afterEach(() => server.setNow(null));

@@ -1,6 +1,7 @@
 import type { Process } from '../src/processes/process.entity.js';
-import { aMeeting, aPerson, aProcess, aRole, signedInBrowser } from './harness/builders.js';
+import { aMeeting, aPerson, aProcess, signedInBrowser } from './harness/builders.js';
 import type { Browser } from './harness/browser.js';
+import { anOrganisedProcess } from './harness/organised-process.js';
 import { PostOffice } from './harness/post-office.js';
 
 const FOLLOW = 'mutation ($slug: String!) { followProcess(input: { processSlug: $slug }) { process { followed } userErrors { code } } }';
@@ -14,11 +15,7 @@ describe('following a process', () => {
 
   beforeAll(async () => {
     post = await PostOffice.open();
-    const em = post.server.em();
-    process = await aProcess(em);
-    const person = await aPerson(em);
-    await aRole(em, person, 'ORGANISER', { process });
-    organiser = await signedInBrowser(post.server, person);
+    ({ process, organiser } = await anOrganisedProcess(post.server));
   });
   afterAll(() => post.close());
 

@@ -6,8 +6,9 @@ import { Quota } from '../src/meetings/quota.entity.js';
 import { Person } from '../src/people/person.entity.js';
 import { Process } from '../src/processes/process.entity.js';
 import { Registration } from '../src/registrations/registration.entity.js';
-import { aMeeting, aPerson, aProcess, aRole, signedInBrowser } from './harness/builders.js';
+import { aMeeting, aPerson, aRole, signedInBrowser } from './harness/builders.js';
 import type { Browser } from './harness/browser.js';
+import { anOrganisedProcess } from './harness/organised-process.js';
 import { PostOffice, type ReceivedLetter } from './harness/post-office.js';
 
 interface Errors {
@@ -47,11 +48,7 @@ describe('inviting people', () => {
 
   beforeAll(async () => {
     post = await PostOffice.open();
-    const em = post.server.em();
-    process = await aProcess(em);
-    const person = await aPerson(em);
-    await aRole(em, person, 'ORGANISER', { process });
-    organiser = await signedInBrowser(post.server, person);
+    ({ process, organiser } = await anOrganisedProcess(post.server));
   });
   afterAll(() => post.close());
 

@@ -2,8 +2,9 @@ import type { Admission } from '../src/meetings/admission.entity.js';
 import type { Meeting } from '../src/meetings/meeting.entity.js';
 import type { Person } from '../src/people/person.entity.js';
 import type { Process } from '../src/processes/process.entity.js';
-import { aMeeting, type MeetingValues, aPerson, aProcess, aRole, signedInBrowser } from './harness/builders.js';
+import { aMeeting, type MeetingValues, aPerson, signedInBrowser } from './harness/builders.js';
 import type { Browser } from './harness/browser.js';
+import { anOrganisedProcess } from './harness/organised-process.js';
 import { PostOffice } from './harness/post-office.js';
 
 interface Told {
@@ -33,11 +34,7 @@ describe('moving a meeting', () => {
 
   beforeAll(async () => {
     post = await PostOffice.open();
-    const em = post.server.em();
-    process = await aProcess(em);
-    const person = await aPerson(em);
-    await aRole(em, person, 'ORGANISER', { process });
-    organiser = await signedInBrowser(post.server, person);
+    ({ process, organiser } = await anOrganisedProcess(post.server));
   });
   afterAll(() => post.close());
 

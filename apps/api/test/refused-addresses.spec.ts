@@ -2,7 +2,8 @@ import type { Admission } from '../src/meetings/admission.entity.js';
 import type { Meeting } from '../src/meetings/meeting.entity.js';
 import type { Process } from '../src/processes/process.entity.js';
 import type { Browser } from './harness/browser.js';
-import { aMeeting, aPerson, aProcess, aRole, signedInBrowser } from './harness/builders.js';
+import { aMeeting, aPerson, signedInBrowser } from './harness/builders.js';
+import { anOrganisedProcess } from './harness/organised-process.js';
 import { PostOffice } from './harness/post-office.js';
 import { register, seatsOf, visitor } from './harness/registering.js';
 
@@ -30,11 +31,7 @@ describe('an address that the mail server refuses', () => {
 
   beforeAll(async () => {
     post = await PostOffice.open();
-    const em = post.server.em();
-    process = await aProcess(em);
-    const person = await aPerson(em);
-    await aRole(em, person, 'ORGANISER', { process });
-    organiser = await signedInBrowser(post.server, person);
+    ({ process, organiser } = await anOrganisedProcess(post.server));
   });
   afterAll(() => post.close());
   beforeEach(() => {
