@@ -105,7 +105,7 @@ class Stage {
       }
       case 'change': {
         const place = await this.#place(step.which);
-        return place && moves.change(place.meeting_id, place.id, this.#admission(step.where).id, step.wait, actor, this.now);
+        return place && moves.change(place.meeting_id, place.id, this.#admission(step.where).id, { wait: step.wait, keepPlace: step.which % 2 === 0 }, actor, this.now);
       }
       case 'setSeats':
         return new SeatsService(orm.em.fork(), office).setSeats({ admissionId: this.#admission(step.where).id, seats: step.seats }, this.staff, this.now);

@@ -1,4 +1,3 @@
-import { newId } from '../src/kernel/ids.js';
 import { Admission } from '../src/meetings/admission.entity.js';
 import type { Meeting } from '../src/meetings/meeting.entity.js';
 import { Quota } from '../src/meetings/quota.entity.js';
@@ -145,19 +144,18 @@ describe('waiting for a full room with a seat on the net', () => {
   it('promotes whoever waits in Lodi and in Milan once, however many seats become free', async () => {
     const { lodi, milan } = await lodiAndMilan(0, 0);
     const [anna, bea] = [await somebody(), await somebody()];
-    const { registration } = await register(anna.browser, lodi.meeting, lodi.admission);
+    const { registration: inLodi } = await register(anna.browser, lodi.meeting, lodi.admission);
+    const besides = await change(anna.browser, { registrationId: inLodi?.id ?? '', admissionId: milan.admission.id, wait: true, keepPlace: true });
+    expect(besides.registration).toMatchObject({ status: 'WAITING', position: 1, admission: { id: milan.admission.id } });
+    expect(besides.registration?.id).not.toBe(inLodi?.id);
+    expect((await register(anna.browser, milan.meeting, milan.admission)).userErrors).toMatchObject([{ code: 'ALREADY_REGISTERED' }]);
     await register(bea.browser, milan.meeting, milan.admission);
-    // No act makes a second waiting place; the line must bear one all the same.
-    await server.em().execute(
-      `insert into registration (id, person_id, meeting_id, session_id, admission_id, quota_id, status, position, registered_at, confirmed_at, locale, updated_at)
-       select ?, person_id, ?, session_id, ?, ?, 'WAITING', 0, registered_at, confirmed_at, locale, updated_at from registration where id = ?`,
-      [newId(), milan.meeting.id, milan.admission.id, milan.quota.id, registration?.id],
-    );
+    expect(await livePlaces(anna.person)).toEqual([['WAITING', lodi.admission.id], ['WAITING', milan.admission.id]]);
     await server.em().nativeUpdate(Quota, { id: { $in: [lodi.quota.id, milan.quota.id] } }, { seats: 1 });
     const extra = await somebody();
     await register(extra.browser, lodi.meeting, lodi.admission);
     await cancel(extra.browser, { registrationId: (await livePlacesOf(extra.person))[0] ?? '' });
-    expect(await livePlaces(anna.person)).toHaveLength(1);
+    expect(await livePlaces(anna.person)).toEqual([['CONFIRMED', lodi.admission.id]]);
     expect((await mailsTo(server, anna.address)).filter(({ kind }) => kind === 'registration-promoted')).toHaveLength(1);
     expect([await seatsOf(server, lodi.quota), await seatsOf(server, milan.quota)]).toEqual([{ taken: 1, live: 1, waiting: 0 }, { taken: 1, live: 1, waiting: 0 }]);
     expect(await livePlaces(bea.person)).toEqual([['CONFIRMED', milan.admission.id]]);

@@ -231,6 +231,8 @@ export type CancelRegistrationInput = {
 /** By session, or by the token in the mail. */
 export type ChangeAdmissionInput = {
   admissionId: string;
+  /** Of somebody who waits, for the other meeting of the session: wait in both. The first seat that becomes free ends the other place. */
+  keepPlace?: boolean | null | undefined;
   registrationId?: string | null | undefined;
   token?: string | null | undefined;
   /** Where there is no seat, wait for one and keep the seat that one has. Without it, a full admission is FULL and nothing changes. */

@@ -23,6 +23,14 @@ export interface Actor {
   requestId: string;
 }
 
+/** What somebody agrees to who changes to where there is no seat. */
+export interface WaitingTerms {
+  /** Wait for one, and keep the present seat. */
+  wait: boolean;
+  /** Whoever waits in another meeting of the session stays in that line too. */
+  keepPlace: boolean;
+}
+
 /** Cancelling registrations, and changing them from one admission to another. */
 @Injectable()
 export class RegistrationMoves {
@@ -55,12 +63,12 @@ export class RegistrationMoves {
    * whoever has a seat keeps it until the other one is theirs. The address counts as confirmed from then on, since
    * only its owner gets here.
    *
-   * @param wait  where there is no seat, wait for one and keep the present seat
+   * @param terms  what they agree to where there is no seat
    * @returns the id of the registration that is now in the admission: another one for somebody who waits or asks besides a seat
    * @throws NotFoundError  no such admission to choose from
    * @throws DomainError  FULL: there is no seat, and nothing changed; NOT_FOR_YOU, CLOSED and the like
    */
-  change(meetingId: string, registrationId: string, admissionId: string, wait: boolean, actor: Actor, now: Date): Promise<string> {
+  change(meetingId: string, registrationId: string, admissionId: string, terms: WaitingTerms, actor: Actor, now: Date): Promise<string> {
     return this.office.underLock(meetingId, async (em, locked) => {
       const { seats, letters } = await settleSeats(em, meetingId, locked, now);
       const asked = await readPlace(em, registrationId);
@@ -70,7 +78,7 @@ export class RegistrationMoves {
       const place = (await offerIn(em, seats, asked.personId, target)) ?? asked;
       if (place.admissionId === admissionId && place.status !== 'OFFERED') return place.id;
       await this.#refuse(em, place, target, now);
-      const { moved, givenUp } = await this.#moveTo(em, seats, place, target, wait, now);
+      const { moved, givenUp } = await this.#moveTo(em, seats, place, target, terms, now);
       await carryAnswers(em, place.id, moved);
       const details = { before: place.admissionId, after: admissionId, status: moved.status };
       await this.#log(em, 'registration.changed', moved, target.meeting.processId, actor, details, now);
@@ -110,14 +118,14 @@ export class RegistrationMoves {
   }
 
   /** A seat when there is one, or the same seat where two admissions share their quota; else a place in the line, or a request. */
-  async #moveTo(em: EntityManager, seats: LockedSeats, place: Place, target: AdmissionOfChoice, wait: boolean, now: Date): Promise<{ moved: Place; givenUp: Place[] }> {
+  async #moveTo(em: EntityManager, seats: LockedSeats, place: Place, target: AdmissionOfChoice, { wait, keepPlace }: WaitingTerms, now: Date): Promise<{ moved: Place; givenUp: Place[] }> {
     const { id: admissionId, quota, meeting } = target;
     const where = { admissionId, quotaId: quota.id, meetingId: meeting.id, sessionId: meeting.sessionId };
     const confirmedAt = place.confirmedAt ?? now;
     const sameQuota = place.quotaId === quota.id;
     const offered = place.status === 'OFFERED' && place.admissionId === admissionId;
     if (!offered && target.approval && !(await isInvited(em, place.personId, admissionId))) {
-      return { moved: await this.#standFor(em, seats, place, target, 'TO_APPROVE', now), givenUp: [] };
+      return { moved: await this.#standFor(em, seats, place, target, { status: 'TO_APPROVE', stays: false }, now), givenUp: [] };
     }
     if (sameQuota && place.status === 'WAITING') return { moved: await movePlace(em, place, { ...where, confirmedAt }, now), givenUp: [] };
     if ((sameQuota && holdsSeat(place)) || seatsForNewcomers(quota) !== 0) {
@@ -125,20 +133,22 @@ export class RegistrationMoves {
       return { moved: await movePlace(em, place, { ...where, status: 'CONFIRMED', confirmedAt, holdUntil: null }, now), givenUp };
     }
     if (!wait || !target.waitingList) throw new DomainError('FULL');
-    return { moved: await this.#standFor(em, seats, place, target, 'WAITING', now), givenUp: [] };
+    const stays = keepPlace && place.status === 'WAITING' && place.meetingId !== meeting.id;
+    return { moved: await this.#standFor(em, seats, place, target, { status: 'WAITING', stays }, now), givenUp: [] };
   }
 
   /**
-   * Whoever has a seat waits or asks besides it; whoever waits elsewhere does so here instead. A place in the same line
-   * is kept.
+   * Whoever has a seat waits or asks besides it; whoever waits elsewhere does so here instead, or stays there too. A
+   * place in the same line is kept.
    */
-  async #standFor(em: EntityManager, seats: LockedSeats, place: Place, target: AdmissionOfChoice, status: 'WAITING' | 'TO_APPROVE', now: Date): Promise<Place> {
+  async #standFor(em: EntityManager, seats: LockedSeats, place: Place, target: AdmissionOfChoice, { status, stays }: { status: 'WAITING' | 'TO_APPROVE'; stays: boolean }, now: Date): Promise<Place> {
+    const keeps = stays || holdsSeat(place);
     const { id: admissionId, quota, meeting } = target;
     const where = { admissionId, quotaId: quota.id, meetingId: meeting.id, sessionId: meeting.sessionId, status };
     const lines = (await readLivePlaces(em, seats, place.personId)).filter((one) => !holdsSeat(one));
     const here = lines.find(({ quotaId }) => quotaId === quota.id) ?? lines.find(({ meetingId }) => meetingId === meeting.id);
-    const line = here ?? (holdsSeat(place) ? lines[0] : place);
-    if (line && line.id !== place.id && !holdsSeat(place)) await movePlace(em, place, { status: 'CANCELLED' }, now);
+    const line = here ?? (stays ? undefined : keeps ? lines[0] : place);
+    if (line && line.id !== place.id && !keeps) await movePlace(em, place, { status: 'CANCELLED' }, now);
     const keepsPosition = line?.status === 'WAITING' && line.quotaId === quota.id;
     const position = status === 'TO_APPROVE' ? null : keepsPosition ? line.position : await drawPosition(em, target);
     if (line) return movePlace(em, line, { ...where, position, confirmedAt: line.confirmedAt ?? now }, now);

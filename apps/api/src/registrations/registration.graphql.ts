@@ -198,6 +198,9 @@ export class ChangeAdmissionInput {
     description: 'Where there is no seat, wait for one and keep the seat that one has. Without it, a full admission is FULL and nothing changes.',
   })
   wait?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Of somebody who waits, for the other meeting of the session: wait in both. The first seat that becomes free ends the other place.' })
+  keepPlace?: boolean | null;
 }
 
 @InputType('CancelRegistrationInput', { description: 'By session, or by the token in the mail.' })

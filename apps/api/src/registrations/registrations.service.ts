@@ -84,7 +84,7 @@ export class RegistrationsService {
   async changeAdmission(input: ChangeAdmissionInput, viewer: Viewer, now: Date): Promise<string> {
     if (!isId(input.admissionId)) throw new NotFoundError();
     const { registration, actor } = await this.#toChange(input, viewer);
-    return this.moves.change(registration.meetingId, registration.id, input.admissionId, input.wait ?? false, actor, now);
+    return this.moves.change(registration.meetingId, registration.id, input.admissionId, { wait: input.wait ?? false, keepPlace: input.keepPlace ?? false }, actor, now);
   }
 
   /** See RegistrationMoves. By the link in a mail, or by session: one's own, or as staff of the meeting. */

@@ -46,7 +46,7 @@ export async function cancel(browser: Browser, input: { registrationId?: string;
   return (await browser.get<{ cancelRegistration: RegistrationAnswer }>(CANCEL, { input })).cancelRegistration;
 }
 
-export async function change(browser: Browser, input: { registrationId?: string; token?: string; admissionId: string; wait?: boolean }): Promise<RegistrationAnswer> {
+export async function change(browser: Browser, input: { registrationId?: string; token?: string; admissionId: string; wait?: boolean; keepPlace?: boolean }): Promise<RegistrationAnswer> {
   return (await browser.get<{ changeAdmission: RegistrationAnswer }>(CHANGE, { input })).changeAdmission;
 }
 

@@ -105,9 +105,11 @@ const registrationStates = (from: (registration: RegistrationFragment) => Answer
   'missing-fields': { answers: from(answered) },
   done: { answers: from(answered), told: told({ kind: 'ANSWERED' }) },
 });
+const fullElsewhere = { ...fullRoom, id: 'admission-full-elsewhere' };
 const changeStates = (from: (registration: RegistrationFragment) => Answer[]): GalleryPage['states'] => ({
   ready: { answers: from(confirmed) },
   waiting: { answers: from(waiting) },
+  'waiting-list': { answers: from({ ...waiting, meeting: { ...waiting.meeting, alternatives: waiting.meeting.alternatives.map((each) => ({ ...each, admissions: [fullElsewhere] })) } }), steps: [{ press: `input[value="${fullElsewhere.id}"]` }] },
   'missing-fields': { answers: from(confirmed), steps: submit },
   refused: { answers: [...from(confirmed), refusedChange], steps: [{ press: `input[value="${onTheNet.id}"]` }, ...submit] },
 });

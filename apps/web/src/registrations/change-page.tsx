@@ -3,17 +3,24 @@ import { useNavigate } from 'react-router';
 
 import { useMessages } from '../messages.js';
 import { Button, ButtonLink } from '../ui/button.js';
+import { Checkbox } from '../ui/checkbox.js';
 import { useDraftForm } from '../ui/draft-form.js';
 import { Form } from '../ui/form.js';
 import { Page } from '../ui/page.js';
 import { Text } from '../ui/text.js';
-import { AdmissionChoices, nameOf } from './admission-choices.js';
+import { AdmissionChoices, type MeetingChoice, nameOf } from './admission-choices.js';
 import { ManageableRegistration } from './manageable-registration.js';
 import { MeetingFacts } from './meeting-facts.js';
 import { ChangeAdmissionDocument, RegistrationByTokenDocument, RegistrationDocument, type RegistrationFragment, type RegistrationMeetingFragment } from './registration.generated.js';
 import { choicesOf } from './registration-choices.js';
 import type { RegistrationNotice } from './registration-notice.js';
 import type { AddressedRegistration } from './use-registration.js';
+
+interface Values {
+  admissionId: string;
+  /** Whoever waits for one place of the session may wait for another one too. */
+  keepPlace: boolean;
+}
 
 /** From one way to attend to another, also to where else the session is held, in one act. */
 export function ChangePage() {
@@ -25,15 +32,16 @@ function Change({ registration, addressed: { named, pathTo } }: { registration: 
   const navigate = useNavigate();
   const [change, { loading }] = useMutation(ChangeAdmissionDocument);
   const refresh = useRefresh(named);
-  const form = useDraftForm<{ admissionId: string }>(`change-${registration.id}`, { admissionId: '' });
+  const form = useDraftForm<Values>(`change-${registration.id}`, { admissionId: '', keepPlace: true });
   const { meeting, admission } = registration;
   const choices = choicesOf<RegistrationMeetingFragment>(meeting).filter((choice) => choice.admission.id !== admission.id);
 
-  const act = async ({ admissionId }: { admissionId: string }) => {
+  const standsInTwoLines = (choice: MeetingChoice | undefined) => registration.status === 'WAITING' && choice?.admission.state === 'WAITING_LIST' && choice.meeting.id !== meeting.id;
+  const act = async ({ admissionId, keepPlace }: Values) => {
     const chosen = choices.find((choice) => choice.admission.id === admissionId);
     // Whoever chooses something of which they see that it is full agrees to wait for it.
     const wait = chosen?.admission.state === 'WAITING_LIST';
-    const { data } = await change({ variables: { input: { ...named, admissionId, wait } } });
+    const { data } = await change({ variables: { input: { ...named, admissionId, wait, keepPlace: keepPlace && standsInTwoLines(chosen) } } });
     const changed = data?.changeAdmission.registration;
     await refresh();
     if (changed && chosen) {
@@ -55,6 +63,9 @@ function Change({ registration, addressed: { named, pathTo } }: { registration: 
           <MeetingFacts meeting={meeting} admission={admission} />
         </div>
         <AdmissionChoices form={form} name="admissionId" label={t('change.to')} choices={choices} />
+        {standsInTwoLines(choices.find((choice) => choice.admission.id === form.watch('admissionId'))) && (
+          <Checkbox form={form} name="keepPlace" label={t('twoLines.keepPlace', { meeting: meeting.displayTitle })} hint={t('twoLines.keepPlaceHint')} />
+        )}
         <p className="d-flex flex-wrap gap-3">
           <Button type="submit" busy={loading}>
             {t('change.do')}
