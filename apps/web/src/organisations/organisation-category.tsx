@@ -36,7 +36,7 @@ export function OrganisationCategory({ slug, organisation, category, categories,
     if (answer.data?.setOrganisationCategory.userErrors.length === 0) onSaved();
   };
   return (
-    <form className="d-flex flex-wrap gap-2" onSubmit={(event) => void save(event).catch(() => undefined)}>
+    <form className="d-flex align-items-center gap-2" onSubmit={(event) => void save(event).catch(() => undefined)}>
       <label htmlFor={id} className="visually-hidden">
         {t('categories.of', { name: organisation.name })}
       </label>
