@@ -4,6 +4,7 @@ import ICAL from 'ical.js';
 import PostalMime from 'postal-mime';
 import { locales } from '../kernel/locale.js';
 import { registerAccessMails } from '../access/access-mails.js';
+import { groupJoined } from '../groups/group-joined.mail.js';
 import { registerInvitationMails } from '../invitations/invitation-mails.js';
 import { composeMessage } from '../mail/mail-message.js';
 import { MailTemplates } from '../mail/mail-templates.js';
@@ -51,6 +52,7 @@ describe('the example mails', () => {
   it('hold one of every kind that the product sends', () => {
     const templates = new MailTemplates();
     registerAccessMails(templates);
+    templates.register(groupJoined);
     registerRegistrationMails(templates);
     registerInvitationMails(templates);
     expect([...new Set(all.map(({ kind }) => kind))].sort()).toEqual(templates.kinds.sort());
@@ -89,7 +91,8 @@ describe('the example mails', () => {
     expect(event?.attendees.map((attendee) => attendee.getFirstValue())).toEqual(['mailto:niccolo.damico@example.org']);
   });
 
-  it.each(all.filter(({ kind }) => kind !== 'sign-in-code'))('$called says day, hour, zone and place', ({ rendered, locale, called }) => {
+  // All others are about a meeting.
+  it.each(all.filter(({ kind }) => kind !== 'sign-in-code' && kind !== 'group-joined'))('$called says day, hour, zone and place', ({ rendered, locale, called }) => {
     const zone = { it: 'ora italiana', en: 'Italian time', fr: 'heure italienne' }[locale];
     if (called.includes('save the date')) expect(rendered.text).toMatch(/7 (maggio|May|mai) 2027/);
     else {

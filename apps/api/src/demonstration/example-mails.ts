@@ -1,3 +1,5 @@
+import { groupJoined } from '../groups/group-joined.mail.js';
+import { groupTitle } from '../groups/group-title.js';
 import type { Locale } from '../kernel/locale.js';
 import { signInCode } from '../access/sign-in-code.mail.js';
 import { entryEntered } from '../invitations/entry-entered.mail.js';
@@ -82,6 +84,8 @@ export function exampleMails(locale: Locale, surroundings: MailSurroundings): Ex
   const note = { it: 'La sala non è disponibile: vi scriviamo con una nuova data.', en: 'The room is not available: we will write with a new date.', fr: 'La salle n’est pas disponible : nous vous écrirons avec une nouvelle date.' }[locale];
   return [
     show(signInCode, { secret: '042917', validUntil: '2027-03-01T10:10:00Z' }),
+    show(groupJoined, { group: groupTitle({ key: '1', title: null }, locale).text, process: meeting.processTitle, startsOn: null, meetings: 3 }),
+    show(groupJoined, { group: groupTitle({ key: '1', title: null }, locale).text, process: meeting.processTitle, startsOn: '2027-04-01', meetings: 0 }, null, 'later'),
     show(registrationToConfirm, { ...registration, confirmed: false }),
     show(registrationToConfirm, { ...waiting, confirmed: false }, null, 'waiting list'),
     show(registrationConfirmed, registration, 'REQUEST'),

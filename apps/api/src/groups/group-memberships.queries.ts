@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Locale } from '../kernel/locale.js';
 import { type Connection, keysetOf, pageOf, type PageRequest, pageSize } from '../kernel/paging.js';
 import { runSql } from '../kernel/run-sql.js';
 import type { MembershipRole } from './group-membership.entity.js';
@@ -42,6 +43,32 @@ insert into group_membership (id, group_id, person_id, role, starts_on, ends_on)
 /** $1 id, $2 role, $3 first day, $4 last day */
 export const SET_MEMBERSHIP = `update group_membership set role = $2, starts_on = $3, ends_on = $4 where id = $1`;
 
+/**
+ * Whoever has just been made a member, if a mail can reach them and the process is published, and how many meetings of the
+ * group are to come, one a session. $1 membership, $2 now
+ */
+const NEW_MEMBER = `
+select person.id as "personId", person.name, person.locale, coalesce(person.email, person.contact_email) as address,
+       (select count(distinct coalesce(meeting.session_id, meeting.id))::int
+          from meeting_group
+          join meeting on meeting.id = meeting_group.meeting_id
+         where meeting_group.group_id = group_membership.group_id and meeting.status = 'SCHEDULED' and meeting.starts_at > $2) as meetings
+  from group_membership
+  join person on person.id = group_membership.person_id
+  join participant_group on participant_group.id = group_membership.group_id
+  join process on process.id = participant_group.process_id and process.published
+ where group_membership.id = $1 and coalesce(person.email, person.contact_email) is not null`;
+
+/** Somebody who can be told that they are a member. */
+export interface NewMember {
+  personId: string;
+  name: string;
+  locale: Locale;
+  address: string;
+  /** How many meetings of the group are to come. */
+  meetings: number;
+}
+
 type Row = MembershipRow & { nameKey: string };
 
 export async function listMembers(em: EntityManager, groupId: string, today: string, page: PageRequest): Promise<Connection<MembershipRow>> {
@@ -50,6 +77,11 @@ export async function listMembers(em: EntityManager, groupId: string, today: str
   const rows = await runSql<Row>(em, OF_GROUP, [groupId, today, size + 1, over, nameKey, id]);
   const [count] = await runSql<{ total: number }>(em, 'select count(*)::int as total from group_membership where group_id = $1', [groupId]);
   return pageOf(rows, size, count?.total ?? 0, (row) => [String(row.over), row.nameKey, row.id]);
+}
+
+/** Null where nobody is to be told. */
+export async function newMember(em: EntityManager, membershipId: string, now: Date): Promise<NewMember | null> {
+  return (await runSql<NewMember>(em, NEW_MEMBER, [membershipId, now]))[0] ?? null;
 }
 
 export async function membershipById(em: EntityManager, id: string, today: string): Promise<MembershipRow | null> {

@@ -43,7 +43,7 @@ const attendee: AttendeeFragment = {
 const withoutAddress: AttendeeFragment = { ...attendee, id: 'registration-5', person: { __typename: 'Person', id: 'person-elena', name: 'Elena Ricci', email: null, mailRefusal: null }, organisationName: null, needs: null };
 const attendees: AttendeeFragment[] = [
   attendee,
-  { ...withoutAddress, id: 'registration-2', status: 'WAITING', position: 1, whyNotPromoted: { __typename: 'Obstacle', message: 'Il prossimo posto che si libera è per questa persona: adesso non ce ne sono.' }, person: { __typename: 'Person', id: 'person-bruno', name: 'Bruno Rossi', email: 'bruno@example.org', mailRefusal: '550 5.1.1 No such mailbox' } },
+  { ...withoutAddress, id: 'registration-2', status: 'WAITING', position: 1, whyNotPromoted: { __typename: 'Obstacle', message: 'Non c’è nessuno prima nella lista: per adesso manca solo un posto libero.' }, person: { __typename: 'Person', id: 'person-bruno', name: 'Bruno Rossi', email: 'bruno@example.org', mailRefusal: '550 5.1.1 No such mailbox' } },
   { ...withoutAddress, id: 'registration-3', status: 'PENDING', confirmed: false, admission: onTheNet },
   { ...withoutAddress, id: 'registration-4', status: 'CANCELLED' },
   { ...attendee, id: 'registration-6', status: 'TO_APPROVE' },
