@@ -194,7 +194,7 @@ export const meetingOfficePages: Record<string, GalleryPage> = {
       more: { answers: registrations(attendees, true) },
       empty: { answers: registrations([]) },
       preview: { answers: registrations(attendees), steps: [{ press: '#elenco ~ * .btn-outline-danger' }] },
-      stale: { answers: [...registrations(attendees, true), ...bulkAnswers(112, 0, ['CANCELLED', 112], ['NOT_LIVE', 8])], steps: [...lookAtAll('CANCEL'), { press: '#piu-persone .btn-danger' }] },
+      stale: { answers: [...registrations(attendees, true), ...bulkAnswers(112, 0, ['CANCELLED', 112], ['NOT_LIVE', 8])], steps: [...lookAtAll('CANCEL'), { press: '#piu-persone .btn-outline-danger' }] },
       'place-lost': { answers: [...registrations(attendees, true), ...bulkAnswers(112, 7, ['SEATED', 100], ['WAITS', 12], ['NOT_CONFIRMED', 8])], steps: lookAtAll('APPROVE') },
       'missing-fields': { answers: registrations(attendees), steps: [{ press: '#piu-persone summary' }, { press: '#piu-persone button[type=submit]' }] },
       full: { answers: [...registrations(attendees), ...officeActs], steps: [{ press: '#elenco ~ * td .btn-outline-primary' }] },

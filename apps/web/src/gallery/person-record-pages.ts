@@ -104,7 +104,7 @@ export const personRecordPages: Record<string, GalleryPage> = {
       'turned-down': { answers: [compared({ ...nothingTwice, refusal: elsewhere })] },
       refused: {
         answers: [compared(muchTwice), answer(MergePeopleDocument, { mergePeople: { __typename: 'PersonRecordPayload', personRecord: null, userErrors: refusal(elsewhere, null, 'PERSON_ELSEWHERE') } })],
-        steps: [{ press: 'main .btn-danger' }],
+        steps: [{ press: 'main .btn-outline-danger' }],
       },
     },
   },
