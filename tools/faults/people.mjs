@@ -33,11 +33,11 @@ export async function signedInPeople({ pool }, count) {
  * All of them ask for a seat in one meeting, every `sentAgain`-th a second time at once.
  *
  * @param portFor  of the server that somebody asks: by the person's place among all, and by the try, from 1
+ * @param told  where what they are told is written down, for who wants to see it meanwhile
  * @returns what each was told { personId, id, status, milliseconds, tries }; how many answers were no answers to the question;
  *          and the sentences about people who were refused, or never answered
  */
-export async function everybodyRegisters(portFor, people, meeting, { sentAgain = 20 } = {}) {
-  const told = [];
+export async function everybodyRegisters(portFor, people, meeting, { sentAgain = 20, told = [] } = {}) {
   const faults = [];
   let failed = 0;
   const askFor = async (person, index) => {

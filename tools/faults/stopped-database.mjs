@@ -23,15 +23,16 @@ export const stoppedDatabase = {
     const meetings = await hotMeetings(place, modes.length, SEATS);
     for (const [index, mode] of modes.entries()) {
       const people = await signedInPeople(place, 2_000);
-      const rush = everybodyRegisters((person, tries) => servers[(person + tries) % servers.length].port, people, meetings[index]);
+      const told = [];
+      const rush = everybodyRegisters((person, tries) => servers[(person + tries) % servers.length].port, people, meetings[index], { told });
       let silence = 0;
       for (let stop = 0; stop < STOPS; stop++) {
         await sleep(300);
         process.kill(postmasterOf(place), MODES[mode]);
         await untilItTakes(place);
-        silence = Math.max(silence, await untilItAnswers(servers[0].port));
+        silence = Math.max(silence, await silenceOf(told, servers[0].port));
       }
-      const { told, faults: unanswered } = await rush;
+      const { faults: unanswered } = await rush;
       figures.push(`${mode}: ${told.length} answers, at most ${Math.round(silence)} ms of silence`);
       faults.push(...unanswered, ...(await faultsOfHistory(place, meetings[index], told, SEATS)));
       if (silence > LONGEST_SILENCE) faults.push(`${mode}: nothing was answered for ${Math.round(silence)} ms after the database was back`);
@@ -54,10 +55,18 @@ async function untilItTakes({ pool }) {
   }
 }
 
-/** @returns milliseconds until the server can use it */
-async function untilItAnswers(port) {
-  for (const began = performance.now(); ; await sleep(10)) {
-    const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => null);
-    if (ready?.ok) return performance.now() - began;
-  }
+/** @returns milliseconds until somebody is told something; or, when nobody asks any more, until a server is ready */
+async function silenceOf(told, port) {
+  const [began, before] = [performance.now(), told.length];
+  let isReady = false;
+  const asking = (async () => {
+    while (!isReady && told.length === before) {
+      isReady = await fetch(`http://127.0.0.1:${port}/health/ready`).then(({ ok }) => ok, () => false);
+      await sleep(10);
+    }
+  })();
+  while (!isReady && told.length === before) await sleep(10);
+  const silence = performance.now() - began;
+  await asking;
+  return silence;
 }

@@ -175,7 +175,7 @@ describe('listing people', () => {
       const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await csv.arrayBuffer()).split('\r\n');
       expect(lines[0]).toMatch(/^\uFEFFRiferimento;Nome;/);
       expect(lines.slice(1)).toEqual([
-        expect.stringMatching(/;Niccolò D'Amico;persona-\d+@example.org;;Azienda sanitaria dell'Adda s.r.l.;;Lodi;In sala;Iscritto;;\d{4}-\d\d-\d\d \d\d:\d\d;;italiano$/),
+        expect.stringMatching(/;Niccolò D'Amico;persona-\d+@example.org;;Azienda sanitaria dell'Adda s.r.l.;;Lodi;In sala;Iscritto;;\d{4}-\d\d-\d\d \d\d:\d\d;;;italiano$/),
         expect.stringMatching(/;Sara Bianchi;sara.b@comune.example.org;/),
         '',
       ]);
