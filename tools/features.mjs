@@ -13,6 +13,7 @@ export const features = [
   'registrations',
   'attendance',
   'invitations',
+  'delegations',
   'imports',
   'bulk-acts',
   'person-records',

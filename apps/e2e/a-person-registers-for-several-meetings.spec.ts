@@ -2,31 +2,11 @@ import { type APIRequestContext, type BrowserContext, expect, test } from '@play
 import { heading, ownAddress } from './harness/laboratory.js';
 import { eventIn, linkIn, mailTo, rawOf } from './harness/mailbox.js';
 import { aProcessOfItsOwn } from './harness/process.js';
-import { ask, signIn } from './harness/staff.js';
-
-interface Made {
-  id: string;
-  admissions: [{ id: string }];
-}
+import { aPublishedMeeting, ask, type MadeMeeting, signIn } from './harness/staff.js';
 
 /** A published meeting of the group "a", of one seat. */
-async function aMeetingOfOneSeat(organiser: APIRequestContext, processSlug: string, title: string, day: string): Promise<Made> {
-  const { createMeeting } = await ask<{ createMeeting: { meeting: Made } }>(
-    organiser,
-    'mutation ($input: CreateMeetingInput!) { createMeeting(input: $input) { meeting { id admissions { id } } userErrors { message } } }',
-    {
-      input: {
-        processSlug,
-        groupKeys: ['a'],
-        title: [{ locale: 'it', text: title }],
-        startsAt: `${day}T10:00`,
-        endsAt: `${day}T12:00`,
-        admissions: [{ title: [{ locale: 'it', text: 'In sala' }], mode: 'IN_PERSON', audience: 'PUBLIC', seats: 1 }],
-      },
-    },
-  );
-  await ask(organiser, 'mutation ($input: PublishMeetingInput!) { publishMeeting(input: $input) { userErrors { message } } }', { input: { meetingId: createMeeting.meeting.id, as: 'SCHEDULED' } });
-  return createMeeting.meeting;
+function aMeetingOfOneSeat(organiser: APIRequestContext, processSlug: string, title: string, day: string): Promise<MadeMeeting> {
+  return aPublishedMeeting(organiser, { processSlug, groupKeys: ['a'], title, startsAt: `${day}T10:00`, endsAt: `${day}T12:00`, seats: 1 });
 }
 
 let administrator: BrowserContext;
@@ -41,7 +21,7 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(() => administrator.close());
 
 /** As staff do who answer the telephone. */
-async function registerByTelephone({ id, admissions: [admission] }: Made, person: { name: string; email?: string }): Promise<void> {
+async function registerByTelephone({ id, admissions: [admission] }: MadeMeeting, person: { name: string; email?: string }): Promise<void> {
   const { registerSomebody } = await ask<{ registerSomebody: { userErrors: unknown[] } }>(
     administrator.request,
     'mutation ($input: RegisterSomebodyInput!) { registerSomebody(input: $input) { userErrors { message } } }',
@@ -51,7 +31,7 @@ async function registerByTelephone({ id, admissions: [admission] }: Made, person
 }
 
 test('a person registers for three meetings at once, one of which fills up meanwhile', async ({ page, request }) => {
-  const made: Made[] = [];
+  const made: MadeMeeting[] = [];
   for (const [index, day] of ['2098-03-12', '2098-04-16', '2098-05-14'].entries()) made.push(await aMeetingOfOneSeat(administrator.request, slug, `Incontro ${index + 1}`, day));
   const [, second] = made;
   const email = ownAddress('diana');

@@ -9,6 +9,7 @@ import { DemonstrationModule } from './demonstration/demonstration.module.js';
 import { GroupsModule } from './groups/groups.module.js';
 import { GraphqlOptions } from './access/graphql-options.js';
 import { PeopleImportsModule } from './imports/people-imports.module.js';
+import { DelegationsModule } from './delegations/delegations.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { FairTurns } from './kernel/fair-turns.js';
 import { KernelModule } from './kernel/kernel.module.js';
@@ -27,7 +28,7 @@ import { QuestionsModule } from './questions/questions.module.js';
 import { RegistrationsModule } from './registrations/registrations.module.js';
 
 /** The features in their order: each may use those before it. */
-const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, QuestionsModule, CalendarsModule, RegistrationsModule, AttendancesModule, InvitationsModule, PeopleImportsModule, BulkActsModule, PersonRecordsModule, NumbersModule, PlansModule, ProgrammesModule, PrivacyModule, DemonstrationModule];
+const features = [MailsModule, AccessModule, PeopleModule, OrganisationsModule, ProcessesModule, GroupsModule, MeetingsModule, QuestionsModule, CalendarsModule, RegistrationsModule, AttendancesModule, InvitationsModule, DelegationsModule, PeopleImportsModule, BulkActsModule, PersonRecordsModule, NumbersModule, PlansModule, ProgrammesModule, PrivacyModule, DemonstrationModule];
 
 @Module({})
 export class AppModule {

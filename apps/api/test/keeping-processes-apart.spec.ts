@@ -1,6 +1,8 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type GraphQLInputField, type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql';
+import { Delegate } from '../src/delegations/delegate.entity.js';
+import { Delegation } from '../src/delegations/delegation.entity.js';
 import type { Role } from '../src/access/role-assignment.entity.js';
 import { Group } from '../src/groups/group.entity.js';
 import { BulkAct } from '../src/bulk-acts/bulk-act.entity.js';
@@ -11,6 +13,7 @@ import type { Meeting } from '../src/meetings/meeting.entity.js';
 import { Series } from '../src/meetings/series.entity.js';
 import { Session } from '../src/meetings/session.entity.js';
 import { Venue } from '../src/meetings/venue.entity.js';
+import { Organisation } from '../src/organisations/organisation.entity.js';
 import type { Person } from '../src/people/person.entity.js';
 import type { Process } from '../src/processes/process.entity.js';
 import { exportProgramme } from '../src/programmes/programme-export.js';
@@ -42,6 +45,7 @@ interface World {
   question: Question;
   peopleImport: PeopleImport;
   bulkAct: BulkAct;
+  delegate: Delegate;
 }
 
 /** Mutations about oneself, or open to everybody: they change nothing of a process that others run. */
@@ -53,7 +57,7 @@ const ABOUT_ONESELF = [
 ];
 
 /** What the ids that mutations take are called. One that is missing here fails the test below. */
-function idsOf({ process, group, series, track, meeting, admission, venue, registered, other, registration, question, peopleImport, bulkAct }: World): KnownValues {
+function idsOf({ process, group, series, track, meeting, admission, venue, registered, other, registration, question, peopleImport, bulkAct, delegate }: World): KnownValues {
   return {
     processId: process.id,
     processSlug: process.slug,
@@ -81,6 +85,10 @@ function idsOf({ process, group, series, track, meeting, admission, venue, regis
     bulkActId: bulkAct.id,
     chosenIds: [registration.id],
     questionId: question.id,
+    delegationId: delegate.delegation.id,
+    delegateId: delegate.id,
+    substituteId: delegate.id,
+    insteadOfId: delegate.id,
   };
 }
 
@@ -243,7 +251,18 @@ async function aWorld(em: EntityManager, word: string): Promise<World> {
   const peopleImport = em.create(PeopleImport, { process, createdAt: new Date(), locale: 'it', fileName: `${word}.csv`, fileBytes: 0, state: 'CHECKED', counts: {}, newOrganisations: [], madeOrganisations: [] });
   const bulkAct = em.create(BulkAct, { process, meeting, group, role: 'MEMBER', createdAt: new Date(), key: word, contentHash: '', kind: 'ADD_TO_GROUP', tells: false, allowOver: false, state: 'DONE', total: 0 });
   await em.flush();
-  return { word, process, group, series, track, meeting, draft, admission, venue, registered: registration.person, other, registration, question, peopleImport, bulkAct };
+  const delegate = await aDelegateOf(em, meeting, admission, word);
+  return { word, process, group, series, track, meeting, draft, admission, venue, registered: registration.person, other, registration, question, peopleImport, bulkAct, delegate };
+}
+
+async function aDelegateOf(em: EntityManager, meeting: Meeting, admission: Admission, word: string): Promise<Delegate> {
+  const organisation = em.create(Organisation, { name: `Ente ${word}` });
+  const contact = { contactName: `Nome${word} Segreteria`, contactEmail: `altro${word}@example.org`, locale: 'it' } as const;
+  const delegation = em.create(Delegation, { organisation, meeting, admission, ...contact, places: 2, invitedAt: new Date() });
+  const person = await aPerson(em, { name: `Nome${word} Delegata` });
+  const delegate = em.create(Delegate, { delegation, person, email: `altro${word}@example.org`, role: 'DELEGATE', namedAt: new Date() });
+  await em.flush();
+  return delegate;
 }
 
 async function registeredIn(em: EntityManager, meeting: Meeting, admission: Admission, word: string): Promise<Registration> {
@@ -277,12 +296,14 @@ async function stateOf(em: EntityManager, { process }: World): Promise<unknown> 
             (select jsonb_agg(q order by q.id) from quota q join meeting m on m.id = q.meeting_id where m.process_id = ?) as quotas,
             (select jsonb_agg(r order by r.id) from registration r join meeting m on m.id = r.meeting_id where m.process_id = ?) as registrations,
             (select jsonb_agg(q order by q.id) from question q join question_form f on f.id = q.form_id where f.process_id = ?) as questions,
+            (select jsonb_agg(d order by d.id) from delegation d join meeting m on m.id = d.meeting_id where m.process_id = ?) as delegations,
+            (select jsonb_agg(d order by d.id) from delegate d) as delegates,
             (select count(*)::int from role_assignment) as roles,
             (select jsonb_agg(i order by id) from people_import i where process_id = ?) as people_imports,
             (select jsonb_agg(b order by id) from bulk_act b where process_id = ?) as bulk_acts,
             (select jsonb_agg(c order by id) from stakeholder_category c where process_id = ?) as categories,
             (select jsonb_agg(o order by organisation_id) from organisation_category o where process_id = ?) as organisations,
             (select count(*)::int from outgoing_mail where process_id = ?) as mails`,
-    Array<string>(14).fill(process.id),
+    Array<string>(15).fill(process.id),
   );
 }

@@ -29,6 +29,10 @@ const PUBLIC: Readonly<Record<string, string>> = {
   confirmRegistrations: 'by the token',
   invitationByToken: 'by the token',
   answerInvitation: 'by the token',
+  delegationByToken: 'by the token',
+  nameDelegate: 'by the token',
+  withdrawDelegate: 'by the token',
+  stepIn: 'by the token',
   // what makes a stranger known
   requestSignInCode: 'signing in',
   signIn: 'signing in',

@@ -43,24 +43,37 @@ function wallTime(hours: number): string {
   return new Date(Date.now() + hours * HOUR).toLocaleString('sv-SE', { timeZone: 'Europe/Rome' }).replace(' ', 'T').slice(0, 16);
 }
 
-/** A published meeting of the laboratory that is going on right now, with these people registered. @returns its id */
-export async function aMeetingGoingOn(organiser: APIRequestContext, title: string, names: readonly string[]): Promise<string> {
-  const { createMeeting } = await ask<{ createMeeting: { meeting: { id: string; admissions: [{ id: string }] } } }>(
+export interface MadeMeeting {
+  id: string;
+  admissions: [{ id: string }];
+}
+
+interface MeetingToMake {
+  processSlug: string;
+  groupKeys?: readonly string[];
+  title: string;
+  /** Wall time. */
+  startsAt: string;
+  endsAt: string;
+  venue?: { name: string; municipality: string };
+  seats: number;
+}
+
+/** A published meeting with one way to attend, in the room, open to everybody. */
+export async function aPublishedMeeting(organiser: APIRequestContext, { title, seats, ...meeting }: MeetingToMake): Promise<MadeMeeting> {
+  const { createMeeting } = await ask<{ createMeeting: { meeting: MadeMeeting } }>(
     organiser,
     'mutation ($input: CreateMeetingInput!) { createMeeting(input: $input) { meeting { id admissions { id } } userErrors { message } } }',
-    {
-      input: {
-        processSlug: 'laboratorio-prossime-edizioni',
-        title: [{ locale: 'it', text: title }],
-        startsAt: wallTime(-1),
-        endsAt: wallTime(1),
-        venue: { name: `Sala di ${title}`, municipality: 'Lodi' },
-        admissions: [{ title: [{ locale: 'it', text: 'In sala' }], mode: 'IN_PERSON', audience: 'PUBLIC', seats: 20 }],
-      },
-    },
+    { input: { ...meeting, title: [{ locale: 'it', text: title }], admissions: [{ title: [{ locale: 'it', text: 'In sala' }], mode: 'IN_PERSON', audience: 'PUBLIC', seats }] } },
   );
-  const { id, admissions } = createMeeting.meeting;
-  await ask(organiser, 'mutation ($input: PublishMeetingInput!) { publishMeeting(input: $input) { userErrors { message } } }', { input: { meetingId: id, as: 'SCHEDULED' } });
+  await ask(organiser, 'mutation ($input: PublishMeetingInput!) { publishMeeting(input: $input) { userErrors { message } } }', { input: { meetingId: createMeeting.meeting.id, as: 'SCHEDULED' } });
+  return createMeeting.meeting;
+}
+
+/** A published meeting of the laboratory that is going on right now, with these people registered. @returns its id */
+export async function aMeetingGoingOn(organiser: APIRequestContext, title: string, names: readonly string[]): Promise<string> {
+  const times = { startsAt: wallTime(-1), endsAt: wallTime(1) };
+  const { id, admissions } = await aPublishedMeeting(organiser, { processSlug: 'laboratorio-prossime-edizioni', title, ...times, venue: { name: `Sala di ${title}`, municipality: 'Lodi' }, seats: 20 });
   for (const name of names) {
     await ask(organiser, 'mutation ($input: RegisterSomebodyInput!) { registerSomebody(input: $input) { userErrors { message } } }', {
       input: { meetingId: id, admissionId: admissions[0].id, person: { name } },

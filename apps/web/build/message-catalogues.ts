@@ -12,8 +12,9 @@ const languages = ['it', 'en', 'fr'];
 const groups: Record<string, string[]> = {
   public: ['common', 'public', 'errors', 'calendar'],
   account: ['account', 'answers', 'registration'],
+  delegation: ['registration', 'delegations'],
   legal: ['legal'],
-  staff: ['staff', 'people', 'organisations', 'answers', 'planning', 'imports', 'questions'],
+  staff: ['staff', 'people', 'organisations', 'answers', 'planning', 'imports', 'questions', 'delegations'],
   timeline: ['timeline'],
 };
 

@@ -25,6 +25,8 @@ export const paths = {
   /** The pages behind links in mails: the secret stands behind the #, and reaches no server. */
   confirmAll: (locale: Locale, token: string) => `/${locale}/conferma-tutti#${token}`,
   confirm: (locale: Locale, token: string) => `/${locale}/conferma#${token}`,
+  /** Where an organisation names its delegates, by the link in its mail. */
+  delegation: (locale: Locale, token: string) => `/${locale}/delega#${token}`,
   registrationByMail: (locale: Locale, token: string, act?: RegistrationAct) => `/${locale}/iscrizione${act ? `/${act}` : ''}#${token}`,
   /** `returnTo` is where the reader was, and lands again after signing in. */
   signIn: (locale: Locale, returnTo?: string) => `/${locale}/accedi${returnTo ? `?ritorno=${encodeURIComponent(returnTo)}` : ''}`,
@@ -52,6 +54,8 @@ export const paths = {
   splits: (locale: Locale, slug: string, group?: string) => `/${locale}/org/p/${slug}/numeri${group === undefined ? '' : `?gruppo=${encodeURIComponent(group)}`}`,
   meetingSplits: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/numeri`,
   splitsFile: (of: 'process' | 'group' | 'meeting', name: string, ending: 'csv' | 'xlsx') => `/files/splits/${of}/${name}.${ending}`,
+  /** Organisations that are invited into a group; without one, into the first. */
+  groupDelegations: (locale: Locale, slug: string, group?: string) => `/${locale}/org/p/${slug}/deleghe${group === undefined ? '' : `?gruppo=${encodeURIComponent(group)}`}`,
   planHistory: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/storia`,
   duplicate: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/duplica`,
   /** Files of people: those that were brought, and one of them. */
@@ -87,6 +91,7 @@ export const paths = {
   /** To print for somebody without an address, or to read out on the telephone. */
   attendeeConfirmation: (locale: Locale, id: string, registrationId: string) => `/${locale}/org/incontri/${id}/iscrizioni/${registrationId}`,
   meetingInvitations: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/inviti`,
+  meetingDelegations: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/deleghe`,
   meetingMails: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}/posta`,
   /** The venues and rooms that meetings are held in. */
   venues: (locale: Locale) => `/${locale}/org/sedi`,

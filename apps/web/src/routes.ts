@@ -78,6 +78,9 @@ const participantRoutes: PageRoute[] = [
   { path: 'profilo/cancella', ...page(() => import('./people/erase-page.js'), 'ErasePage') },
 ];
 
+/** For organisations that are invited with places, by the link in their mail. */
+const delegationRoutes: PageRoute[] = [{ path: 'delega', ...page(() => import('./delegations/delegation-page.js'), 'DelegationPage') }];
+
 /** For those who have a role. */
 const staffRoutes: PageRoute[] = [
   { path: 'lavoro', ...page(() => import('./site/work-page.js'), 'WorkPage') },
@@ -92,6 +95,7 @@ const staffRoutes: PageRoute[] = [
   { path: 'org/p/:slug/avvisi', ...page(() => import('./plans/held-notices-page.js'), 'HeldNoticesPage') },
   { path: 'org/p/:slug/gruppi', ...page(() => import('./groups/group-members-page.js'), 'GroupMembersPage') },
   { path: 'org/p/:slug/enti', ...page(() => import('./organisations/categories-page.js'), 'CategoriesPage') },
+  { path: 'org/p/:slug/deleghe', ...page(() => import('./delegations/group-delegations-page.js'), 'GroupDelegationsPage') },
   { path: 'org/p/:slug/storia', ...page(() => import('./plans/history-page.js'), 'HistoryPage') },
   { path: 'org/p/:slug/duplica', ...page(() => import('./plans/duplicate-page.js'), 'DuplicatePage') },
   { path: 'org/p/:slug/persone', ...page(() => import('./people/process-people-page.js'), 'ProcessPeoplePage') },
@@ -112,6 +116,7 @@ const staffRoutes: PageRoute[] = [
   { path: 'org/incontri/:id/iscrizioni/nuova', ...page(() => import('./registrations/register-somebody-page.js'), 'RegisterSomebodyPage') },
   { path: 'org/incontri/:id/iscrizioni/:registrationId', ...page(() => import('./registrations/attendee-confirmation-page.js'), 'AttendeeConfirmationPage') },
   { path: 'org/incontri/:id/inviti', ...page(() => import('./invitations/meeting-invitations-page.js'), 'MeetingInvitationsPage') },
+  { path: 'org/incontri/:id/deleghe', ...page(() => import('./delegations/meeting-delegations-page.js'), 'MeetingDelegationsPage') },
   { path: 'org/incontri/:id/posta', ...page(() => import('./invitations/meeting-mails-page.js'), 'MeetingMailsPage') },
   { path: 'org/incontri/:id/annulla', ...page(() => import('./meetings/cancel-meeting-page.js'), 'CancelMeetingPage') },
   { path: 'org/sedi', ...page(() => import('./meetings/venues-page.js'), 'VenuesPage') },
@@ -137,6 +142,6 @@ export interface RouteGroup {
 }
 
 /** The site's table of contents, but for what stands in other sites. */
-export const siteRoutes: RouteGroup[] = [{ routes: publicRoutes }, { speaks: 'legal', routes: legalRoutes }, { speaks: 'account', routes: participantRoutes }, { speaks: 'staff', routes: staffRoutes }];
+export const siteRoutes: RouteGroup[] = [{ routes: publicRoutes }, { speaks: 'legal', routes: legalRoutes }, { speaks: 'account', routes: participantRoutes }, { speaks: 'delegation', routes: delegationRoutes }, { speaks: 'staff', routes: staffRoutes }];
 
 export const embedded: RouteGroup = { speaks: 'timeline', routes: embeddedRoutes };

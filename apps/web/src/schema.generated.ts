@@ -324,6 +324,30 @@ export type CreateMeetingInput = {
   venue?: VenueInput | null | undefined;
 };
 
+export type DelegateRole =
+  | 'DELEGATE'
+  | 'SUBSTITUTE';
+
+export type DelegateState =
+  | 'COMING'
+  | 'NOT_COMING'
+  | 'READY';
+
+export type DelegationContactInput = {
+  email: string;
+  name: string;
+};
+
+export type DelegationInput = {
+  delegationId: string;
+};
+
+/** OPEN: the organisation can still change whom it sends. */
+export type DelegationState =
+  | 'CLOSED'
+  | 'OPEN'
+  | 'WITHDRAWN';
+
 export type DraftMeetingDatesInput = {
   ends: string;
   meetingId: string;
@@ -409,11 +433,16 @@ export type EraseMyDataInput = {
 export type ErrorCode =
   | 'ADMISSION_IN_USE'
   | 'ALREADY_INVITED'
+  | 'ALREADY_NAMED'
   | 'ALREADY_REGISTERED'
   | 'ANSWERS_CLOSED'
   | 'BUSY'
   | 'CLOSED'
   | 'CODE_WRONG'
+  | 'DELEGATE_IN_GROUP'
+  | 'DELEGATE_REGISTERED'
+  | 'DELEGATION_CLOSED'
+  | 'DELEGATION_WITHDRAWN'
   | 'END_BEFORE_START'
   | 'FULL'
   | 'IDEMPOTENCY_KEY_REUSED'
@@ -430,10 +459,15 @@ export type ErrorCode =
   | 'NOT_OPEN_YET'
   | 'NUMBER_TAKEN'
   | 'OFFER_OVER'
+  | 'ORGANISATION_INVITED'
   | 'PERSON_ELSEWHERE'
+  | 'PLACES_BELOW_NAMED'
+  | 'PLACES_NOT_FREE'
+  | 'PLACES_TAKEN'
   | 'ROOM_TAKEN'
   | 'SEATS_BELOW_TAKEN'
   | 'STALE'
+  | 'SUBSTITUTES_NAMED'
   | 'TIME_REPEATED'
   | 'TIME_SKIPPED'
   | 'TOKEN_USED_OR_EXPIRED'
@@ -484,6 +518,22 @@ export type InvitationStatus =
   | 'DECLINED'
   | 'INVITED'
   | 'WITHDRAWN';
+
+/** To an admission of a meeting, or else into a group. */
+export type InviteOrganisationInput = {
+  admissionId?: string | null | undefined;
+  /** Key of the category under which its delegates are counted; left out, that of the organisation. */
+  comesAs?: string | null | undefined;
+  contact: DelegationContactInput;
+  /** In the zone of the meeting, else of the process. Null: until the meeting starts. */
+  deadline?: string | null | undefined;
+  groupId?: string | null | undefined;
+  /** Of the mails to the contact; left out, the caller's. */
+  locale?: Locale | null | undefined;
+  note?: string | null | undefined;
+  organisationId: string;
+  places: number;
+};
 
 /** Who is invited already, or registered, is not invited again. */
 export type InviteToMeetingInput = {
@@ -619,6 +669,17 @@ export type MoveStakeholderCategoryInput = {
   /** Where it is to stand, from 0. */
   position: number;
   processSlug: string;
+};
+
+/** By the link in the mail, or as an organiser of the process. */
+export type NameDelegateInput = {
+  /** Without a link. */
+  delegationId?: string | null | undefined;
+  email: string;
+  name: string;
+  role: DelegateRole;
+  /** Of the link. */
+  token?: string | null | undefined;
 };
 
 /** What somebody needs to take part. */
@@ -1172,6 +1233,15 @@ export type SetAnswerDeadlineInput = {
   processId?: string | null | undefined;
 };
 
+export type SetDelegationInput = {
+  contact: DelegationContactInput;
+  /** In the zone of the meeting, else of the process. Null: until the meeting starts. */
+  deadline?: string | null | undefined;
+  delegationId: string;
+  note?: string | null | undefined;
+  places: number;
+};
+
 export type SetEmbedOriginsInput = {
   /** All sites that may show its time line, as "https://www.example.org"; those that are left out no longer may. */
   origins: Array<string>;
@@ -1245,6 +1315,15 @@ export type StartPeopleImportInput = {
   peopleImportId: string;
 };
 
+/** A substitute takes the place of a delegate, or one that is free. */
+export type StepInInput = {
+  /** Who no longer comes; left out, a free place is taken. */
+  insteadOfId?: string | null | undefined;
+  substituteId: string;
+  /** Of the link; without it, as an organiser of the process. */
+  token?: string | null | undefined;
+};
+
 /** A text in one language. */
 export type TextInput = {
   locale: Locale;
@@ -1299,6 +1378,12 @@ export type WalkInInput = {
 export type WhatToTake =
   | 'ALL'
   | 'WHAT_FITS';
+
+export type WithdrawDelegateInput = {
+  delegateId: string;
+  /** Of the link; without it, as an organiser of the process. */
+  token?: string | null | undefined;
+};
 
 export type WithdrawInvitationInput = {
   invitationId: string;

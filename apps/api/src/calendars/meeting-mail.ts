@@ -55,7 +55,7 @@ export function subjectValues(meeting: MeetingForMail, locale: Locale): { meetin
 }
 
 /** Pages that a mail's link opens. */
-export type SecretPage = 'conferma' | 'conferma-tutti' | 'iscrizione' | 'iscrizione/annulla' | 'i';
+export type SecretPage = 'conferma' | 'conferma-tutti' | 'iscrizione' | 'iscrizione/annulla' | 'i' | 'delega';
 
 /** A link whose secret stands behind the #, so that it reaches no server and no log on the way. */
 export function secretLink({ publicUrl, locale }: Pick<MailToRender<unknown>, 'publicUrl' | 'locale'>, page: SecretPage, secret: string): string {

@@ -4,6 +4,7 @@ import ICAL from 'ical.js';
 import PostalMime from 'postal-mime';
 import { locales } from '../kernel/locale.js';
 import { registerAccessMails } from '../access/access-mails.js';
+import { registerDelegationMails } from '../delegations/delegation-letters.js';
 import { groupJoined } from '../groups/group-joined.mail.js';
 import { registerInvitationMails } from '../invitations/invitation-mails.js';
 import { composeMessage } from '../mail/mail-message.js';
@@ -55,6 +56,7 @@ describe('the example mails', () => {
     templates.register(groupJoined);
     registerRegistrationMails(templates);
     registerInvitationMails(templates);
+    registerDelegationMails(templates);
     expect([...new Set(all.map(({ kind }) => kind))].sort()).toEqual(templates.kinds.sort());
   });
 

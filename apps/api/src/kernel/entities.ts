@@ -1,6 +1,9 @@
 import { BulkActItem } from '../bulk-acts/bulk-act-item.entity.js';
 import { BulkAct } from '../bulk-acts/bulk-act.entity.js';
 import { CalendarEntry } from '../calendars/calendar-entry.entity.js';
+import { Delegate } from '../delegations/delegate.entity.js';
+import { DelegationToken } from '../delegations/delegation-token.entity.js';
+import { Delegation } from '../delegations/delegation.entity.js';
 import { FeedToken } from '../calendars/feed-token.entity.js';
 import { LoginSession } from '../access/login-session.entity.js';
 import { RoleAssignment } from '../access/role-assignment.entity.js';
@@ -64,6 +67,9 @@ export const entities = [
   BulkActItem,
   CalendarEntry,
   Consent,
+  Delegate,
+  Delegation,
+  DelegationToken,
   Demonstration,
   FeedToken,
   Group,

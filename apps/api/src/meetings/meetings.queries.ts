@@ -14,7 +14,7 @@ const openForRegistration = (meeting: string) => `(
     select from admission join quota on quota.id = admission.quota_id
      where admission.meeting_id = ${meeting}.id and admission.audience = 'PUBLIC'
        and coalesce(admission.opens_at <= ?, true) and coalesce(admission.closes_at > ?, true)
-       and (admission.waiting_list or quota.seats is null or quota.taken < quota.seats)))`;
+       and (admission.waiting_list or quota.seats is null or quota.taken + kept_seats(quota.id) < quota.seats)))`;
 
 /** What a text says in all its languages; as JSON it would also be found by the names of the languages. */
 const inAllLanguages = (text: string) => `(select string_agg(value, ' ') from jsonb_each_text(${text}))`;

@@ -13,6 +13,8 @@ export const personReferences: readonly RowReference[] = [
   { table: 'bulk_act', column: 'created_by_id' },
   { table: 'bulk_act_item', column: 'person_id' },
   { table: 'calendar_entry', column: 'person_id' },
+  { table: 'delegate', column: 'person_id', onceFor: ['delegation_id', 'ended_at'] },
+  { table: 'delegation', column: 'invited_by_id' },
   { table: 'feed_token', column: 'person_id' },
   { table: 'group_membership', column: 'person_id' },
   { table: 'invitation', column: 'invited_by_id' },

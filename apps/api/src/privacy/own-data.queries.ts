@@ -24,6 +24,12 @@ const EVERYTHING = `
     'invitations', (
       select coalesce(jsonb_agg(jsonb_build_object('meeting', meeting_id, 'status', status, 'invited_at', invited_at, 'answered_at', answered_at) order by invited_at), '[]')
       from invitation where person_id = $1),
+    'delegations', (
+      select coalesce(jsonb_agg(jsonb_build_object('organisation', o.name, 'meeting', d.meeting_id, 'group', d.group_id, 'role', e.role, 'named_at', e.named_at, 'ended_at', e.ended_at) order by e.named_at), '[]')
+      from delegate e join delegation d on d.id = e.delegation_id join organisation o on o.id = d.organisation_id where e.person_id = $1),
+    'contact_of', (
+      select coalesce(jsonb_agg(jsonb_build_object('organisation', o.name, 'meeting', d.meeting_id, 'group', d.group_id, 'name', d.contact_name, 'address', d.contact_email, 'since', d.invited_at) order by d.invited_at), '[]')
+      from delegation d join organisation o on o.id = d.organisation_id join person p on p.id = $1 where lower(d.contact_email) in (lower(p.email), lower(p.contact_email))),
     'groups', (
       select coalesce(jsonb_agg(jsonb_build_object('group', g.title, 'key', g.key, 'role', m.role, 'starts_on', m.starts_on, 'ends_on', m.ends_on) order by m.starts_on), '[]')
       from group_membership m join participant_group g on g.id = m.group_id where m.person_id = $1),
@@ -73,6 +79,9 @@ export async function erasePerson(em: EntityManager, personId: string, now: Date
   await runSql(em, `delete from invitation_token where invitation_id in (select id from invitation where person_id = $1)`, [personId]);
   await runSql(em, `delete from registration_token where registration_id in (select id from registration where person_id = $1) or lower(wish ->> 'email') = any($2)`, [personId, own]);
   await runSql(em, `delete from joint_link where registration_ids && array(select id from registration where person_id = $1) or lower(wish ->> 'email') = any($2)`, [personId, own]);
+  await runSql(em, `delete from delegate where person_id = $1`, [personId]);
+  await runSql(em, `delete from delegation_token where delegation_id in (select id from delegation where lower(contact_email) = any($1))`, [own]);
+  await runSql(em, `update delegation set contact_name = '', contact_email = '' where lower(contact_email) = any($1)`, [own]);
   await runSql(em, `update outgoing_mail set to_address = '', to_name = '', data = '{}', raw = null, smtp_response = null,
             state = case when state in ('READY', 'DEFERRED', 'HELD', 'UNKNOWN') then 'SUPPRESSED' else state end
       where person_id = $1 or lower(to_address) = any($2)`, [personId, own]);

@@ -23,6 +23,12 @@ with named as (
    where meeting.process_id = $1 and registration.organisation_id is not null
   union
   select organisation_id, null from organisation_category where process_id = $1
+  union
+  select delegation.organisation_id, null
+    from delegation
+    left join meeting on meeting.id = delegation.meeting_id
+    left join participant_group on participant_group.id = delegation.group_id
+   where coalesce(meeting.process_id, participant_group.process_id) = $1
 ), counted as (
   select organisation.id, organisation.name collate "it-x-icu" as name, (count(named.person_id))::int as people
     from named
@@ -60,8 +66,9 @@ on conflict (organisation_id, process_id) do update set stakeholder_category_id 
 /** $1 organisation, $2 process */
 export const UNSET_CATEGORY = `delete from organisation_category where organisation_id = $1 and process_id = $2`;
 
-/** How often people, organisations and registrations stand in a category. $1 category */
+/** How often people, organisations, registrations and delegations stand in a category. $1 category */
 export const USES_OF_CATEGORY = `
 select (select count(*)::int from registration where comes_as_id = $1)
      + (select count(*)::int from process_person where category_id = $1)
-     + (select count(*)::int from organisation_category where stakeholder_category_id = $1) as uses`;
+     + (select count(*)::int from organisation_category where stakeholder_category_id = $1)
+     + (select count(*)::int from delegation where category_id = $1) as uses`;

@@ -28,12 +28,14 @@ export async function usesOfMeetings(em: EntityManager, meetingIds: string[]): P
     `select meeting.id, seen.awaited,
             seen.awaited or exists (select from registration where meeting_id = meeting.id)
               or exists (select from invitation where meeting_id = meeting.id)
+              or exists (select from delegation where meeting_id = meeting.id)
               or exists (select from calendar_entry where meeting_id = meeting.id)
               or exists (select from role_assignment where meeting_id = meeting.id) as used
        from meeting, lateral (
          select exists (select from registration where meeting_id = meeting.id
                            and status in ('PENDING', 'TO_APPROVE', 'OFFERED', 'CONFIRMED', 'WAITING'))
              or exists (select from invitation where meeting_id = meeting.id and status in ('INVITED', 'ACCEPTED'))
+             or exists (select from delegation where meeting_id = meeting.id and withdrawn_at is null)
              or exists (select from calendar_entry where meeting_id = meeting.id and cancelled_at is null)
              or exists (select from meeting_day day where day.meeting_id = meeting.id
                            and (exists (select from attendance where meeting_day_id = day.id)
@@ -62,14 +64,15 @@ export async function usesOfSeats(em: EntityManager, meetingIds: string[]): Prom
   return new Map(rows.map((row) => [row.quotaId, row]));
 }
 
-/** Of these meetings' admissions, those that somebody registered for or was invited to. */
+/** Of these meetings' admissions, those that somebody registered for or was invited to, alone or as an organisation. */
 export async function usedAdmissions(em: EntityManager, meetingIds: string[]): Promise<Set<string>> {
   const rows = await runSql<{ id: string }>(
     em,
     `select id from admission
       where meeting_id = any($1::uuid[])
         and (exists (select from registration where admission_id = admission.id)
-          or exists (select from invitation where admission_id = admission.id))`,
+          or exists (select from invitation where admission_id = admission.id)
+          or exists (select from delegation where admission_id = admission.id))`,
     [meetingIds],
   );
   return new Set(rows.map(({ id }) => id));
@@ -155,10 +158,12 @@ export async function deleteEmptySessions(em: EntityManager, processId: string):
 const USED = {
   stakeholder_category: `exists (select from registration where comes_as_id = thing.id)
     or exists (select from process_person where category_id = thing.id)
-    or exists (select from organisation_category where stakeholder_category_id = thing.id)`,
+    or exists (select from organisation_category where stakeholder_category_id = thing.id)
+    or exists (select from delegation where category_id = thing.id)`,
   participant_group: `exists (select from group_membership where group_id = thing.id)
     or exists (select from role_assignment where group_id = thing.id)
-    or exists (select from meeting_group where group_id = thing.id)`,
+    or exists (select from meeting_group where group_id = thing.id)
+    or exists (select from delegation where group_id = thing.id)`,
   series: `exists (select from session where series_id = thing.id) or exists (select from meeting where series_id = thing.id)`,
 };
 

@@ -1,9 +1,9 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { isWallTime, meaningOf } from '@percorso/time';
 import { type SignedIn, signedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
 import { recordAudit } from '../kernel/audit.js';
+import { deadlineAt } from '../kernel/deadline.js';
 import { DomainError, InvalidError, StaleError } from '../kernel/domain-error.js';
 import { checkKey, freeKey } from '../kernel/free-key.js';
 import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
@@ -128,7 +128,7 @@ export class QuestionsService {
   async setDeadline({ editableUntil, ...where }: SetAnswerDeadlineInput, viewer: Viewer, now: Date): Promise<FormChange> {
     const by = signedIn(viewer);
     const place = await this.#placeOf(where, viewer);
-    const after = instantOf(editableUntil ?? null, (place.meeting ?? place.process).timezone);
+    const after = deadlineAt(editableUntil ?? null, (place.meeting ?? place.process).timezone, ['editableUntil']);
     return this.em.transactional(async (em) => {
       const form = await lockForm(em, place, now);
       const before = form.editableUntil ?? null;
@@ -202,15 +202,6 @@ async function lockForm(em: EntityManager, { process, meeting }: FormPlace, now:
 async function shown(em: EntityManager, { process, meeting }: QuestionForm, questionId: string | null): Promise<FormChange> {
   const form = await readForm(em, process.id, meeting?.id ?? null);
   return { form, question: form.questions.find(({ id }) => id === questionId) ?? null };
-}
-
-function instantOf(text: string | null, timezone: string): Date | null {
-  if (text === null || text.trim() === '') return null;
-  const wallTime = text.slice(0, 16);
-  if (!isWallTime(wallTime)) throw new InvalidError('invalid.wallTime', ['editableUntil']);
-  const meaning = meaningOf(wallTime, timezone);
-  if (meaning.kind === 'skipped') throw new DomainError('TIME_SKIPPED', {}, ['editableUntil']);
-  return meaning.instant;
 }
 
 /** A question as the log keeps it: with its texts, since people agreed to them. */

@@ -7,7 +7,7 @@ import { admissionState, type AdmissionWindow, type MeetingWindow, ownState, typ
 import { liveRegistrations, type RegistrationRow, welcomeAdmissions } from './registrations.queries.js';
 import { type AdmissionNow, SeatsLeft } from './seats-left.js';
 
-const NO_SEATS = { seats: 0, taken: 0, somebodyWaits: false, waiting: 0, approval: false, promotion: 'AT_ONCE', offerHours: 0, promotionStopsHours: 0, releasesAt: null } as const;
+const NO_SEATS = { seats: 0, taken: 0, kept: 0, somebodyWaits: false, waiting: 0, approval: false, promotion: 'AT_ONCE', offerHours: 0, promotionStopsHours: 0, releasesAt: null } as const;
 
 /** What is asked of an admission, be it an entity or a reading of a second ago. */
 export type AskedAdmission = Pick<Admission, 'id' | 'audience' | 'waitingList' | 'opensAt' | 'closesAt'> & {

@@ -1,6 +1,7 @@
-/** Whether somebody ever registered for an admission, or was invited to it. $1 admission */
+/** Whether somebody ever registered for an admission, or was invited to it, alone or as an organisation. $1 admission */
 export const IS_USED = `
-select exists (select from registration where admission_id = $1) or exists (select from invitation where admission_id = $1) as used`;
+select exists (select from registration where admission_id = $1) or exists (select from invitation where admission_id = $1)
+    or exists (select from delegation where admission_id = $1) as used`;
 
 /**
  * $1 quota, $2 seats or null for no limit, $3 seats allowed beyond, $4 AT_ONCE or OFFER, $5 hours of an offer, $6 hours before

@@ -14,7 +14,7 @@ import { Quota } from '../meetings/quota.entity.js';
 import { DROP_UNUSED_QUOTA, IS_USED, WRITE_QUOTA } from './admission.queries.js';
 import type { SaveAdmissionInput } from './admission.graphql.js';
 import { RegistrationOffice } from './registration-office.js';
-import { readSeats } from './registration-seats.js';
+import { keptSeats, readSeats } from './registration-seats.js';
 import { settleSeats } from './registration-settling.js';
 import { END_RELEASE } from './seat.queries.js';
 import { logSeats } from './staff-seats.js';
@@ -99,7 +99,8 @@ export class AdmissionsService {
   }
 
   async #writeSeats(em: EntityManager, all: readonly Admission[], quota: Quota, checked: CheckedSeats, { input, now }: { input: SaveAdmissionInput; now: Date }): Promise<void> {
-    const { id, taken } = quota;
+    const { id } = quota;
+    const taken = quota.taken + (await keptSeats(em, id));
     const { seats, promotion, offerHours, promotionStopsHours } = checked;
     const over = seats === null ? 0 : Math.max(taken - seats, 0);
     const isKept = seats === (quota.seats ?? null) && over <= quota.allowedOver;

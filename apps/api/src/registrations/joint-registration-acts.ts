@@ -88,6 +88,18 @@ export class JointRegistrationActs {
     );
   }
 
+  /**
+   * Registers somebody who is known, in the caller's transaction, which holds the seats of all the meetings.
+   *
+   * @returns the registrations that were made
+   * @throws NotFoundError, DomainError  as {@link apply}
+   */
+  async registerKnown(em: EntityManager, seats: Map<string, LockedSeats>, request: JointRequest, personId: string, now: Date): Promise<string[]> {
+    const decisions = await registerJointly(em, seats, { request, by: { personId } }, now);
+    await this.#tell(em, decisions, now);
+    return decisions.flatMap(({ made, registrationId }) => (made && registrationId !== null ? registrationId : []));
+  }
+
   /** Tells somebody who is known what was made. */
   async #tell(em: EntityManager, decisions: readonly JointDecision[], now: Date): Promise<void> {
     const letters = decisions.flatMap(({ registrationId, made, outcome: { word } }): Letter[] => (made && registrationId !== null ? [{ kind: letterOfPlace(word === 'WAITING' || word === 'TO_APPROVE' ? word : 'CONFIRMED'), registrationId }] : []));

@@ -48,8 +48,8 @@ async function refusePlaces(em: EntityManager, places: readonly StandingPlace[],
 async function allowNewSeats(em: EntityManager, { quotas }: LockedSeats, { newSeats }: PlaceDecisions): Promise<void> {
   for (const [quotaId, more] of newSeats) {
     const quota = quotas.get(quotaId);
-    if (!quota || quota.seats === null || quota.taken + more <= quota.seats + quota.allowedOver) continue;
-    await runSql(em, WRITE_SEATS, [quotaId, quota.seats, quota.taken + more - quota.seats]);
+    if (!quota || quota.seats === null || quota.taken + quota.kept + more <= quota.seats + quota.allowedOver) continue;
+    await runSql(em, WRITE_SEATS, [quotaId, quota.seats, quota.taken + quota.kept + more - quota.seats]);
   }
 }
 

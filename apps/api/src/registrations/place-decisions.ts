@@ -66,14 +66,16 @@ export function decidePlaces(act: StaffAct, places: readonly StandingPlace[], se
 /** Seats that staff give without going beyond the limit: to who waits any, to who is new those that nobody waits for. */
 function freeSeats(act: StaffAct, quota: QuotaOfChoice): number {
   if (act === 'APPROVE') return seatsForNewcomers(quota) ?? Infinity;
-  return quota.seats === null ? Infinity : Math.max(quota.seats - quota.taken, 0);
+  return quota.seats === null ? Infinity : Math.max(quota.seats - quota.taken - quota.kept, 0);
 }
 
 /** By how many seats the decisions go beyond the limits. */
 export function seatsBeyond({ newSeats }: PlaceDecisions, { quotas }: LockedSeats): number {
   const beyond = [...newSeats].map(([quotaId, more]) => {
     const quota = quotas.get(quotaId);
-    return quota && quota.seats !== null ? Math.max(quota.taken + more - Math.max(quota.seats, quota.taken), 0) : 0;
+    if (!quota || quota.seats === null) return 0;
+    const spoken = quota.taken + quota.kept;
+    return Math.max(spoken + more - Math.max(quota.seats, spoken), 0);
   });
   return beyond.reduce((sum, each) => sum + each, 0);
 }

@@ -1,6 +1,7 @@
-import { DomainError, DomainErrors, InvalidError } from '../kernel/domain-error.js';
+import { DomainError, InvalidError } from '../kernel/domain-error.js';
 import { emailAddress } from '../kernel/email-address.js';
 import { isId } from '../kernel/ids.js';
+import { InputFaults } from '../kernel/input-faults.js';
 import type { Locale } from '../kernel/locale.js';
 import { digestOf } from '../kernel/text-digest.js';
 import { oneLine, optionalLine, optionalText } from '../kernel/text-input.js';
@@ -33,27 +34,6 @@ export interface CheckedPerson {
 /** The same of somebody whom staff enter, perhaps without an address. */
 export type CheckedSomebody = Omit<CheckedPerson, 'email'> & { email: string | null };
 
-/** Runs checks and throws all their refusals together, so that a form shows every fault at once. */
-class Faults {
-  readonly #found: DomainError[] = [];
-
-  /** The value, or the fallback where the check refuses it; then `throwAny` throws. */
-  check<Value>(read: () => Value, fallback: Value): Value {
-    try {
-      return read();
-    } catch (error) {
-      if (error instanceof DomainErrors) this.#found.push(...error.errors);
-      else if (error instanceof DomainError) this.#found.push(error);
-      else throw error;
-      return fallback;
-    }
-  }
-
-  throwAny(): void {
-    if (this.#found.length > 0) throw new DomainErrors(this.#found);
-  }
-}
-
 /**
  * Checks what somebody asks for.
  *
@@ -61,7 +41,7 @@ class Faults {
  * @throws DomainErrors  every fault, at its path
  */
 export function checkApplication(input: RegisterForMeetingInput, locale: Locale, questions: readonly AskedQuestion[] = []): { wish: Wish; person: CheckedPerson | null; key: string; contentHash: string } {
-  const faults = new Faults();
+  const faults = new InputFaults();
   const person = input.person ? checkPersonInto(faults, input.person, ['person']) : null;
   const needs = faults.check(() => optionalText(input.needs, LONGEST_NEEDS, ['needs']), null);
   const stated = faults.check(() => statedNeeds(input), { needKinds: [], interpreterLanguage: null });
@@ -88,7 +68,7 @@ export function checkApplication(input: RegisterForMeetingInput, locale: Locale,
 
 /** Checks a list of people. @throws DomainErrors  every fault of all of them, at its path */
 export function checkPeople(inputs: readonly PersonInput[], path: string[]): CheckedPerson[] {
-  const faults = new Faults();
+  const faults = new InputFaults();
   const people = inputs.map((input, index) => checkPersonInto(faults, input, [...path, String(index)]));
   faults.throwAny();
   return people;
@@ -96,7 +76,7 @@ export function checkPeople(inputs: readonly PersonInput[], path: string[]): Che
 
 /** Checks what staff say of somebody. @throws DomainErrors  every fault, at its path */
 export function checkSomebody(input: SomebodyInput, path: string[]): CheckedSomebody {
-  const faults = new Faults();
+  const faults = new InputFaults();
   const email = faults.check(() => (input.email ? emailAddress(input.email, [...path, 'email']) : null), null);
   const person = checkNamed(faults, input, path);
   faults.throwAny();
@@ -108,11 +88,11 @@ export function visitorOf({ name, email, telephone }: CheckedPerson): Visitor {
   return { name, email, telephone };
 }
 
-function checkPersonInto(faults: Faults, input: PersonInput, path: string[]): CheckedPerson {
+function checkPersonInto(faults: InputFaults, input: PersonInput, path: string[]): CheckedPerson {
   return { email: faults.check(() => emailAddress(input.email, [...path, 'email']), ''), ...checkNamed(faults, input, path) };
 }
 
-function checkNamed(faults: Faults, input: Omit<PersonInput, 'email'>, path: string[]): Omit<CheckedPerson, 'email'> {
+function checkNamed(faults: InputFaults, input: Omit<PersonInput, 'email'>, path: string[]): Omit<CheckedPerson, 'email'> {
   const line = (name: 'telephone' | 'organisationName' | 'comesAs' | 'municipality') =>
     faults.check(() => optionalLine(input[name], LONGEST_NAME, [...path, name]), null);
   return {

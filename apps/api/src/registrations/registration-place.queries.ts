@@ -26,9 +26,9 @@ update registration
 export const COPY_PLACE = `
 insert into registration (id, person_id, meeting_id, session_id, admission_id, quota_id, status, position, registered_at,
                           confirmed_at, comes_as_id, organisation_id, organisation_name, municipality, needs, need_kinds,
-                          interpreter_language, locale, synthetic, updated_at)
+                          interpreter_language, locale, delegation_id, synthetic, updated_at)
 select $1, person_id, $3, $4, $5, $6, $9, $7, $8, $8, comes_as_id, organisation_id, organisation_name, municipality,
-       needs, need_kinds, interpreter_language, locale, synthetic, $8
+       needs, need_kinds, interpreter_language, locale, delegation_id, synthetic, $8
   from registration where id = $2`;
 
 /** Whether somebody was invited to an admission, and so needs no approval. $1 person, $2 admission */

@@ -34,7 +34,7 @@ select group_membership.group_id as "groupId", count(distinct coalesce(meeting.s
        join quota on quota.id = admission.quota_id
       where admission.meeting_id = meeting.id and admission.audience in ('PUBLIC', 'GROUP')
         and coalesce(admission.opens_at <= $2, true) and coalesce(admission.closes_at > $2, true)
-        and (admission.waiting_list or quota.seats is null or quota.taken < quota.seats))
+        and (admission.waiting_list or quota.seats is null or quota.taken + kept_seats(quota.id) < quota.seats))
    and not exists (
      select from registration
       where registration.person_id = $1 and ${LIVE}

@@ -9,12 +9,12 @@ import { IN_TURN } from './registration-seats.queries.js';
 export const FIRST_IN_LINE = `
 select distinct on (person_id) id, person_id, meeting_id, quota_id, free, ahead
   from (
-    select registration.*, quota.seats - quota.taken as free,
+    select registration.*, quota.seats - quota.taken - kept_seats(quota.id) as free,
            (row_number() over (partition by quota_id order by registration.position) - 1)::int as ahead
       from registration
       join quota on quota.id = registration.quota_id
      where quota_id = any ($1::uuid[]) and status = 'WAITING' and ${IN_TURN}
-       and (quota.seats is null or quota.taken < quota.seats)
+       and (quota.seats is null or quota.taken + kept_seats(quota.id) < quota.seats)
   ) as line
  where free is null or ahead < free
  order by person_id, registered_at, id`;
@@ -64,7 +64,7 @@ select distinct on (coalesce(session_id, meeting_id)) meeting_id
     select meeting.id, meeting.session_id
       from quota
       join meeting on meeting.id = quota.meeting_id
-     where releases_at <= $1 and releases_to_id is not null and seats > taken and ${NOBODY_IN_TURN}
+     where releases_at <= $1 and releases_to_id is not null and seats > taken + kept_seats(quota.id) and ${NOBODY_IN_TURN}
        and meeting.status in ('SAVE_THE_DATE', 'SCHEDULED')
        and coalesce(starts_at, (latest + 1)::timestamp at time zone timezone, 'infinity') > $1
   ) as due`;
@@ -75,11 +75,11 @@ select distinct on (coalesce(session_id, meeting_id)) meeting_id
  */
 export const RELEASE_SEATS = `
 with spare as (
-  select id, meeting_id, releases_to_id, seats - taken as free
+  select id, meeting_id, releases_to_id, kept_seats(id) as kept, seats - taken - kept_seats(id) as free
     from quota
-   where id = any ($1::uuid[]) and releases_to_id is not null and releases_at <= $2 and seats > taken and ${NOBODY_IN_TURN}
+   where id = any ($1::uuid[]) and releases_to_id is not null and releases_at <= $2 and seats > taken + kept_seats(id) and ${NOBODY_IN_TURN}
 ), given as (
-  update quota set seats = taken from spare where quota.id = spare.id
+  update quota set seats = taken + kept from spare where quota.id = spare.id
 ), received as (
   update quota set seats = seats + gift.free
     from (select releases_to_id, sum(free) as free from spare group by releases_to_id) as gift

@@ -19,8 +19,8 @@ const meeting = (values: Partial<MeetingWindow> = {}): MeetingWindow => ({
   status: 'SCHEDULED', startsAt: hours(48), endsAt: hours(50), lastDayEndsAt: hours(60), ...values,
 });
 const admission = (values: Partial<AdmissionWindow & SeatCount & { forYou: boolean }> = {}) => {
-  const { seats = 10, taken = 0, somebodyWaits = false, forYou = true, ...window } = values;
-  return { audience: 'PUBLIC' as const, opensAt: null, closesAt: null, waitingList: true, ...window, count: { seats, taken, somebodyWaits }, forYou };
+  const { seats = 10, taken = 0, kept = 0, somebodyWaits = false, forYou = true, ...window } = values;
+  return { audience: 'PUBLIC' as const, opensAt: null, closesAt: null, waitingList: true, ...window, count: { seats, taken, kept, somebodyWaits }, forYou };
 };
 const full = { seats: 10, taken: 10 };
 
@@ -73,10 +73,11 @@ describe('why one can register for a meeting, or cannot', () => {
 
 describe('seats for newcomers', () => {
   it('are none while somebody waits, and never less than none', () => {
-    expect(seatsForNewcomers({ seats: 5, taken: 3, somebodyWaits: false })).toBe(2);
-    expect(seatsForNewcomers({ seats: 5, taken: 3, somebodyWaits: true })).toBe(0);
-    expect(seatsForNewcomers({ seats: 5, taken: 7, somebodyWaits: false })).toBe(0);
-    expect(seatsForNewcomers({ seats: null, taken: 7, somebodyWaits: true })).toBeNull();
+    expect(seatsForNewcomers({ seats: 5, taken: 3, kept: 0, somebodyWaits: false })).toBe(2);
+    expect(seatsForNewcomers({ seats: 5, taken: 3, kept: 1, somebodyWaits: false })).toBe(1);
+    expect(seatsForNewcomers({ seats: 5, taken: 3, kept: 0, somebodyWaits: true })).toBe(0);
+    expect(seatsForNewcomers({ seats: 5, taken: 7, kept: 0, somebodyWaits: false })).toBe(0);
+    expect(seatsForNewcomers({ seats: null, taken: 7, kept: 0, somebodyWaits: true })).toBeNull();
   });
 });
 

@@ -71,6 +71,8 @@ export interface SeatCount {
   /** Null: no limit. */
   seats: number | null;
   taken: number;
+  /** Of those that are not taken: kept for the delegates whom invited organisations have yet to name. */
+  kept: number;
   /** Whether somebody who has confirmed the address waits: then nobody new gets a seat ahead of them. */
   somebodyWaits: boolean;
 }
@@ -82,9 +84,9 @@ export interface OwnRegistration {
 }
 
 /** Seats that somebody new can get: null without limit, 0 while others wait for them. */
-export function seatsForNewcomers({ seats, taken, somebodyWaits }: SeatCount): number | null {
+export function seatsForNewcomers({ seats, taken, kept, somebodyWaits }: SeatCount): number | null {
   if (seats === null) return null;
-  return somebodyWaits ? 0 : Math.max(seats - taken, 0);
+  return somebodyWaits ? 0 : Math.max(seats - taken - kept, 0);
 }
 
 /** Until when the seat of a PENDING registration is held before anything is known of its mail. */

@@ -40,7 +40,7 @@ select meeting.id as meeting_id, meeting.process_id, meeting.session_id, meeting
        meeting.ends_at, meeting.latest::text, meeting.timezone,
        meeting.status <> 'DRAFT' and process.published as published,
        admission.id as admission_id, admission.title, admission.mode, admission.audience, admission.opens_at, admission.closes_at, admission.waiting_list,
-       admission.approval, quota.id as quota_id, quota.seats, quota.taken, quota.allowed_over, quota.promotion, quota.offer_hours,
+       admission.approval, quota.id as quota_id, quota.seats, quota.taken, kept_seats(quota.id) as kept, quota.allowed_over, quota.promotion, quota.offer_hours,
        quota.promotion_stops_hours, quota.releases_to_id, quota.releases_at,
        exists (select from registration
                 where registration.quota_id = quota.id and registration.status = 'WAITING' and ${IN_TURN}) as somebody_waits

@@ -69,6 +69,7 @@ interface SeatsRow {
   quota_id: string;
   seats: number | null;
   taken: number;
+  kept: number;
   allowed_over: number;
   promotion: PromotionWay;
   offer_hours: number;
@@ -132,6 +133,12 @@ export async function countSeats(em: EntityManager, changes: readonly (readonly 
   await runSql(em, COUNT_SEATS, [changes.map(([quotaId]) => quotaId), changes.map(([, seats]) => seats)]);
 }
 
+/** How many seats of a quota are kept for delegates who are still to be named. */
+export async function keptSeats(em: EntityManager, quotaId: string): Promise<number> {
+  const [row] = await runSql<{ kept: number }>(em, 'select kept_seats($1) as kept', [quotaId]);
+  return row?.kept ?? 0;
+}
+
 function meetingOf(row: SeatsRow): MeetingOfChoice {
   const { meeting_id: id, process_id: processId, session_id: sessionId, published, status, latest, timezone } = row;
   const window = meetingWindow({ status, startsAt: instant(row.starts_at), endsAt: instant(row.ends_at), latest, timezone });
@@ -139,9 +146,9 @@ function meetingOf(row: SeatsRow): MeetingOfChoice {
 }
 
 function quotaOf(row: SeatsRow, meeting: MeetingOfChoice): QuotaOfChoice {
-  const { quota_id: id, seats, taken, allowed_over: allowedOver, promotion, releases_to_id: releasesToId, somebody_waits: somebodyWaits } = row;
+  const { quota_id: id, seats, taken, kept, allowed_over: allowedOver, promotion, releases_to_id: releasesToId, somebody_waits: somebodyWaits } = row;
   const { offer_hours: offerHours, promotion_stops_hours: stopsHours } = row;
-  return { id, meeting, seats, taken, allowedOver, promotion, offerHours, stopsHours, releasesToId, releasesAt: instant(row.releases_at), somebodyWaits };
+  return { id, meeting, seats, taken, kept, allowedOver, promotion, offerHours, stopsHours, releasesToId, releasesAt: instant(row.releases_at), somebodyWaits };
 }
 
 function instant(text: string | null): Date | null {

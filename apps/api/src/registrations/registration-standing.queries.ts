@@ -37,7 +37,7 @@ with line as (
      and quota_id in (select quota_id from registration where id = any ($1::uuid[]) and status = 'WAITING')
 )
 select registration.id, registration.status, registration.confirmed_at is not null as confirmed, line.ahead,
-       quota.seats - quota.taken as free, quota.promotion_stops_hours as stops_hours, offer.hold_until as offered_until,
+       quota.seats - quota.taken - kept_seats(quota.id) as free, quota.promotion_stops_hours as stops_hours, offer.hold_until as offered_until,
        reserved.title as reserved_for, reserved.releases_at as reserved_until,
        meeting.status as meeting_status, meeting.starts_at, meeting.ends_at, meeting.latest::text, meeting.timezone
   from registration
@@ -53,7 +53,7 @@ select registration.id, registration.status, registration.confirmed_at is not nu
     select admission.title, giver.releases_at
       from quota as giver
       join admission on admission.quota_id = giver.id
-     where giver.releases_to_id = quota.id and giver.releases_at > $2 and giver.seats > giver.taken
+     where giver.releases_to_id = quota.id and giver.releases_at > $2 and giver.seats > giver.taken + kept_seats(giver.id)
      order by giver.releases_at, admission.position
      limit 1) as reserved on true
  where registration.id = any ($1::uuid[]) and registration.status in ('WAITING', 'TO_APPROVE')`;

@@ -4,6 +4,7 @@ import { Admission } from '../meetings/admission.entity.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { Quota } from '../meetings/quota.entity.js';
 import { Session } from '../meetings/session.entity.js';
+import { Delegation } from '../delegations/delegation.entity.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Person } from '../people/person.entity.js';
 import { StakeholderCategory } from '../processes/stakeholder-category.entity.js';
@@ -44,6 +45,8 @@ const RegistrationSchema = defineEntity({
     organisation: () => p.manyToOne(Organisation).nullable(),
     organisationName: p.text().nullable(),
     municipality: p.text().nullable(),
+    /** The delegation whose place it takes; null: none, or gone. */
+    delegation: () => p.manyToOne(Delegation).nullable(),
     /** When and where the meeting was when the person agreed to come; null: it has not moved since. */
     agreedPlan: p.json().$type<AgreedPlan>().nullable(),
     /** Accessibility and language needs, in the person's words; for the meeting's staff only, and deleted 30 days after it, as the two below. */

@@ -77,7 +77,7 @@ import { SeatsService } from './seats.service.js';
     AdmissionRegistrationsResolver,
     SeatsResolver,
   ],
-  exports: [RegistrationOffice, RegistrationMoves, RegistrationsService, SeatsService, SeatsLeft],
+  exports: [JointRegistrationActs, RegistrationOffice, RegistrationMoves, RegistrationsService, SeatsService, SeatsLeft],
 })
 export class RegistrationsModule {
   constructor(registrations: RegistrationsJobs, jobs: Jobs, templates: MailTemplates, outcomes: MailOutcomes, sources: AnswerSources) {

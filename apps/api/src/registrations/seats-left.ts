@@ -60,6 +60,7 @@ interface SeatsRow {
   timezone: string;
   seats: number | null;
   taken: number;
+  kept: number;
   waiting: number;
   somebody_waits: boolean;
 }
@@ -67,7 +68,7 @@ interface SeatsRow {
 const READ_SEATS_LEFT = `
 select admission.id, admission.meeting_id, admission.title, mode, audience, opens_at, closes_at, waiting_list, approval,
        quota.promotion, quota.offer_hours, quota.promotion_stops_hours, quota.id as quota_id,
-       quota.releases_to_id, quota.releases_at, meeting.status, meeting.starts_at, meeting.ends_at, meeting.latest::text, meeting.timezone, quota.seats, quota.taken,
+       quota.releases_to_id, quota.releases_at, meeting.status, meeting.starts_at, meeting.ends_at, meeting.latest::text, meeting.timezone, quota.seats, quota.taken, kept_seats(quota.id) as kept,
        (select count(*)::int from registration where quota_id = quota.id and status = 'WAITING') as waiting,
        exists (select from registration where registration.quota_id = quota.id and registration.status = 'WAITING' and ${IN_TURN}) as somebody_waits
   from admission
@@ -129,7 +130,7 @@ export class SeatsLeft {
   }
 }
 
-function admissionOf({ id, title, mode, audience, seats, taken, waiting, ...row }: SeatsRow): AdmissionNow {
+function admissionOf({ id, title, mode, audience, seats, taken, kept, waiting, ...row }: SeatsRow): AdmissionNow {
   return {
     id,
     meeting: { id: row.meeting_id },
@@ -149,6 +150,7 @@ function admissionOf({ id, title, mode, audience, seats, taken, waiting, ...row 
     releasesAt: instant(row.releases_at),
     seats,
     taken,
+    kept,
     waiting,
     somebodyWaits: row.somebody_waits,
   };

@@ -18,10 +18,12 @@ import { RegistrationOffice } from './registration-office.js';
 import { readLivePlaces, readPlace } from './registration-places.js';
 import type { PromoteRegistrationInput, RegisterSomebodyInput, SetSeatsInput } from './registration.graphql.js';
 import { seatPeople } from './registration-promotion.js';
+import { seatsForNewcomers } from './registration-rules.js';
 import { type AdmissionOfChoice, type LockedSeats, readSeats } from './registration-seats.js';
 import { lettersOfPromotion, settleSeats } from './registration-settling.js';
 import type { CheckedAnswer } from './registration-wish.js';
-import { END_RELEASE, SEAT_SOMEBODY, WRITE_SEATS } from './seat.queries.js';
+import { type GivenPlace, givePlace } from './seat-giving.js';
+import { END_RELEASE, WRITE_SEATS } from './seat.queries.js';
 import { logSeats, makeRoom, meetingToSeat, planned } from './staff-seats.js';
 
 const MOST_SEATS = 1_000_000;
@@ -45,8 +47,8 @@ export class SeatsService {
     const meeting = await meetingToSeat(this.em, admissionId, viewer);
     await this.office.underLock(meeting.id, async (em, locked) => {
       const { quota } = planned(locked, admissionId);
-      const over = seats === null ? 0 : Math.max(quota.taken - seats, 0);
-      if (over > 0 && !allowOver) throw new DomainError('SEATS_BELOW_TAKEN', { taken: quota.taken }, ['seats']);
+      const over = seats === null ? 0 : Math.max(quota.taken + quota.kept - seats, 0);
+      if (over > 0 && !allowOver) throw new DomainError('SEATS_BELOW_TAKEN', { taken: quota.taken + quota.kept }, ['seats']);
       await runSql(em, WRITE_SEATS, [quota.id, seats, over]);
       await runSql(em, END_RELEASE, [quota.id, now]);
       await logSeats(em, 'seats.set', 'quota', quota.id, meeting, viewer, { before: quota.seats, after: seats, allowedOver: over }, now);
@@ -112,15 +114,15 @@ export class SeatsService {
     const [live] = await readLivePlaces(em, seats, personId);
     if (live) throw new DomainError('ALREADY_REGISTERED');
     const { quota } = admission;
-    const hasSeat = allowOver || quota.seats === null || (quota.taken < quota.seats && !quota.somebodyWaits);
+    const hasSeat = allowOver || seatsForNewcomers(quota) !== 0;
     if (!hasSeat && !admission.waitingList) throw new DomainError('FULL');
     if (hasSeat) await makeRoom(em, quota, allowOver);
     const id = newId();
     const { organisationId, organisationName, comesAs, municipality, locale } = person;
     const status = hasSeat ? 'CONFIRMED' : 'WAITING';
-    await runSql(em, SEAT_SOMEBODY, [
-      id, personId, admission.id, status, signedIn(viewer).person.id, comesAs, organisationId, organisationName, municipality, needs, locale ?? viewer.locale, now, needKinds, interpreterLanguage,
-    ]);
+    const givenById = signedIn(viewer).person.id;
+    const place: GivenPlace = { id, personId, admissionId: admission.id, status, givenById, comesAs, organisationId, organisationName, municipality, needs, needKinds, interpreterLanguage, locale: locale ?? viewer.locale, delegationId: null };
+    await givePlace(em, place, now);
     if (answers.length > 0) await writeAnswers(em, id, answers.map(({ questionId }) => questionId), answers, now);
     await logSeats(em, 'registration.made', 'registration', id, meeting, viewer, { status, allowOver, admissionId: admission.id }, now);
     await this.office.write(em, [{ kind: hasSeat ? 'CONFIRMED' : 'WAITING', registrationId: id }], now);

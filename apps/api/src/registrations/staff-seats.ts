@@ -48,10 +48,10 @@ export function checkStaffAct(act: StaffAct, window: MeetingWindow | undefined, 
 }
 
 /** Makes sure that one more seat fits. @param allowOver  beyond the limit, if need be @throws DomainError FULL */
-export async function makeRoom(em: EntityManager, { id, seats, taken, allowedOver }: QuotaOfChoice, allowOver: boolean): Promise<void> {
-  if (seats === null || taken < seats) return;
+export async function makeRoom(em: EntityManager, { id, seats, taken, kept, allowedOver }: QuotaOfChoice, allowOver: boolean): Promise<void> {
+  if (seats === null || taken + kept < seats) return;
   if (!allowOver) throw new DomainError('FULL');
-  await runSql(em, WRITE_SEATS, [id, seats, Math.max(allowedOver, taken + 1 - seats)]);
+  await runSql(em, WRITE_SEATS, [id, seats, Math.max(allowedOver, taken + kept + 1 - seats)]);
 }
 
 /** Writes into the log what staff did with seats. */

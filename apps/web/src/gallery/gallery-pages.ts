@@ -2,6 +2,7 @@ import { accountPages } from './account-pages.js';
 import { bulkActPages } from './bulk-act-pages.js';
 import { calendarPages } from './calendar-pages.js';
 import type { GalleryPage } from './gallery-page.js';
+import { delegationPages } from './delegation-pages.js';
 import { draftingPages } from './drafting-pages.js';
 import { installationPages } from './installation-pages.js';
 import { peopleImportPages } from './people-import-pages.js';
@@ -17,4 +18,4 @@ import { planningPages } from './planning-pages.js';
 import { timelinePages } from './timeline-pages.js';
 
 /** Every page of the client, by the name that it has in the gallery. */
-export const galleryPages: Readonly<Record<string, GalleryPage>> = { ...publicPages, ...calendarPages, ...timelinePages, ...registrationPages, ...jointPages, ...questionPages, ...accountPages, ...staffPages, ...draftingPages, ...planningPages, ...processPeoplePages, ...bulkActPages, ...personRecordPages, ...planWorkPages, ...peopleImportPages, ...installationPages };
+export const galleryPages: Readonly<Record<string, GalleryPage>> = { ...publicPages, ...calendarPages, ...timelinePages, ...registrationPages, ...jointPages, ...delegationPages, ...questionPages, ...accountPages, ...staffPages, ...draftingPages, ...planningPages, ...processPeoplePages, ...bulkActPages, ...personRecordPages, ...planWorkPages, ...peopleImportPages, ...installationPages };

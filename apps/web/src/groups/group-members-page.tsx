@@ -1,10 +1,8 @@
 import { useMutation, useSuspenseQuery } from '@apollo/client/react';
 import { formatDay } from '@percorso/time';
 import { useTransition } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
 
-import { Forbidden, NotFound } from '../failure.js';
-import { PlanFrame } from '../meetings/plan-tabs.js';
+import { Forbidden } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { ActProblem } from '../ui/act-problem.js';
@@ -13,40 +11,17 @@ import { Section } from '../ui/page.js';
 import { LoadMore } from '../ui/pagination.js';
 import { Empty } from '../ui/states.js';
 import { Table } from '../ui/table.js';
-import { Text } from '../ui/text.js';
 import { AddMemberForm } from './add-member-form.js';
-import { type GroupMemberFragment, GroupMembersDocument, GroupsOfProcessDocument, SetGroupMembershipDocument } from './group-members-page.generated.js';
-
-const MOST_SHOWN = 12;
+import { GroupsFrame } from './groups-frame.js';
+import { type GroupMemberFragment, GroupMembersDocument, SetGroupMembershipDocument } from './group-members-page.generated.js';
 
 /** Who is in the groups of a process, group by group. */
 export function GroupMembersPage() {
-  const { t, locale } = useMessages();
-  const { slug = '' } = useParams();
-  const [address] = useSearchParams();
-  const { process } = useSuspenseQuery(GroupsOfProcessDocument, { variables: { slug } }).data;
-  if (!process) throw new NotFound();
-  const wanted = address.get('gruppo');
-  const group = wanted === null ? process.groups[0] : process.groups.find(({ key }) => key === wanted);
-  if (wanted !== null && !group) throw new NotFound();
+  const { t } = useMessages();
   return (
-    <PlanFrame process={process} title={t('members.title')} lead={<p>{t('members.lead')}</p>}>
-      {process.groups.length > 1 && (
-        <details className="mb-4" open={process.groups.length <= MOST_SHOWN}>
-          <summary>{t('members.groups')}</summary>
-          <ul>
-            {process.groups.map(({ id, key, title, titleLocale }) => (
-              <li key={id}>
-                <Link to={paths.groupMembers(locale, slug, key)} aria-current={id === group?.id ? 'page' : undefined}>
-                  <Text text={title} locale={titleLocale} />
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {group ? <Members key={group.id} slug={slug} group={group} /> : <Empty title={t('members.noGroup')} />}
-    </PlanFrame>
+    <GroupsFrame title={t('members.title')} lead={t('members.lead')} pathTo={paths.groupMembers}>
+      {(group, slug) => <Members key={group.id} slug={slug} group={group} />}
+    </GroupsFrame>
   );
 }
 

@@ -47,6 +47,7 @@ export function PlanTabs({ slug }: { slug: string }) {
         { to: paths.groupMembers(locale, slug), label: t('members.tab') },
         { to: paths.splits(locale, slug), label: t('splits.tab') },
         { to: paths.categories(locale, slug), label: t('categories.tab') },
+        { to: paths.groupDelegations(locale, slug), label: t('delegation.tab') },
         { to: paths.processQuestions(locale, slug), label: t('questions.tab') },
         { to: paths.heldNotices(locale, slug), label: t('planTabs.notices') },
         { to: paths.peopleOfProcess(locale, slug), label: t('planTabs.people'), end: true },

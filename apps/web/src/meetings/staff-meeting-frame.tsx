@@ -68,6 +68,7 @@ function StaffMeetingTabs({ id, plans }: { id: string; plans: boolean }) {
         { to: paths.meetingRegistrations(locale, id), label: t('staffMeeting.registrations') },
         { to: paths.meetingSplits(locale, id), label: t('splits.tab') },
         { to: paths.meetingInvitations(locale, id), label: t('staffMeeting.invitations') },
+        ...(plans ? [{ to: paths.meetingDelegations(locale, id), label: t('delegation.tab') }] : []),
         { to: paths.meetingMails(locale, id), label: t('staffMeeting.mails') },
       ]}
     />

@@ -1,0 +1,97 @@
+import { Link, useSearchParams } from 'react-router';
+
+import { useMessages } from '../messages.js';
+import { Callout } from '../ui/callout.js';
+import { InstantText } from '../ui/date.js';
+import { useOutcome } from '../ui/outcome.js';
+import { Section } from '../ui/page.js';
+import { Empty } from '../ui/states.js';
+import { Table } from '../ui/table.js';
+import { DelegationBadge } from './delegation-words.js';
+import type { StaffDelegationFragment } from './delegations.generated.js';
+import { InviteOrganisationForm } from './invite-organisation-form.js';
+import { KeptDelegation } from './kept-delegation.js';
+
+/** What organisations are invited to, as the form must know it. */
+export interface DelegationOccasion {
+  /** Tells drafts of forms apart. */
+  name: string;
+  /** Of a meeting; else it is the group's. */
+  admissions?: readonly { id: string; title: string }[];
+  groupId?: string;
+  timezone: string;
+  isDraft: boolean;
+  /** Whether it is still to come, so that organisations can be invited. */
+  isOpen: boolean;
+}
+
+interface StaffDelegationsProps {
+  occasion: DelegationOccasion;
+  categories: readonly { key: string; title: string }[];
+  delegations: readonly StaffDelegationFragment[];
+  onInvited: () => void;
+}
+
+/** Who is invited with how many places, who of them has named how many, and what organisers do with each. */
+export function StaffDelegations({ occasion, categories, delegations, onInvited }: StaffDelegationsProps) {
+  const { t } = useMessages();
+  const [address] = useSearchParams();
+  const [outcome, tell] = useOutcome();
+  const chosen = delegations.find(({ id }) => id === address.get('ente'));
+  const { isOpen, isDraft } = occasion;
+  return (
+    <>
+      {outcome}
+      {chosen && <KeptDelegation key={chosen.id} delegation={chosen} ofGroup={occasion.groupId !== undefined} isOpen={isOpen} onDone={tell} />}
+      <Section id="enti" title={t('delegation.list')}>
+        {delegations.length === 0 ? <Empty title={t('delegation.none')} /> : <DelegationsTable delegations={delegations} chosenId={chosen?.id ?? null} />}
+      </Section>
+      <Section id="invita" title={t('delegation.invite')}>
+        {isOpen ? (
+          <InviteOrganisationForm
+            occasion={occasion}
+            categories={categories}
+            onInvited={(organisation) => {
+              tell(t('delegation.invited', { organisation }));
+              onInvited();
+            }}
+          />
+        ) : (
+          <Callout kind="info" title={t(isDraft ? 'delegation.draft' : 'delegation.over')} />
+        )}
+      </Section>
+    </>
+  );
+}
+
+function DelegationsTable({ delegations, chosenId }: { delegations: readonly StaffDelegationFragment[]; chosenId: string | null }) {
+  const { t } = useMessages();
+  const [address] = useSearchParams();
+  const searchOf = (id: string) => `?${new URLSearchParams({ ...Object.fromEntries(address), ente: id }).toString()}`;
+  return (
+    <Table
+      caption={t('delegation.list')}
+      rows={delegations}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'organisation',
+          title: t('delegation.organisation'),
+          isHeader: true,
+          cell: ({ id, organisationName }) => (
+            <Link to={searchOf(id)} aria-current={id === chosenId ? 'true' : undefined}>
+              {organisationName}
+            </Link>
+          ),
+        },
+        { key: 'contact', title: t('delegation.contact'), cell: ({ contact }) => contact?.email || '–' },
+        { key: 'category', title: t('delegation.category'), cell: ({ category }) => category?.title ?? t('delegation.notStated') },
+        { key: 'named', title: t('delegation.named'), cell: ({ named, places }) => t('delegation.namedOf', { named, places }), isNumber: true },
+        { key: 'open', title: t('delegation.open'), cell: ({ named, places, state }) => (state === 'WITHDRAWN' ? '–' : places - named), isNumber: true },
+        { key: 'until', title: t('delegation.deadline'), cell: ({ changeableUntil, timezone }) => (changeableUntil ? <InstantText instant={changeableUntil} zone={timezone} /> : '–') },
+        { key: 'reminded', title: t('delegation.reminded'), cell: ({ remindedAt, timezone }) => (remindedAt ? <InstantText instant={remindedAt} zone={timezone} /> : '–') },
+        { key: 'state', title: t('delegation.stateOf'), cell: ({ state }) => <DelegationBadge state={state} /> },
+      ]}
+    />
+  );
+}
