@@ -26,6 +26,8 @@ const CATEGORISE = `mutation ($input: SetOrganisationCategoryInput!) {
 const OF_PROCESS = `query ($slug: String!, $text: String, $first: Int, $after: String) {
   organisationsOfProcess(slug: $slug, text: $text, first: $first, after: $after) {
     totalCount pageInfo { endCursor } edges { node { people organisation { name } category { key } } } } }`;
+const TYPED = 'query ($slug: String!) { typedOrganisations(slug: $slug) { name people likely { name } } }';
+const RECOGNISE = 'mutation ($input: RecogniseOrganisationInput!) { recogniseOrganisation(input: $input) { registrations userErrors { code } } }';
 const FOREIGN_KEYS = `
 select conrelid::regclass::text as "table", attname as column
   from pg_constraint join pg_attribute on attrelid = conrelid and attnum = any (conkey)
@@ -141,6 +143,27 @@ describe('keeping organisations', () => {
     const input = { organisationId: pair?.second.organisation.id, otherOrganisationId: pair?.first.organisation.id };
     expect(await administrator.get(APART, { input })).toEqual({ keepOrganisationsApart: { apart: true, userErrors: [] } });
     expect(await pairs()).toEqual([]);
+  });
+
+  it('lets organisers say which organisation people meant by what they typed', async () => {
+    const em = server.em();
+    const process = await aProcess(em);
+    const known = em.create(Organisation, { name: 'Associazione Arcobaleno di Codogno' });
+    const { meeting, admission } = await aMeeting(em, { process });
+    const types = async (organisationName: string) =>
+      em.create(Registration, { id: newId(), person: await aPerson(em), meeting, admission, quota: admission.quota, status: 'CONFIRMED', registeredAt: new Date(), confirmedAt: new Date(), locale: 'it', organisationName });
+    for (const name of ['Ass. Arcobaleno Codogno', 'ass. arcobaleno  CODOGNO', 'associazione arcobaleno di codogno', 'Comitato Zeta']) await types(name);
+    await em.flush();
+    const organiser = await aPerson(em);
+    await aRole(em, organiser, 'ORGANISER', { process });
+    const browser = await signedInBrowser(server, organiser);
+    const typed = async () => (await browser.get<{ typedOrganisations: object[] }>(TYPED, { slug: process.slug })).typedOrganisations;
+    expect(await typed()).toEqual([{ name: expect.stringMatching(/^ass\. arcobaleno/i), people: 2, likely: { name: known.name } }, { name: 'Comitato Zeta', people: 1, likely: null }]);
+    const input = { processSlug: process.slug, name: 'ASS. ARCOBALENO CODOGNO', organisationId: known.id };
+    expect(await browser.get(RECOGNISE, { input })).toEqual({ recogniseOrganisation: { registrations: 2, userErrors: [] } });
+    expect(await typed()).toEqual([{ name: 'Comitato Zeta', people: 1, likely: null }]);
+    const named = await server.em().find(Registration, { organisation: known.id });
+    expect(named.map(({ organisationName }) => organisationName).sort()).toEqual(['Ass. Arcobaleno Codogno', 'ass. arcobaleno  CODOGNO']);
   });
 
   it('lets an organisation stand in another category in another process, and organisers only say so', async () => {

@@ -10,6 +10,7 @@ import { runSql } from '../src/kernel/run-sql.js';
 import { peopleFilter, peopleParameters } from '../src/people/person-filter.js';
 import { COUNT_PEOPLE, PAGE_OF_PEOPLE } from '../src/people/process-people.queries.js';
 import { SPLITS } from '../src/numbers/number-splits.queries.js';
+import { TYPED_ORGANISATIONS } from '../src/processes/typed-organisations.queries.js';
 import { PAGE_OF_ORGANISATIONS } from '../src/processes/stakeholder-categories.queries.js';
 import { filterParameters, registrationFilter } from '../src/registrations/registration-filter.js';
 import { PAGE_OF_REGISTRATIONS, REGISTRATIONS_BY_STATUS } from '../src/registrations/registration-lists.queries.js';
@@ -277,6 +278,7 @@ describe('listing people', () => {
       [PAGE_OF_PEOPLE, [...ofProcess, 51, 'Anna', newId()]],
       [COUNT_PEOPLE, ofProcess],
       [PAGE_OF_ORGANISATIONS, [process.id, 'adda', 51, 'Anna', newId()]],
+      [TYPED_ORGANISATIONS, [process.id]],
       [SPLITS.process, [[process.id]]],
       [SPLITS.group, [[newId()]]],
       [SPLITS.meeting, [[meeting.id]]],

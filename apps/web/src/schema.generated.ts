@@ -921,6 +921,13 @@ export type ReadyMadeQuestion =
   | 'PHOTOGRAPHS'
   | 'RECORDING';
 
+export type RecogniseOrganisationInput = {
+  /** As people typed it. */
+  name: string;
+  organisationId: string;
+  processSlug: string;
+};
+
 export type RecordAttendanceInput = {
   /** At most 500, in the order in which they happened. */
   events: Array<AttendanceEventInput>;

@@ -31,9 +31,14 @@ select one.id, other.id as "otherId",
 
 /** The pairs that are most alike, at most fifty: when they are settled, the next ones come. */
 export function likelyDoubles(em: EntityManager): Promise<OrganisationDouble[]> {
+  return whereAlike(em, ALIKE, (inside) => runSql<OrganisationDouble>(inside, DOUBLES, []));
+}
+
+/** Reads with the operator % of pg_trgm, which an index serves, meaning at least this likeness, from 0 to 1. */
+export function whereAlike<Found>(em: EntityManager, likeness: number, read: (em: EntityManager) => Promise<Found>): Promise<Found> {
   return em.transactional(async (inside) => {
-    await runSql(inside, `select set_config('pg_trgm.similarity_threshold', $1, true)`, [String(ALIKE)]);
-    return runSql<OrganisationDouble>(inside, DOUBLES, []);
+    await runSql(inside, `select set_config('pg_trgm.similarity_threshold', $1, true)`, [String(likeness)]);
+    return read(inside);
   });
 }
 

@@ -8,10 +8,12 @@ import { ProcessesResolver } from './processes.resolver.js';
 import { ProcessesService } from './processes.service.js';
 import { OrganisationsOfProcessResolver, StakeholderCategoriesResolver } from './stakeholder-categories.resolver.js';
 import { StakeholderCategoriesService } from './stakeholder-categories.service.js';
+import { TypedOrganisationsResolver } from './typed-organisations.resolver.js';
+import { TypedOrganisationsService } from './typed-organisations.service.js';
 
 @Module({
   controllers: [EmbedsHttp],
-  providers: [ProcessesResolver, PhasesResolver, MilestonesResolver, ProcessesService, EmbedsResolver, EmbedsService, OrganisationsOfProcessResolver, StakeholderCategoriesResolver, StakeholderCategoriesService, ...processTexts],
+  providers: [ProcessesResolver, PhasesResolver, MilestonesResolver, ProcessesService, EmbedsResolver, EmbedsService, OrganisationsOfProcessResolver, StakeholderCategoriesResolver, StakeholderCategoriesService, TypedOrganisationsResolver, TypedOrganisationsService, ...processTexts],
   exports: [ProcessesService],
 })
 export class ProcessesModule {}

@@ -4,14 +4,14 @@ import type { SignedIn } from '../access/current-viewer.js';
 import { recordAudit } from '../kernel/audit.js';
 import { DomainError, InvalidError } from '../kernel/domain-error.js';
 import { freeKey } from '../kernel/free-key.js';
-import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
+import { NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
 import type { Connection, PageRequest } from '../kernel/paging.js';
 import { runSql } from '../kernel/run-sql.js';
 import { changedText } from '../kernel/text-input.js';
 import { Organisation } from '../organisations/organisation.entity.js';
 import { Process } from './process.entity.js';
-import { mayKeepCategories } from './process.policy.js';
+import { processToKeep } from './process-of.js';
 import { StakeholderCategory } from './stakeholder-category.entity.js';
 import type { MoveStakeholderCategoryInput, SaveStakeholderCategoryInput, SetOrganisationCategoryInput, StakeholderCategoryInput } from './stakeholder-category.graphql.js';
 import { type OrganisationInProcess, organisationsInProcess, SET_CATEGORY, UNSET_CATEGORY, USES_OF_CATEGORY } from './stakeholder-categories.queries.js';
@@ -28,7 +28,7 @@ export class StakeholderCategoriesService {
 
   /** The organisations of a process, by name. @throws NotFoundError, ForbiddenError */
   async organisations(slug: string, text: string | null, page: PageRequest, by: SignedIn): Promise<Connection<OrganisationInProcess>> {
-    return organisationsInProcess(this.em, (await this.#processOf(slug, by)).id, text, page);
+    return organisationsInProcess(this.em, (await processToKeep(this.em, slug, by)).id, text, page);
   }
 
   /** Adds a category at the end, or changes what one is called. @throws DomainError  INVALID, UNKNOWN_REFERENCE */
@@ -68,7 +68,7 @@ export class StakeholderCategoriesService {
 
   /** Says what an organisation is in a process; null: nothing is stated. @throws NotFoundError, DomainError  UNKNOWN_REFERENCE */
   async setOfOrganisation({ processSlug, organisationId, category: key = null }: SetOrganisationCategoryInput, by: SignedIn, now: Date): Promise<StakeholderCategory | null> {
-    const process = await this.#processOf(processSlug, by);
+    const process = await processToKeep(this.em, processSlug, by);
     const organisation = isId(organisationId) ? await this.em.findOne(Organisation, { id: organisationId }) : null;
     if (!organisation) throw new NotFoundError();
     return this.em.transactional(async (em) => {
@@ -87,7 +87,7 @@ export class StakeholderCategoriesService {
     action: string,
     change: (em: EntityManager, process: Process, categories: Categories) => StakeholderCategory | Promise<StakeholderCategory>,
   ): Promise<Categories> {
-    const { id } = await this.#processOf(slug, by);
+    const { id } = await processToKeep(this.em, slug, by);
     return this.em.transactional(async (em) => {
       // One change at a time: keys and positions are made from what is there.
       await runSql(em, 'select from process where id = $1 for no key update', [id]);
@@ -98,14 +98,6 @@ export class StakeholderCategoriesService {
       await this.#log(em, action, 'category', changed.id, process, by, { key: changed.key, title: changed.title }, now);
       return inOrder();
     });
-  }
-
-  /** @throws NotFoundError, ForbiddenError */
-  async #processOf(slug: string, by: SignedIn): Promise<Process> {
-    const process = await this.em.findOne(Process, { slug });
-    if (!process) throw new NotFoundError();
-    if (!mayKeepCategories(by, process.id)) throw process.published ? new ForbiddenError() : new NotFoundError();
-    return process;
   }
 
   #log(em: EntityManager, action: string, subjectType: string, subjectId: string, process: Process, by: SignedIn, details: Record<string, unknown>, at: Date): Promise<void> {

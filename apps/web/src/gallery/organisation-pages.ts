@@ -1,4 +1,4 @@
-import { CategoriesPageDocument, MoveStakeholderCategoryDocument, RemoveStakeholderCategoryDocument, SaveStakeholderCategoryDocument, SetOrganisationCategoryDocument } from '../organisations/categories-page.generated.js';
+import { CategoriesPageDocument, MoveStakeholderCategoryDocument, RecogniseOrganisationDocument, RemoveStakeholderCategoryDocument, SaveStakeholderCategoryDocument, SetOrganisationCategoryDocument } from '../organisations/categories-page.generated.js';
 import { KeepOrganisationsApartDocument, MergeOrganisationsDocument, OrganisationDoublesDocument } from '../organisations/organisation-doubles-page.generated.js';
 import { OrganisationsPageDocument, SaveOrganisationDocument } from '../organisations/organisations-page.generated.js';
 import { paths } from '../paths.js';
@@ -50,6 +50,7 @@ const ofProcess = (count: number, known = categories, hasMore = false): Answer[]
   suggested,
   answer(CategoriesPageDocument, {
     process: { __typename: 'Process', id: process.id, slug: process.slug, title: process.title, stakeholderCategories: known },
+    typedOrganisations: known.length === 0 ? [] : [{ __typename: 'TypedOrganisation', name: 'ats lodi', people: 7, likely: host }, { __typename: 'TypedOrganisation', name: 'Noi per la salute', people: 1, likely: null }],
     organisationsOfProcess: {
       __typename: 'OrganisationOfProcessConnection',
       totalCount: hasMore ? 180 : count,
@@ -66,6 +67,7 @@ const movedCategory = answer(MoveStakeholderCategoryDocument, { moveStakeholderC
 const usedCategory = answer(RemoveStakeholderCategoryDocument, {
   removeStakeholderCategory: { __typename: 'StakeholderCategoriesPayload', categories: null, userErrors: refusal('In questa categoria ci sono ancora 12 tra persone, iscrizioni e organizzazioni: non si può togliere.', ['key']) },
 });
+const recognised = answer(RecogniseOrganisationDocument, { recogniseOrganisation: { __typename: 'RecogniseOrganisationPayload', registrations: 7, userErrors: [] } });
 const categorised = answer(SetOrganisationCategoryDocument, { setOrganisationCategory: { __typename: 'OrganisationCategoryPayload', category: union, userErrors: [] } });
 
 /** The organisations that people belong to, and what they are in a process. */
@@ -107,6 +109,7 @@ export const organisationPages: Record<string, GalleryPage> = {
       more: { answers: ofProcess(2, categories, true) },
       empty: { answers: ofProcess(0, []) },
       'missing-fields': { answers: ofProcess(2), steps: [submit] },
+      done: { answers: [...ofProcess(2), recognised], steps: [{ press: '#scritti ~ table .btn' }] },
       changed: { answers: ofProcess(2), steps: [{ press: '#rename-sindacati' }] },
       refused: { answers: [...ofProcess(2), usedCategory], steps: [{ press: '#rename-sindacati ~ :last-child' }] },
       'act-offline': { answers: ofProcess(2), steps: [{ press: '#rename-sindacati ~ :last-child' }], refusedActs: 'OFFLINE' },

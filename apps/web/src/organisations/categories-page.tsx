@@ -13,6 +13,7 @@ import { Table } from '../ui/table.js';
 import { CategoriesPageDocument } from './categories-page.generated.js';
 import { CategoryList } from './category-list.js';
 import { AddOrganisation, OrganisationCategory } from './organisation-category.js';
+import { TypedOrganisations } from './typed-organisations.js';
 
 /** The stakeholder categories of a process, and which organisation stands in which, for its organisers. */
 export function CategoriesPage() {
@@ -22,7 +23,7 @@ export function CategoriesPage() {
   const text = address.get('testo') ?? '';
   const { data, fetchMore, refetch } = useSuspenseQuery(CategoriesPageDocument, { variables: { slug, text }, fetchPolicy: 'cache-and-network' });
   const [loading, load] = useTransition();
-  const { process, organisationsOfProcess } = data;
+  const { process, organisationsOfProcess, typedOrganisations } = data;
   if (!process) throw new NotFound();
   const again = () => load(async () => void (await refetch()));
   const { edges, totalCount, pageInfo } = organisationsOfProcess;
@@ -61,6 +62,11 @@ export function CategoriesPage() {
           onMore={() => load(async () => void (await fetchMore({ variables: { after: pageInfo.endCursor } })))}
         />
       </Section>
+      {typedOrganisations.length > 0 && (
+        <Section id="scritti" title={t('typed.title')}>
+          <TypedOrganisations slug={slug} typed={typedOrganisations} onSaved={again} />
+        </Section>
+      )}
       {categories.length > 0 && (
         <Section id="aggiungi" title={t('categories.addOrganisation')}>
           <AddOrganisation slug={slug} categories={categories} onSaved={again} />
