@@ -147,6 +147,7 @@ describe("keeping people's records", () => {
 
     it('become one with everything of both, the better of what cannot be there twice staying', async () => {
       const kept = await aPerson(em, { name: "Niccolò D'Amico", email: 'nic@amico.example.org' });
+      for (const name of ['Nicla Damiani', 'Domenico Damico']) await registered(await aPerson(em, { name }), await aMeeting(em, { process }));
       const merged = await aPerson(em, { name: "D’AMICO Niccolo", email: 'nicolo@comune.example.org' });
       merged.telephone = '0371 1';
       const both = await aMeeting(em, { process, seats: 1, waitingList: true });

@@ -159,8 +159,8 @@ select id
     union all
     select other.id, 0.9 from one join person as other on lower(other.contact_email) = lower(one.email)
     union all
-    select other.id, word_similarity(search_text(one.name_key), other.search_text)
-      from one join person as other on search_text(one.name_key) <% other.search_text
+    select other.id, strict_word_similarity(search_text(one.name_key), other.search_text)
+      from one join person as other on search_text(one.name_key) <<% other.search_text
      where length(one.name_key) > 5
   ) as alike
  where id <> $1 and exists (select from person where person.id = alike.id and erased_at is null)
@@ -172,7 +172,7 @@ const ALIKE_FROM = 0.75;
 
 export function peopleAlike(em: EntityManager, personId: string, most: number): Promise<string[]> {
   return em.transactional(async (inside) => {
-    await runSql(inside, `select set_config('pg_trgm.word_similarity_threshold', $1, true)`, [String(ALIKE_FROM)]);
+    await runSql(inside, `select set_config('pg_trgm.strict_word_similarity_threshold', $1, true)`, [String(ALIKE_FROM)]);
     return (await runSql<{ id: string }>(inside, ALIKE, [personId, most])).map(({ id }) => id);
   });
 }

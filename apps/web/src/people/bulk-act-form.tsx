@@ -90,13 +90,14 @@ export function BulkActForm({ list, kinds, total, shown, chosen, groups }: BulkA
           form={form}
           name="scope"
           label={t('bulk.scope')}
+          required={t('bulk.nobodyChosen')}
           check={(scope) => (scope === 'CHOSEN' && chosen.ids.size === 0 ? t('bulk.nobodyChosen') : null)}
           choices={[
             { value: 'CHOSEN', label: t('bulk.scopeChosen', { count: chosen.ids.size }) },
             { value: 'ALL', label: t('bulk.scopeAll', { count: total }) },
           ]}
         />
-        <RadioGroup form={form} name="kind" label={t('bulk.what')} choices={possible.map((value) => ({ value, label: t(`bulk.kind.${value}`) }))} />
+        <RadioGroup form={form} name="kind" label={t('bulk.what')} required={t('bulk.whatMissing')} choices={possible.map((value) => ({ value, label: t(`bulk.kind.${value}`) }))} />
         {kind === 'CANCEL' && <Checkbox form={form} name="tells" label={t('bulk.tells')} hint={t('bulk.tellsHint')} />}
         {(kind === 'APPROVE' || kind === 'SEAT') && <Checkbox form={form} name="allowOver" label={t('bulk.allowOver')} />}
         {kind === 'REFUSE' && <Textarea form={form} name="reason" label={t('attendees.refuseReason')} hint={t('attendees.refuseHint')} />}
