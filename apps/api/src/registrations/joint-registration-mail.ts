@@ -71,11 +71,11 @@ export function renderJointLetter(mail: MailToRender<JointRegistrationMailData>,
   return { ...renderLetter(letter, mail.locale, mail), calendarFile: fileOf(mail) };
 }
 
-/** How those who wait get a seat; where it is not alike in all meetings, in which. */
+/** How those who wait get a seat; where it is not alike in all meetings, on which day, since those of a series are often called the same. */
 export function howSeatsAreFreed({ locale, data: { dates } }: MailToRender<JointRegistrationMailData>): LetterBlock[] {
   const t = translator(locale);
   const ways = Map.groupBy(dates.filter(({ state }) => state === 'WAITING'), (date) => freedSeatsInWords(date, locale).join(' '));
-  return [...ways].map(([words, alike]) => paragraph(ways.size === 1 ? words : t('mail.joint.freedIn', { meetings: alike.map(({ meeting }) => meeting.title).join(', '), words })));
+  return [...ways].map(([words, alike]) => paragraph(ways.size === 1 ? words : t('mail.joint.freedIn', { meetings: alike.map(({ meeting }) => meetingTimes(meeting, locale)[0] ?? meeting.title).join('; '), words })));
 }
 
 function tableOfDates(mail: MailToRender<JointRegistrationMailData>): LetterBlock {
