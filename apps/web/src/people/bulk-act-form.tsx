@@ -82,7 +82,7 @@ export function BulkActForm({ list, kinds, total, shown, chosen, groups }: BulkA
         isDangerous={kind === 'CANCEL' || kind === 'REFUSE'}
         isSecond
         busy={looking || ordering}
-        show={({ preview: tried }) => tried && <WhatWouldHappen kind={kind} preview={tried} />}
+        show={({ preview: tried }) => tried && <WhatWouldHappen preview={tried} />}
         onDone={({ orderedId }) => orderedId !== null && void navigate(paths.bulkAct(locale, orderedId))}
       >
         <ChosenCount chosen={chosen} shown={shown} />
@@ -109,13 +109,13 @@ export function BulkActForm({ list, kinds, total, shown, chosen, groups }: BulkA
   );
 }
 
-function WhatWouldHappen({ kind, preview: { total, told, seatsBeyond, outcomes } }: { kind: string; preview: Preview }) {
+function WhatWouldHappen({ preview: { total, told, seatsBeyond, outcomes } }: { preview: Preview }) {
   const { t } = useMessages();
   return (
     <>
       <h3 className="h5">{t('bulk.preview', { count: total })}</h3>
       <OutcomeList outcomes={outcomes} />
-      {kind !== 'ADD_TO_GROUP' && <p>{t('bulk.told', { count: told })}</p>}
+      <p>{t('bulk.told', { count: told })}</p>
       {seatsBeyond > 0 && <Callout kind="warning" title={t('bulk.beyond', { count: seatsBeyond })} />}
     </>
   );
