@@ -2,6 +2,7 @@
 // are read afterwards, so that the crowd costs next to no processor time of its own.
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const HEAD_END = Buffer.from('\r\n\r\n');
 const PATIENCE = 60_000;
@@ -33,16 +34,18 @@ export async function gather(port, size) {
     /**
      * Asks everything; whoever has an answer asks the next. With as many people as requests that is all at once.
      *
+     * @param within  milliseconds over which the people come, one after the other; 0: in the same moment
      * @returns seconds until the last answer; and for each request its answer { status, body } and its latency: since it
      *          was asked, or since the beginning where all ask at once
      */
-    async ask(requests) {
+    async ask(requests, { within = 0 } = {}) {
       const answers = [];
       const latencies = [];
       let next = 0;
       const atOnce = requests.length <= people.length;
       const began = performance.now();
-      const askOn = async (person) => {
+      const askOn = async (person, place) => {
+        if (within > 0) await sleep((within * place) / people.length);
         while (next < requests.length) {
           const index = next++;
           const asked = atOnce ? began : performance.now();

@@ -4,7 +4,7 @@ const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 /** Somebody who works until told to go, and writes down that they began. */
 function worker(turns: FairTurns, lane: string, begun: string[], name = lane) {
-  const place = turns.enter(lane);
+  const place = turns.enter(lane, true);
   void place?.turn.then(() => begun.push(name));
   return place;
 }
@@ -51,6 +51,17 @@ describe('fair turns', () => {
     expect(begun).toEqual(['quiet', 'hot', 'hot']);
   });
 
+  it('do not take what only begins for others who ask', async () => {
+    const turns = new FairTurns({ mostAtWork: 3, mostBesideOthers: 1, othersRemembered: 60_000 });
+    const begun: string[] = [];
+    worker(turns, 'hot', begun, 'first');
+    await turns.enter('probe', false)?.turn;
+    await turns.take('answers');
+    for (const name of ['second', 'third']) worker(turns, 'hot', begun, name);
+    for (let turn = 0; turn < 5; turn++) await nextTurn();
+    expect(begun).toEqual(['first', 'second', 'third']);
+  });
+
   it('forget whoever leaves before their turn', async () => {
     const turns = new FairTurns();
     const begun: string[] = [];
@@ -63,10 +74,10 @@ describe('fair turns', () => {
 
   it('send away whoever comes when too many wait, and nobody who was let in before', async () => {
     const turns = new FairTurns({ mostWaiting: 3 });
-    const places = [1, 2, 3].map(() => turns.enter('hot'));
-    expect(turns.enter('hot')).toBeNull();
+    const places = [1, 2, 3].map(() => turns.enter('hot', true));
+    expect(turns.enter('hot', true)).toBeNull();
     await turns.take('rest');
     for (const place of places) await place?.turn;
-    expect(turns.enter('hot')).not.toBeNull();
+    expect(turns.enter('hot', true)).not.toBeNull();
   });
 });

@@ -17,13 +17,14 @@ const USUAL: Limits = { longestSlice: 2, mostAtWork: 1_000, mostBesideOthers: 10
 export interface Place {
   /** Never comes for whoever leaves before. */
   readonly turn: Promise<void>;
-  /** Makes room. Must be called in the end. */
+  /** Makes room. Must be called in the end by whoever stays. */
   leave(): void;
 }
 
 interface Entry {
   begin: () => void;
-  isNew: boolean;
+  /** Whether it is at work from its turn until it leaves; else it is over with its turn. */
+  stays: boolean;
   isAtWork: boolean;
 }
 
@@ -45,8 +46,9 @@ export class FairTurns {
   readonly #ready = new Set<Lane>();
   #waiting = 0;
   #isGiving = false;
-  /** The lane of whoever began last, and until when, by `performance.now()`, it is not alone. */
+  /** The lane of whoever began last, until when that is remembered, and until when there are others, by `performance.now()`. */
   #latest: Lane | null = null;
+  #latestUntil = 0;
   #othersUntil = 0;
 
   constructor(limits: Partial<Limits> = {}) {
@@ -58,23 +60,26 @@ export class FairTurns {
     return this.#waiting;
   }
 
-  /** Takes a place behind all who are in the lane. @returns null when too many wait already */
-  enter(lane: string): Place | null {
-    return this.#waiting < this.#limits.mostWaiting ? this.#placeIn(lane, true) : null;
+  /**
+   * Takes a place behind all who are in the lane.
+   *
+   * @param stays  whether it is at work until it leaves; what only begins is little work, and not reckoned with
+   * @returns null when too many wait already
+   */
+  enter(lane: string, stays: boolean): Place | null {
+    return this.#waiting < this.#limits.mostWaiting ? this.#placeIn(lane, stays) : null;
   }
 
-  /** A turn for the rest of something that was let in before: nobody is sent away, and it is nobody new. */
-  async take(lane: string): Promise<void> {
-    const { turn, leave } = this.#placeIn(lane, false);
-    await turn;
-    leave();
+  /** A turn for the rest of something that was let in before: nobody is sent away. */
+  take(lane: string): Promise<void> {
+    return this.#placeIn(lane, false).turn;
   }
 
-  #placeIn(name: string, isNew: boolean): Place {
+  #placeIn(name: string, stays: boolean): Place {
     const lane = this.#lanes.get(name) ?? { name, waiting: new Set(), atWork: 0 };
     this.#lanes.set(name, lane);
     const { promise: turn, resolve: begin } = Promise.withResolvers<void>();
-    const entry = { begin, isNew, isAtWork: false };
+    const entry = { begin, stays, isAtWork: false };
     lane.waiting.add(entry);
     this.#waiting += 1;
     this.#arrange(lane);
@@ -124,13 +129,18 @@ export class FairTurns {
     if (!entry) return;
     lane.waiting.delete(entry);
     this.#waiting -= 1;
-    lane.atWork += 1;
-    entry.isAtWork = true;
-    if (entry.isNew && lane !== this.#latest) {
-      this.#latest = lane;
-      this.#othersUntil = performance.now() + this.#limits.othersRemembered;
-    }
+    if (entry.stays) this.#work(lane, entry);
     this.#arrange(lane);
     entry.begin();
+  }
+
+  #work(lane: Lane, entry: Entry): void {
+    const now = performance.now();
+    const remembered = now + this.#limits.othersRemembered;
+    lane.atWork += 1;
+    entry.isAtWork = true;
+    if (lane !== this.#latest && now < this.#latestUntil) this.#othersUntil = remembered;
+    this.#latest = lane;
+    this.#latestUntil = remembered;
   }
 }

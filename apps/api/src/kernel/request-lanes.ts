@@ -21,12 +21,11 @@ export function inFairTurns(serve: RequestListener, turns: FairTurns, lane = lan
   };
 
   async function admit(request: IncomingMessage, response: ServerResponse, body: string): Promise<void> {
-    const place = turns.enter(lane(request.url ?? '', body));
+    // A body that is still under way may take as long as its sender likes, and a file as long as its reader.
+    const place = turns.enter(lane(request.url ?? '', body), body !== '' && body.length === Number(request.headers['content-length']));
     if (!place) return refuse(response);
     response.once('close', () => place.leave());
     await place.turn;
-    // A body that is still under way may take as long as its sender likes, and a file as long as its reader.
-    if (body === '' || !request.complete) place.leave();
     serve(request, response);
   }
 }
