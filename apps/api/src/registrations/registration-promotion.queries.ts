@@ -7,14 +7,18 @@ import { IN_TURN } from './registration-seats.queries.js';
  * lines at once is taken in the one where they have waited longer. $1 quotas
  */
 export const FIRST_IN_LINE = `
+with room as materialized (
+  -- once a quota, and not for everybody who waits
+  select id, seats - taken - kept_seats(id) as free from quota where id = any ($1::uuid[])
+)
 select distinct on (person_id) id, person_id, meeting_id, quota_id, free, ahead
   from (
-    select registration.*, quota.seats - quota.taken - kept_seats(quota.id) as free,
+    select registration.*, room.free,
            (row_number() over (partition by quota_id order by registration.position) - 1)::int as ahead
       from registration
-      join quota on quota.id = registration.quota_id
+      join room on room.id = registration.quota_id
      where quota_id = any ($1::uuid[]) and status = 'WAITING' and ${IN_TURN}
-       and (quota.seats is null or quota.taken + kept_seats(quota.id) < quota.seats)
+       and coalesce(room.free > 0, true)
   ) as line
  where free is null or ahead < free
  order by person_id, registered_at, id`;
