@@ -25,11 +25,11 @@ const steps = [
   ...withFile('jest.config.mjs')
     .filter((project) => project !== 'apps/api')
     .map((project) => ({ name: `unit, ${project.split('/')[1]}`, run: () => jest(project) })),
-  // ESLint keeps one processor busy for as long as everything above takes, so it begins with it and is waited for here.
-  // The rule about walls between projects reads Nx's graph and is skipped without one, so the graph comes first.
-  { name: 'lint', early: true, run: lint },
   { name: 'build', run: () => attempt(build) },
   { name: 'behaviour', run: () => jest('apps/api', '--selectProjects', 'together') },
+  // ESLint keeps one processor busy for a minute and more, so it begins with the first and is waited for here.
+  // The rule about walls between projects reads Nx's graph and is skipped without one, so the graph comes first.
+  { name: 'lint', early: true, run: lint },
   { name: 'budgets', run: () => check(script('tools/check-budgets.mjs')) },
   ...withFile('playwright.config.ts').map((project) => ({ name: 'journeys', run: () => playwright(project) })),
 ];
@@ -111,7 +111,7 @@ function attempt(work) {
 
 async function jest(project, ...options) {
   const file = join(reports, `${project.replace('/', '-')}${options.at(-1) ?? ''}.json`);
-  const ended = await runs(['--experimental-vm-modules', '--no-warnings', ...script('node_modules/jest/bin/jest.js', '--config', `${project}/jest.config.mjs`, '--ci', '--maxWorkers=2', '--json', `--outputFile=${file}`, ...options)]);
+  const ended = await runs(['--experimental-vm-modules', '--no-warnings', ...script('node_modules/jest/bin/jest.js', '--config', `${project}/jest.config.mjs`, '--ci', '--maxWorkers=3', '--json', `--outputFile=${file}`, ...options)]);
   if (!existsSync(file)) return { passed: 0, failed: 1 };
   const result = JSON.parse(readFileSync(file, 'utf8'));
   // A file that cannot even be read has no cases to count; it counts as one that failed.

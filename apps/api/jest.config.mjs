@@ -12,8 +12,10 @@ const behaviours = {
   globalTeardown: '<rootDir>/test/harness/stop-shared-postgres.mjs',
 };
 
-/** What replaces modules of the server, which it cannot do where others have read them. */
-const alone = readdirSync(join(rootDir, 'test')).filter((file) => file.endsWith('.spec.ts') && readFileSync(join(rootDir, 'test', file), 'utf8').includes('jest.mock('));
+/** What replaces modules of the server cannot share them, and what starts servers of its own gains nothing by it. */
+const standsAlone = (file) => /jest\.mock\(|'node:child_process'/.test(readFileSync(join(rootDir, 'test', file), 'utf8'));
+const files = readdirSync(join(rootDir, 'test')).filter((file) => file.endsWith('.spec.ts'));
+const { alone = [], together = [] } = Object.groupBy(files, (file) => (standsAlone(file) ? 'alone' : 'together'));
 
 /** `unit` needs nothing but the code; `behaviour` asks the whole server over a real PostgreSQL. */
 export default {
@@ -24,6 +26,11 @@ export default {
     // One file of behaviours, for those who work on it.
     { ...behaviours, displayName: 'behaviour', testMatch: ['<rootDir>/test/*.spec.ts'] },
     // All of them, for `npm test`: several files at a time, and alone those that must be.
-    { ...behaviours, displayName: 'together', testMatch: ['<rootDir>/test/together/*.spec.ts', ...alone.map((file) => `<rootDir>/test/${file}`)] },
+    {
+      ...behaviours,
+      displayName: 'together',
+      globals: { filesTogether: together },
+      testMatch: ['<rootDir>/test/together/*.spec.ts', ...alone.map((file) => `<rootDir>/test/${file}`)],
+    },
   ],
 };

@@ -1,14 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** In how many parts all behaviours are tested, each by a file of its own in `test/together`. */
+declare global {
+  /** The files of behaviours that are tested in parts; jest.config.mjs says which. */
+  var filesTogether: readonly string[];
+}
+
+/** In how many parts they are tested, each by a file of its own in `test/together`. */
 const PARTS = 10;
 
 const folder = join(__dirname, '..');
 
 /**
  * Tests one part of all behaviours. Jest reads the whole server anew for each of its files, which takes longer than
- * most behaviours do; in a part it is read once. What replaces modules of the server stays by itself.
+ * most behaviours do; in a part it is read once.
  *
  * @param part  from 1 to the number of parts
  */
@@ -21,14 +26,9 @@ export function testTogether(part: number): void {
   }
 }
 
-/** All files of behaviours, the longest first, each in the part that has the least so far. */
+/** All files, the longest first, each in the part that has the least so far. */
 function partition(): string[][] {
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.spec.ts'))
-    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
-    .filter(({ text }) => !text.includes('jest.mock('))
-    .map(({ name, text }) => ({ name, length: text.length }))
-    .sort((one, other) => other.length - one.length);
+  const files = globalThis.filesTogether.map((name) => ({ name, length: statSync(join(folder, name)).size })).sort((one, other) => other.length - one.length);
   const parts = Array.from({ length: PARTS }, () => ({ names: [] as string[], length: 0 }));
   for (const { name, length } of files) {
     const least = parts.reduce((found, part) => (part.length < found.length ? part : found));
