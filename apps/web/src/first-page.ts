@@ -21,7 +21,7 @@ export async function loadFirstPage(pathname: string): Promise<FirstQuestion[]> 
     for (const route of group.routes) {
       const named = namedBy(route.path, address);
       if (!named) continue;
-      if (group.speaks) begin(messages[group.speaks]());
+      for (const speech of [group.speaks, route.speaksToo]) if (speech) begin(messages[speech]());
       const { question } = await route.load();
       const ofFrame = group === embedded ? [] : [{ query: SiteFrameDocument, variables: {} }];
       return [...ofFrame, ...(question ? [question(named)] : [])];

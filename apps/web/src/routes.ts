@@ -14,6 +14,8 @@ export type Question = (named: Named) => { query: DocumentNode; variables: Recor
 export interface PageRoute {
   /** As the router has it; without one it is the address of the language itself. */
   path?: string;
+  /** Messages that a part of the page speaks besides those of its group: that part waits for them, the page does not. */
+  speaksToo?: MessageGroup;
   /** Loads the page's chunk, once. A page that has a question is drawn with its answer, if that comes soon. */
   load: () => Promise<{ Page: ComponentType; question?: Question | undefined }>;
 }
@@ -32,7 +34,7 @@ const publicRoutes: PageRoute[] = [
   page(() => import('./processes/home-page.js'), 'HomePage'),
   { path: 'incontri', ...page(() => import('./meetings/meetings-page.js'), 'MeetingsPage') },
   { path: 'calendario', ...page(() => import('./meetings/calendar-page.js'), 'CalendarPage') },
-  { path: 'p/:slug', ...page(() => import('./processes/process-page.js'), 'ProcessPage') },
+  { path: 'p/:slug', speaksToo: 'timeline', ...page(() => import('./processes/process-page.js'), 'ProcessPage') },
   { path: 'p/:slug/incontri', ...page(() => import('./meetings/process-meetings-page.js'), 'ProcessMeetingsPage') },
   { path: 'p/:slug/calendario', ...page(() => import('./meetings/process-calendar-page.js'), 'ProcessCalendarPage') },
   { path: 'p/:slug/incontri/:id', ...page(() => import('./meetings/meeting-page.js'), 'MeetingPage') },
