@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { machine, type Measured, MeasuredPage, quantile, ROUNDS } from './harness/measured-page.js';
+import { machine, type Measured, MeasuredPage, quantile, ROUNDS, writeTable } from './harness/measured-page.js';
 import { aLargeProcess } from './harness/process.js';
 import { signIn } from './harness/staff.js';
 
@@ -35,13 +35,11 @@ test.beforeAll(async ({ browser }) => {
 
 test.afterAll(async () => {
   await organiser.close();
-  const line = (...cells: (string | number)[]) => console.log(cells.map((cell, index) => (index < 2 ? String(cell).padEnd(index === 0 ? 12 : 32) : String(cell).padStart(11))).join(''));
-  console.log(`\n1,000 meetings, a quarter of the speed of this machine: ${machine()}. Milliseconds`);
-  line('page', 'what is done', 'p75', 'worst', 'then busy');
-  for (const { page, what, samples } of results) {
+  const rows = results.map(({ page, what, samples }) => {
     const answers = samples.map(({ answer }) => answer);
-    line(page, what, quantile(answers, 0.75), quantile(answers, 1), quantile(samples.map(({ busy }) => busy), 1));
-  }
+    return [page, what, quantile(answers, 0.75), quantile(answers, 1), quantile(samples.map(({ busy }) => busy), 1)];
+  });
+  writeTable(`1,000 meetings, a quarter of the speed of this machine: ${machine()}. Milliseconds`, [12, 32, 11, 11, 11], [['page', 'what is done', 'p75', 'worst', 'then busy'], ...rows]);
 });
 
 test('on the plan nobody waits', async () => {

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, expect, test } from '@playwright/test';
-import { machine, quantile, ROUNDS, slowBrowser } from './harness/measured-page.js';
+import { machine, quantile, ROUNDS, slowBrowser, writeTable } from './harness/measured-page.js';
 import { signIn } from './harness/staff.js';
 
 const PROCESS = 'emilia-romagna-pssr';
@@ -59,17 +59,17 @@ test('pages of a real process open as fast as they should', async ({ browser, ba
   const storageState = await signedIn.storageState();
   await signedIn.close();
 
-  const line = (...cells: (string | number)[]) => console.log(cells.map((cell, index) => (index === 0 ? String(cell).padEnd(32) : String(cell).padStart(12))).join(''));
-  console.log(`\n34 meetings, a quarter of the speed of this machine, a slow mobile network: ${machine()}. Medians of ${ROUNDS}`);
-  line('page', 'LCP ms', 'gate', 'TBT ms', 'CLS');
+  const rows: (string | number)[][] = [];
   const slow: string[] = [];
   for (const { name, on, address, gate } of pages) {
     const options = { ...(on === 'phone' ? phone : desktop), ...(baseURL ? { baseURL } : {}), locale: 'it-IT', ...(gate === 'staff' ? { storageState } : {}) };
     const openings: Opening[] = [];
     for (let round = 0; round < ROUNDS; round += 1) openings.push(await open(browser, options, address));
     const median = (of: keyof Opening) => quantile(openings.map((each) => each[of]), 0.5);
-    line(`${name}, ${on}`, median('painted'), gates[gate].painted, median('blocked'), median('moved').toFixed(3));
+    rows.push([`${name}, ${on}`, median('painted'), gates[gate].painted, median('blocked'), Number(median('moved').toFixed(3))]);
     if (median('painted') > gates[gate].painted || median('moved') > gates[gate].moved) slow.push(`${name}, ${on}`);
   }
+  const title = `34 meetings, a quarter of the speed of this machine, a slow mobile network: ${machine()}. Medians of ${ROUNDS}`;
+  writeTable(title, [32, 12, 12, 12, 12], [['page', 'LCP ms', 'gate', 'TBT ms', 'CLS'], ...rows]);
   expect(slow).toEqual([]);
 });

@@ -151,3 +151,9 @@ export function machine(): string {
   const [load = 0] = loadavg();
   return `${cpus().length} x ${cpus()[0]?.model.trim() ?? ''}, load ${load.toFixed(1)}`;
 }
+
+/** Writes figures where whoever measures reads them: the columns of words left, those of numbers right. */
+export function writeTable(title: string, widths: readonly number[], rows: readonly (readonly (string | number)[])[]): void {
+  const lines = rows.map((row) => row.map((cell, index) => (typeof rows.at(-1)?.[index] === 'number' ? String(cell).padStart(widths[index] ?? 0) : String(cell).padEnd(widths[index] ?? 0))).join(''));
+  process.stdout.write(`\n${[title, ...lines].join('\n')}\n`);
+}

@@ -28,7 +28,7 @@ import { jointRegistrationToConfirm } from '../registrations/joint-registration-
 import { registrationCancelled } from '../registrations/registration-cancelled.mail.js';
 import { registrationChanged } from '../registrations/registration-changed.mail.js';
 import { registrationConfirmed } from '../registrations/registration-confirmed.mail.js';
-import type { RegistrationMailData } from '../registrations/registration-mail-data.js';
+import { plainRegistration, type RegistrationMailData } from '../registrations/registration-mail-data.js';
 import { registrationMovedAway } from '../registrations/registration-moved-away.mail.js';
 import { offerExpired } from '../registrations/offer-expired.mail.js';
 import { registrationOffered } from '../registrations/registration-offered.mail.js';
@@ -68,17 +68,10 @@ export function exampleMails(locale: Locale, surroundings: MailSurroundings): Ex
   });
   const meeting = exampleMeeting(locale);
   const registration: RegistrationMailData = {
+    ...plainRegistration,
     registrationId: '01a00000-0000-7000-8000-000000000002',
     meeting,
-    day: null,
     admission: exampleAdmission(locale, 'IN_PERSON'),
-    waitingRank: null,
-    toApprove: false,
-    offerHours: null,
-    stopsHours: 0,
-    offeredUntil: null,
-    reason: null,
-    missingAnswers: 0,
     confirmed: true,
     secret: token,
   };

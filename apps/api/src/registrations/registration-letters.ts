@@ -18,7 +18,7 @@ import { offerExpired } from './offer-expired.mail.js';
 import { registrationChanged } from './registration-changed.mail.js';
 import { registrationConfirmed } from './registration-confirmed.mail.js';
 import { ADD_MANAGE_TOKENS, READ_ADMISSIONS, READ_RECIPIENTS } from './registration-letter.queries.js';
-import type { RegistrationMailData } from './registration-mail-data.js';
+import { plainRegistration, type RegistrationMailData } from './registration-mail-data.js';
 import { registrationMovedAway } from './registration-moved-away.mail.js';
 import { registrationOffered } from './registration-offered.mail.js';
 import { registrationPromoted } from './registration-promoted.mail.js';
@@ -152,18 +152,11 @@ export async function writeAnotherPersonLetters(em: EntityManager, letters: read
   const mails = letters.map(({ to, locale, meetingId, admissionId, token, dedupeKey }) => {
     const admission = admissions.get(admissionId);
     const data: RegistrationMailData = {
+      ...plainRegistration,
       registrationId: null,
       meeting: meetings.inMail(meetingId, locale, false),
       admission: { title: textFor(admission?.title, locale)?.text ?? '', mode: admission?.mode ?? 'IN_PERSON' },
-      waitingRank: null,
-      toApprove: false,
-      offerHours: null,
-      stopsHours: 0,
-      offeredUntil: null,
-      reason: null,
-      missingAnswers: 0,
       confirmed: false,
-      day: null,
       secret: token,
     };
     return anotherPerson.mail({ to, locale, data, processId: meetings.processOf(meetingId), meetingId, dedupeKey });

@@ -43,3 +43,15 @@ export function freedSeatsInWords({ offerHours, stopsHours }: Pick<RegistrationM
 export function askForAnswers({ locale, data: { missingAnswers: count } }: MailToRender<RegistrationMailData>): LetterBlock[] {
   return count > 0 ? [paragraph(translator(locale)('mail.missingAnswers', { count }))] : [];
 }
+
+/** Of a registration about which there is nothing to say but that there is one. */
+export const plainRegistration = {
+  day: null,
+  waitingRank: null,
+  toApprove: false,
+  offerHours: null,
+  stopsHours: 0,
+  offeredUntil: null,
+  reason: null,
+  missingAnswers: 0,
+} satisfies Partial<RegistrationMailData>;
