@@ -26,10 +26,11 @@ const steps = [
     .filter((project) => project !== 'apps/api')
     .map((project) => ({ name: `unit, ${project.split('/')[1]}`, run: () => jest(project) })),
   { name: 'build', run: () => attempt(build) },
-  { name: 'behaviour', run: () => jest('apps/api', '--selectProjects', 'together') },
-  // ESLint keeps one processor busy for a minute and more, so it begins with the first and is waited for here.
+  // ESLint keeps one processor busy for a minute and more, so it begins with the first; it is waited for before
+  // servers are started and stopped, which must not be held up.
   // The rule about walls between projects reads Nx's graph and is skipped without one, so the graph comes first.
   { name: 'lint', early: true, run: lint },
+  { name: 'behaviour', run: () => jest('apps/api', '--selectProjects', 'together') },
   { name: 'budgets', run: () => check(script('tools/check-budgets.mjs')) },
   ...withFile('playwright.config.ts').map((project) => ({ name: 'journeys', run: () => playwright(project) })),
 ];

@@ -220,7 +220,7 @@ describe('starting and stopping Percorso', () => {
       await Promise.all(visitors);
       expect(await server.ended).toBe(0);
       expect(performance.now() - told).toBeLessThan(LONGEST_STOP);
-      expect(answers.filter((status) => status === 200).length).toBeGreaterThan(100);
+      expect(answers.filter((status) => status === 200).length).toBeGreaterThan(20);
       // 503 is what readiness answers meanwhile.
       expect(answers.filter((status) => status !== 200 && status !== 503)).toEqual([]);
     });
