@@ -1,7 +1,8 @@
 // Percorso with one rule broken. A fault test that such a Percorso passes cannot fail, and proves nothing.
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../workspace.mjs';
+import { clusterOf, postmasterOf } from './cluster.mjs';
 
 const ours = join(root, 'apps/api/dist');
 /** Beside ours, so that it finds the same libraries. */
@@ -12,7 +13,7 @@ const mutants = {
     file: 'src/registrations/registration-seats.queries.js',
     from: 'order by id for no key update',
     to: 'order by id',
-    async breakDatabase(pool) {
+    async breakDatabase({ pool }) {
       await pool.query('alter table quota drop constraint quota_not_oversold');
       await pool.query('drop index registration_one_seat_per_meeting, registration_waiting_line');
     },
@@ -23,7 +24,12 @@ const mutants = {
     to: 'setTimeout(() => void this.em.fork({ useContext: false }).transactional((later) => writeLetters(later, letters, this.#uidDomain, now)), 100);',
   },
   'commits that wait for nothing': {
-    breakDatabase: (pool) => pool.query("do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$"),
+    async breakDatabase(place) {
+      await place.pool.query("do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$");
+      // A quick disk would have it all written before the stop, and hide what is wrong.
+      appendFileSync(join(clusterOf(place), 'postgresql.auto.conf'), "wal_writer_delay = '10s'\nwal_writer_flush_after = '1GB'\n");
+      process.kill(postmasterOf(place), 'SIGHUP');
+    },
   },
   'no second try': { file: 'src/kernel/transaction-retry.js', from: 'const ATTEMPTS = 4;', to: 'const ATTEMPTS = 1;' },
   'a stop that answers nobody': { file: 'src/kernel/draining-server.js', from: 'if (this.#closer !== null)', to: 'this.closeAllConnections();\n        if (this.#closer !== null)' },
@@ -40,7 +46,7 @@ const mutants = {
  */
 export async function breakOneRule(name, place) {
   const { file, from, to, source: ofSource, breakDatabase } = mutants[name];
-  await breakDatabase?.(place.pool);
+  await breakDatabase?.(place);
   if (ofSource) return { source: { file, from, to }, mend: () => undefined };
   if (!file) return { build: undefined, mend: () => undefined };
   cpSync(ours, broken, { recursive: true });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { Connection, graphqlRequest } from '../bench/crowd.mjs';
 import { hotMeetings } from '../bench/hot-meetings.mjs';
 import { faultsOfHistory } from './history.mjs';
@@ -7,6 +8,9 @@ import { answerIn, everybodyRegisters, registering, signedInPeople } from './peo
 
 const SEATS = 500;
 const CONNECTIONS = 100;
+/** Milliseconds for which the seats are locked before the word to stop and after it. */
+const HELD_BEFORE = 300;
+const HELD_AFTER = 700;
 /** Milliseconds from the word to the end. */
 const LONGEST_STOP = 10_000;
 
@@ -40,10 +44,18 @@ export const stopUnderLoad = {
     };
     const rush = Promise.all(Array.from({ length: CONNECTIONS }, askOn));
     await sleep(300);
+    // However quick the machine: when the word comes, every connection has a question that cannot be answered yet.
+    const holder = new pg.Client(place.databaseUrl);
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('select from quota where meeting_id = $1 for update', [meeting.meetingId]);
+    await sleep(HELD_BEFORE);
     const began = performance.now();
     stopping.child.kill('SIGTERM');
     const unready = await fetch(`http://127.0.0.1:${stopping.port}/health/ready`).then(({ status }) => status, () => 'closed');
-    await once(stopping.child, 'exit');
+    await sleep(HELD_AFTER);
+    await holder.end();
+    if (stopping.child.exitCode === null && stopping.child.signalCode === null) await once(stopping.child, 'exit');
     const took = performance.now() - began;
     await rush;
     const before = told.length;

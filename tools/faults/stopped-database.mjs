@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hotMeetings } from '../bench/hot-meetings.mjs';
+import { postmasterOf } from './cluster.mjs';
 import { faultsOfHistory } from './history.mjs';
 import { everybodyRegisters, signedInPeople } from './people.mjs';
 
@@ -41,10 +40,6 @@ export const stoppedDatabase = {
     return { figures: figures.join('; '), faults };
   },
 };
-
-function postmasterOf({ folder }) {
-  return Number(readFileSync(join(folder, 'data/postgres/postmaster.pid'), 'utf8').split('\n')[0]);
-}
 
 /** Waits until the database takes connections again. */
 async function untilItTakes({ pool }) {
