@@ -349,6 +349,8 @@ describe('seats that are offered, and requests that staff decide on', () => {
       ['with an offer of no hours', { offerHours: 0 }, ['offerHours']],
       ['reserved without a number', { releasesTo: 'room', releasesAt: '2027-01-01T00:00:00Z' }, ['seats']],
       ['reserved for ever', { seats: 2, releasesTo: 'room' }, ['releasesAt']],
+      ['reserved until it has begun', { seats: 2, releasesTo: 'room', releasesAt: before(0).toISOString() }, ['releasesAt']],
+      ['with more seats than anybody has', { seats: 1_000_001 }, ['seats']],
     ])('is refused %s', async (_, input, path) => {
       const { meeting, admission, process } = await aMeeting(server.em(), { seats: 3, ...atStart });
       const staff = await organiserOf({ process });

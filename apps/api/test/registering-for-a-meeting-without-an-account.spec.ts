@@ -125,7 +125,11 @@ describe('registering for a meeting without an account', () => {
     await cancel(first.browser, { registrationId: first.answer.registration?.id ?? '' });
     expect((await mailsTo(server, waiting.person.email ?? '')).at(-1)?.kind).toBe('registration-promoted');
     expect(await seatsOf(server, quota)).toEqual({ taken: 1, live: 1, waiting: 1 });
-    expect((await confirm(server.browser(), await linkTo(server, 'olga@example.org'))).registration).toMatchObject({ status: 'WAITING', position: 1 });
+    expect((await confirm(server.browser(), await linkTo(server, 'olga@example.org'))).registration).toMatchObject({
+      status: 'WAITING',
+      position: 1,
+      whyNotPromoted: { code: 'NO_SEAT' },
+    });
   });
 
   it('gives a free seat to somebody who confirms a place in the list when nobody confirmed waits', async () => {

@@ -43,7 +43,7 @@ export type AdmissionInput = {
   promotionStopsHours?: number | null | undefined;
   /** Admissions with the same word here share their seats, and how freed ones are given. */
   quotaKey?: string | null | undefined;
-  /** A whole number from 0 up; null: no limit. */
+  /** A whole number from 0 to 1,000,000; null: no limit. */
   seats?: number | null | undefined;
   title: Array<TextInput>;
   /** Whether people can wait for a seat; they can unless this is false. */
@@ -1133,7 +1133,7 @@ export type SaveAdmissionInput = {
   releasesAt?: string | null | undefined;
   /** The admission that gets what is left of these seats at `releasesAt`; null: they are not reserved. */
   releasesTo?: string | null | undefined;
-  /** A whole number from 0 up; null: no limit. More seats go to those who wait. */
+  /** A whole number from 0 to 1,000,000; null: no limit. More seats go to those who wait. */
   seats?: number | null | undefined;
   /** Another admission of the meeting, whose seats these are too: then what follows is that one's, and not read. */
   sharesSeatsWith?: string | null | undefined;

@@ -37,8 +37,7 @@ export interface CheckedSeats {
 export function checkAdmission(input: Omit<AdmissionInput, 'quotaKey'>, path: readonly string[]): CheckedAdmission & CheckedSeats {
   const title = localizedText(input.title, LONGEST_TITLE, [...path, 'title']);
   if (!title) throw new InvalidError('invalid.required', [...path, 'title']);
-  const seats = input.seats ?? null;
-  if (seats !== null && (seats < 0 || seats > MOST_SEATS)) throw new InvalidError('invalid.seats', [...path, 'seats']);
+  const seats = checkSeats(input.seats, path);
   if (input.opensAt && input.closesAt && input.closesAt <= input.opensAt) throw new InvalidError('invalid.window', [...path, 'closesAt']);
   return {
     title,
@@ -53,6 +52,13 @@ export function checkAdmission(input: Omit<AdmissionInput, 'quotaKey'>, path: re
     offerHours: hours(input.offerHours ?? 24, 1, [...path, 'offerHours']),
     promotionStopsHours: hours(input.promotionStopsHours ?? 0, 0, [...path, 'promotionStopsHours']),
   };
+}
+
+/** @returns null: no limit. @throws InvalidError  at `seats` below the path */
+export function checkSeats(seats: number | null | undefined, path: readonly string[]): number | null {
+  if (seats == null) return null;
+  if (seats < 0 || seats > MOST_SEATS) throw new InvalidError('invalid.seats', [...path, 'seats'], { most: MOST_SEATS });
+  return seats;
 }
 
 function hours(value: number, least: number, path: string[]): number {

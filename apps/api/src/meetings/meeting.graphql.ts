@@ -154,7 +154,7 @@ export class AdmissionInput {
   @Field(() => AudienceEnum)
   audience!: Audience;
 
-  @Field(() => Int, { nullable: true, description: 'A whole number from 0 up; null: no limit.' })
+  @Field(() => Int, { nullable: true, description: 'A whole number from 0 to 1,000,000; null: no limit.' })
   seats?: number | null;
 
   @Field(() => DateTime, { nullable: true })

@@ -37,7 +37,7 @@ export class SaveAdmissionInput {
   @Field(() => ID, { nullable: true, description: 'Another admission of the meeting, whose seats these are too: then what follows is that one\'s, and not read.' })
   sharesSeatsWith?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'A whole number from 0 up; null: no limit. More seats go to those who wait.' })
+  @Field(() => Int, { nullable: true, description: 'A whole number from 0 to 1,000,000; null: no limit. More seats go to those who wait.' })
   seats?: number | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Keep the seats already taken beyond the new number.' })

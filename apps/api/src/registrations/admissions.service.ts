@@ -107,7 +107,7 @@ export class AdmissionsService {
     if (over > 0 && !input.allowOver && !isKept) throw new DomainError('SEATS_BELOW_TAKEN', { taken }, ['seats']);
     const to = input.releasesTo == null ? null : one(all, input.releasesTo).quota;
     const at = to ? (input.releasesAt ?? null) : null;
-    if (to) checkRelease(all, id, to, seats, at);
+    if (to) checkRelease(all, quota, to, seats, at);
     await runSql(em, WRITE_QUOTA, [id, seats, over, promotion, offerHours, promotionStopsHours, to?.id ?? null, at]);
     if (seats !== (quota.seats ?? null)) await runSql(em, END_RELEASE, [id, now]);
   }
@@ -133,9 +133,10 @@ function isOwner(all: readonly Admission[], { id, quota }: Admission): boolean {
   return all.find((admission) => admission.quota.id === quota.id)?.id === id;
 }
 
-/** Reserved seats go to seats with a limit that are not reserved themselves: what is left is given on once. */
-function checkRelease(all: readonly Admission[], quotaId: string, to: Quota, seats: number | null, at: Date | null): void {
+/** Reserved seats go to seats with a limit that are not reserved themselves: what is left is given on once, before the meeting. */
+function checkRelease(all: readonly Admission[], { id: quotaId, meeting }: Quota, to: Quota, seats: number | null, at: Date | null): void {
   if (at === null) throw new InvalidError('invalid.required', ['releasesAt']);
+  if (meeting.startsAt && at >= meeting.startsAt) throw new InvalidError('invalid.releaseTooLate', ['releasesAt']);
   if (seats === null) throw new InvalidError('invalid.reserveSeats', ['seats']);
   const given = all.some(({ quota }) => quota.releasesTo?.id === quotaId);
   if (given || to.id === quotaId || to.releasesTo || to.seats == null) throw new InvalidError('invalid.release', ['releasesTo']);

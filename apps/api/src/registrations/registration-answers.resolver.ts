@@ -27,8 +27,7 @@ export class RegistrationAnswersResolver {
 
   @Mutation(() => RegistrationPayload, { description: 'Changes what was answered, until the deadline; staff of the meeting also after it.' })
   async answerQuestions(@Args('input', { type: () => AnswerQuestionsInput }) input: AnswerQuestionsInput, @CurrentViewer() viewer: Viewer, @Now() now: Date) {
-    const registration = await this.registrations.byId(await this.service.answer(input, viewer, now));
-    return { registration: registration && (input.token == null ? registration : { ...registration, byLink: true }), userErrors: [] };
+    return { registration: await this.registrations.afterAct(await this.service.answer(input, viewer, now), input.token), userErrors: [] };
   }
 
   @ResolveField(() => [GivenAnswerType], { nullable: true, description: 'Own, and for whoever runs the meeting; null to the others. To questions that are no longer asked too.' })

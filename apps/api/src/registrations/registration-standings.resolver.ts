@@ -26,7 +26,7 @@ export class RegistrationStandingsResolver {
 
   @Mutation(() => RegistrationPayload, { description: 'Accepts the seat that is offered. To decline it: cancelRegistration.' })
   async acceptOffer(@Args('input', { type: () => OfferInput }) input: OfferInput, @CurrentViewer() viewer: Viewer, @Now() now: Date) {
-    return this.#payload(await this.registrations.acceptOffer(input, viewer, now));
+    return this.#payload(await this.registrations.acceptOffer(input, viewer, now), input.token);
   }
 
   @Mutation(() => RegistrationPayload, { description: 'A seat where there is one, else a place in the waiting list. Logged.' })
@@ -65,7 +65,7 @@ export class RegistrationStandingsResolver {
     return row.byLink === true || mayChangeRegistration(context.viewer, row, await meetingById(this.em, context, row.meetingId));
   }
 
-  async #payload(registrationId: string) {
-    return { registration: await this.registrations.byId(registrationId), userErrors: [] };
+  async #payload(registrationId: string, token?: string | null) {
+    return { registration: await this.registrations.afterAct(registrationId, token), userErrors: [] };
   }
 }

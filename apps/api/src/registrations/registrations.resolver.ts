@@ -61,17 +61,17 @@ export class RegistrationsResolver {
 
   @Mutation(() => RegistrationPayload, { description: 'Presses the button behind the link in a mail.' })
   async confirmRegistration(@Args('input', { type: () => TokenInput }) input: TokenInput, @Now() now: Date) {
-    return this.#payload(await this.service.confirm(input.token, now));
+    return this.#payload(await this.service.confirm(input.token, now), input.token);
   }
 
   @Mutation(() => RegistrationPayload, { description: "Also to the session's alternative meeting; if the target is full the old seat stays." })
   async changeAdmission(@Args('input', { type: () => ChangeAdmissionInput }) input: ChangeAdmissionInput, @CurrentViewer() viewer: Viewer, @Now() now: Date) {
-    return this.#payload(await this.service.changeAdmission(input, viewer, now));
+    return this.#payload(await this.service.changeAdmission(input, viewer, now), input.token);
   }
 
   @Mutation(() => RegistrationPayload)
   async cancelRegistration(@Args('input', { type: () => CancelRegistrationInput }) input: CancelRegistrationInput, @CurrentViewer() viewer: Viewer, @Now() now: Date) {
-    return this.#payload(await this.service.cancel(input, viewer, now));
+    return this.#payload(await this.service.cancel(input, viewer, now), input.token);
   }
 
   @ResolveField(() => Int, { nullable: true, description: 'Place in the waiting list, from 1.' })
@@ -137,8 +137,8 @@ export class RegistrationsResolver {
     return changeableUntil(meetingWindow(await meetingById(this.em, context, row.meetingId)));
   }
 
-  async #payload(registrationId: string) {
-    return { registration: await this.service.byId(registrationId), userErrors: [] };
+  async #payload(registrationId: string, token: string | null | undefined) {
+    return { registration: await this.service.afterAct(registrationId, token), userErrors: [] };
   }
 }
 

@@ -118,6 +118,12 @@ export class RegistrationsService {
     return (await registrationsById(this.em, [id])).get(id) ?? null;
   }
 
+  /** What somebody acted on, as it is shown to them: with the token of a link in a mail it is the person. */
+  async afterAct(id: string, token: string | null | undefined): Promise<RegistrationRow | null> {
+    const registration = await this.byId(id);
+    return registration && (token == null ? registration : { ...registration, byLink: true });
+  }
+
   /** What a link in a mail is about, without acting. Null for a token that is not known. */
   findLink(token: string) {
     return findLink(this.em, token);

@@ -2,11 +2,12 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { signedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
-import { DomainError, InvalidError } from '../kernel/domain-error.js';
+import { DomainError } from '../kernel/domain-error.js';
 import { NotFoundError } from '../kernel/graphql-errors.js';
 import { isId, newId } from '../kernel/ids.js';
 import { runSql } from '../kernel/run-sql.js';
 import { optionalText } from '../kernel/text-input.js';
+import { checkSeats } from '../meetings/admission-input.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
 import { somebodyOf } from '../people/somebody-finder.js';
 import { formsOfMeetings } from '../questions/questions.queries.js';
@@ -26,7 +27,6 @@ import { type GivenPlace, givePlace } from './seat-giving.js';
 import { END_RELEASE, WRITE_SEATS } from './seat.queries.js';
 import { logSeats, makeRoom, meetingToSeat, planned } from './staff-seats.js';
 
-const MOST_SEATS = 1_000_000;
 const LONGEST_NEEDS = 2_000;
 
 /** What staff do with seats. Everything is logged, and goes beyond the limit only when they say so. */
@@ -42,8 +42,8 @@ export class SeatsService {
    *
    * @throws DomainError  SEATS_BELOW_TAKEN with the number taken, unless `allowOver`; MEETING_CLOSED, MEETING_CANCELLED
    */
-  async setSeats({ admissionId, seats = null, allowOver }: SetSeatsInput, viewer: Viewer, now: Date): Promise<string> {
-    if (seats !== null && (seats < 0 || seats > MOST_SEATS)) throw new InvalidError('invalid.seats', ['seats']);
+  async setSeats({ admissionId, seats: wanted, allowOver }: SetSeatsInput, viewer: Viewer, now: Date): Promise<string> {
+    const seats = checkSeats(wanted, []);
     const meeting = await meetingToSeat(this.em, admissionId, viewer);
     await this.office.underLock(meeting.id, async (em, locked) => {
       const { quota } = planned(locked, admissionId);

@@ -1,7 +1,7 @@
 import type { Browser } from './browser.js';
 import type { TestServer } from './test-server.js';
 
-const REGISTRATION = `registration { id status position person { id name email } admission { id } meeting { id } }`;
+const REGISTRATION = `registration { id status position whyNotPromoted { code } person { id name email } admission { id } meeting { id } }`;
 
 const REGISTER = `mutation ($input: RegisterForMeetingInput!) {
   registerForMeeting(input: $input) { ${REGISTRATION} admission { id state seatsLeft waitingListOpen } userErrors { code message path } } }`;
@@ -13,6 +13,7 @@ export interface Registered {
   id: string;
   status: string;
   position: number | null;
+  whyNotPromoted: { code: string } | null;
   person: { id: string; name: string; email: string | null };
   admission: { id: string };
   meeting: { id: string };
