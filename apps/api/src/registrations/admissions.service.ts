@@ -136,8 +136,8 @@ function isOwner(all: readonly Admission[], { id, quota }: Admission): boolean {
 /** Reserved seats go to seats with a limit that are not reserved themselves: what is left is given on once, before the meeting. */
 function checkRelease(all: readonly Admission[], { id: quotaId, meeting }: Quota, to: Quota, seats: number | null, at: Date | null): void {
   if (at === null) throw new InvalidError('invalid.required', ['releasesAt']);
-  if (meeting.startsAt && at >= meeting.startsAt) throw new InvalidError('invalid.releaseTooLate', ['releasesAt']);
   if (seats === null) throw new InvalidError('invalid.reserveSeats', ['seats']);
+  if (meeting.startsAt && at >= meeting.startsAt) throw new InvalidError('invalid.releaseTooLate', ['releasesAt']);
   const given = all.some(({ quota }) => quota.releasesTo?.id === quotaId);
   if (given || to.id === quotaId || to.releasesTo || to.seats == null) throw new InvalidError('invalid.release', ['releasesTo']);
 }
