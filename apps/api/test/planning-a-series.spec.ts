@@ -113,7 +113,11 @@ describe('planning a series', () => {
     const before = (await organiser.get<{ process: { meetings: { edges: object[] } } }>(MEETINGS, { slug: process.slug })).process.meetings.edges.length;
     await plan({ newSeries: [{ locale: 'it', text: 'Mai nata' }], rule: thursdays, dryRun: true });
     const skipped = await plan({ newSeries: [{ locale: 'it', text: 'Mai nata' }], dates: '21/03/2027\n28/03/2027', starts: '02:15', ends: '04:00' });
-    expect(skipped.userErrors).toMatchObject([{ code: 'TIME_SKIPPED', path: ['starts'] }]);
+    expect(skipped.userErrors).toMatchObject([{ code: 'TIME_SKIPPED', path: ['starts'], message: expect.stringMatching(/^domenica 28 marzo 2027: Quell'ora non esiste/) }]);
+    const reversed = await plan({ newSeries: [{ locale: 'it', text: 'Mai nata' }], dates: '21/03/2027\n30/03/2027, 15-12' });
+    expect(reversed.userErrors).toMatchObject([{ code: 'END_BEFORE_START', path: ['dates'], message: expect.stringMatching(/^martedì 30 marzo 2027: /) }]);
+    const { userErrors } = await plan({ groupKey: await aGroup(), dates: 'giovedì 12 marzo 2027' });
+    expect(userErrors).toMatchObject([{ code: 'INVALID', path: ['dates'], message: expect.stringMatching(/venerdì 12 marzo 2027/) }]);
     const after = (await organiser.get<{ process: { meetings: { edges: object[] }; series: { title: string }[] } }>(MEETINGS.replace('{ meetings', '{ series { title } meetings'), { slug: process.slug })).process;
     expect(after.meetings.edges).toHaveLength(before);
     expect(after.series.map(({ title }) => title)).not.toContain('Mai nata');

@@ -58,6 +58,18 @@ describe('warning of clashes', () => {
     expect(clashes?.[0]?.message).toMatch(/^Gruppo g\d+ si riunisce già il 12 marzo 2099/);
   });
 
+  it('calls a group by its own name, whatever a group of another process with the same key is called', async () => {
+    const em = server.em();
+    em.create(Group, { process: await aProcess(em), key: `g${number + 1}`, kind: 'THEMATIC', title: { it: 'Gruppo altrui' }, inferred: null, position: 0 });
+    await em.flush();
+    const group = aGroup();
+    em.assign(group, { title: { it: 'Gruppo nostro' } });
+    await em.flush();
+    await aMeeting(em, { ...at('2099-03-19'), group });
+    const { meeting } = await aMeeting(em, { ...at('2099-03-19'), group });
+    expect((await clashesOf(meeting.id))?.[0]?.message).toMatch(/^Gruppo nostro si riunisce già il 19/);
+  });
+
   it('says when a chair or a facilitator would be in two places, as long as they hold the office', async () => {
     const em = server.em();
     const [one, other] = [aGroup(), aGroup()];
@@ -88,6 +100,10 @@ describe('warning of clashes', () => {
     expect(clashes?.map(({ kind }) => kind)).toEqual(['ROOM', 'VENUE_HOURS']);
     expect(clashes?.map(({ message }) => message).join(' ')).toMatch(/Sala grande.*09:00–13:00/);
     expect(await kindsOf(booked.id)).toEqual(['ROOM']);
+    const { meeting: overnight } = await aMeeting(em, { process, starts: '2099-05-11T12:00', ends: '2099-05-12T10:00' });
+    em.assign(overnight, { venue });
+    await em.flush();
+    expect((await clashesOf(overnight.id))?.map(({ message }) => message)).toEqual(['L\'orario dell\'incontro l’11 maggio 2099 è fuori da quello della sede (09:00–13:00).']);
   });
 
   it('says when a date is a holiday, also one of the place alone, and when it lies outside every phase', async () => {
@@ -95,7 +111,7 @@ describe('warning of clashes', () => {
     const { setHolidays } = await organiser.get<{ setHolidays: object }>(HOLIDAYS, { input: { processSlug: process.slug, region: 'IT', local: [{ day: '12-07', name: 'Sant’Ambrogio' }] } });
     expect(setHolidays).toEqual({ process: { holidayRegion: 'IT', localHolidays: [{ day: '12-07', name: 'Sant’Ambrogio' }] }, userErrors: [] });
     const { meeting } = await aMeeting(em, at('2099-12-07'));
-    expect((await clashesOf(meeting.id))?.map(({ message }) => message)).toEqual(['7 dicembre 2099 è festa: Sant’Ambrogio.']);
+    expect((await clashesOf(meeting.id))?.map(({ message }) => message)).toEqual(['È festa il 7 dicembre 2099: Sant’Ambrogio.']);
     const { meeting: late } = await aMeeting(em, at('2100-01-06'));
     expect(await kindsOf(late.id)).toEqual(['HOLIDAY', 'PHASE']);
   });

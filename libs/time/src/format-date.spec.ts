@@ -1,4 +1,4 @@
-import { type DateLocale, formatDay, formatEdtf, weekdayOf } from './format-date.js';
+import { type DateLocale, formatDay, formatEdtf, formatOnDay, weekdayOf } from './format-date.js';
 
 const inWords: [text: string, it: string, en: string, fr: string][] = [
   ['2021', '2021', '2021', '2021'],
@@ -41,6 +41,16 @@ describe.each(['UTC', 'Europe/Rome', 'America/New_York', 'Pacific/Kiritimati'])(
     expect(formatDay('2026-11-01', 'fr')).toBe('dimanche 1er novembre 2026');
     expect(formatEdtf('2021-10', 'it', 'weekday')).toBe('ottobre 2021');
     expect(weekdayOf('2026-10-26', 'fr')).toBe('lundi');
+  });
+
+  it('says on which day, with the article that the number wants', () => {
+    expect(formatOnDay('2099-05-12', 'it')).toBe('il 12 maggio 2099');
+    expect(formatOnDay('2099-05-08', 'it')).toBe('l’8 maggio 2099');
+    expect(formatOnDay('2099-05-11', 'it')).toBe('l’11 maggio 2099');
+    expect(formatOnDay('2099-05-01', 'it')).toBe('il 1º maggio 2099');
+    expect(formatOnDay('2099-05-11', 'en')).toBe('on 11 May 2099');
+    expect(formatOnDay('2099-05-01', 'fr')).toBe('le 1er mai 2099');
+    expect(formatOnDay('2099-05', 'it')).toBe('2099-05');
   });
 
   it('shortens the month of a day, where it is asked for', () => {

@@ -14,6 +14,8 @@ interface Grammar {
   firstDay: string;
   from: (point: EdtfPoint, text: string) => string;
   until: (point: EdtfPoint, text: string) => string;
+  /** Of a single day. */
+  on: (point: EdtfPoint, text: string) => string;
 }
 
 const grammars: Record<DateLocale, Grammar> = {
@@ -22,18 +24,21 @@ const grammars: Record<DateLocale, Grammar> = {
     firstDay: '1º',
     from: (point, text) => italianPreposition('da', point) + text,
     until: (point, text) => `fino ${italianPreposition('a', point)}${text}`,
+    on: (point, text) => (beginsWithVowel(point) ? `l’${text}` : `il ${text}`),
   },
   en: {
     tag: 'en-GB',
     firstDay: '1',
     from: (_point, text) => `from ${text}`,
     until: (_point, text) => `until ${text}`,
+    on: (_point, text) => `on ${text}`,
   },
   fr: {
     tag: 'fr-FR',
     firstDay: '1er',
     from: (point, text) => (point.day !== null ? `à partir du ${text}` : `à partir ${/^[ao]/.test(text) ? 'd’' : 'de '}${text}`),
     until: (point, text) => (point.day !== null ? `jusqu’au ${text}` : `jusqu’en ${text}`),
+    on: (_point, text) => `le ${text}`,
   },
 };
 
@@ -54,6 +59,12 @@ export function formatEdtf(text: string, locale: DateLocale, style: DayStyle = '
 /** A day in words. A text that is not a day is given back as it is. */
 export function formatDay(day: Day, locale: DateLocale, style: DayStyle = 'weekday'): string {
   return formatEdtf(day, locale, style);
+}
+
+/** When something happens, within a sentence: "il 12 marzo 2022", "l’11 marzo 2022", "on 12 March 2022". A text that is not a day is given back as it is. */
+export function formatOnDay(day: Day, locale: DateLocale): string {
+  const date = parseEdtf(day);
+  return date?.precision === 'day' && date.start ? grammars[locale].on(date.start, formatPoint(date.start, locale)) : day;
 }
 
 /** The name of the day's weekday: "venerdì". */
@@ -114,7 +125,12 @@ function namer(name: Intl.DateTimeFormatOptions, locale: DateLocale): Intl.DateT
 }
 
 /** "da settembre" but "dal 17 settembre", "dal 2021", and "dall’8", "dall’11", which begin with a vowel. */
-function italianPreposition(preposition: 'da' | 'a', { month, day }: EdtfPoint): string {
-  if (month !== null && day === null) return `${preposition} `;
-  return day === 8 || day === 11 ? `${preposition}ll’` : `${preposition}l `;
+function italianPreposition(preposition: 'da' | 'a', point: EdtfPoint): string {
+  if (point.month !== null && point.day === null) return `${preposition} `;
+  return beginsWithVowel(point) ? `${preposition}ll’` : `${preposition}l `;
+}
+
+/** "otto", "undici". */
+function beginsWithVowel({ day }: EdtfPoint): boolean {
+  return day === 8 || day === 11;
 }

@@ -1,6 +1,6 @@
 export { addDays, type Day, dayOf, daysInMonth } from './day.js';
 export { type Edtf, type EdtfPoint, isReversedInterval, parseEdtf } from './edtf.js';
-export { type DateLocale, type DayStyle, formatDay, formatEdtf, weekdayOf } from './format-date.js';
+export { type DateLocale, type DayStyle, formatDay, formatEdtf, formatOnDay, weekdayOf } from './format-date.js';
 export { formatHour, formatHours, formatInstant, formatSpan, type WallSpan } from './format-time.js';
 export { type MeetingSpan, type MeetingTime, meetingTime } from './meeting-time.js';
 export { zoneInWords } from './zone-name.js';

@@ -63,17 +63,16 @@ select 'PERSON', pair.id, pair.other_id, pair.day, person.name
   join in_charge as other on other.id = pair.other_id and other.person_id = mine.person_id and other.span @> pair.day::date
   join person on person.id = mine.person_id
 union
-select 'GROUP', pair.id, pair.other_id, pair.day, participant_group.key
+select 'GROUP', pair.id, pair.other_id, pair.day, mine.group_id::text
   from pair
   join meeting_group as mine on mine.meeting_id = pair.id
   join meeting_group as other on other.meeting_id = pair.other_id and other.group_id = mine.group_id
-  join participant_group on participant_group.id = mine.group_id
  where pair.session_id is distinct from pair.other_session_id or pair.session_id is null
  order by 4, 2, 1, 5, 3`;
 
 /**
  * When and where meetings are, a row a day, as far as it may clash by itself: with a holiday, with the phases of its
- * tracks, with the hours of its venue. $1 meetings; $2-$6 as above; $7 phases that there are to be instead of those that
+ * tracks, with the hours of its venue. What goes on after midnight ends at 24:00 of its day. $1 meetings; $2-$6 as above; $7 phases that there are to be instead of those that
  * there are, as JSON: process, days, tracks; null: there are no others
  */
 export const READ_DAYS = `
@@ -87,7 +86,7 @@ with ${OTHER_HOURS}, planned_phase as (
 )
 select meeting.id as "meetingId", meeting.process_id as "processId",
        coalesce(day.starts::date::text, case when day.date ~ '^\\d{4}-\\d{2}-\\d{2}$' then day.date end) as day,
-       to_char(day.starts, 'HH24:MI') as starts, to_char(day.ends, 'HH24:MI') as ends,
+       to_char(day.starts, 'HH24:MI') as starts, case when day.ends::date > day.starts::date then '24:00' else to_char(day.ends, 'HH24:MI') end as ends,
        venue.opening_hours as "openingHours", phase.outside
   from meeting
   join own_day as day on day.meeting_id = meeting.id

@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { translator } from '@percorso/messages';
-import { type Day, formatEdtf } from '@percorso/time';
+import { type Day, formatOnDay } from '@percorso/time';
 import type { Viewer } from '../access/viewer.js';
 import { groupTitle } from '../groups/group-title.js';
 import { Group } from '../groups/group.entity.js';
@@ -35,7 +35,7 @@ interface PairRow {
   meetingId: string;
   otherId: string;
   day: Day;
-  /** The room's or the person's name, the group's key. */
+  /** The room's or the person's name, the group's id. */
   what: string;
 }
 
@@ -94,8 +94,8 @@ export class MeetingClashes {
   }
 
   async #groups(em: EntityManager, pairs: readonly PairRow[]): Promise<Group[]> {
-    const keys = pairs.flatMap(({ kind, what }) => (kind === 'GROUP' ? [what] : []));
-    return keys.length === 0 ? [] : em.find(Group, { key: { $in: keys } });
+    const ids = pairs.flatMap(({ kind, what }) => (kind === 'GROUP' ? [what] : []));
+    return ids.length === 0 ? [] : em.find(Group, { id: { $in: ids } });
   }
 
   async #calendars(em: EntityManager, meetings: readonly Meeting[]): Promise<Map<string, HolidayCalendar>> {
@@ -131,11 +131,11 @@ class ClashWords {
   ofPair({ kind, meetingId, otherId, day, what }: PairRow): ClashOf {
     const { locale } = this.viewer;
     const other = this.others.get(otherId) ?? null;
-    const group = this.groups.find(({ key }) => key === what);
+    const group = this.groups.find(({ id }) => id === what);
     const values = {
       what: kind === 'GROUP' && group ? groupTitle(group, locale).text : what,
       other: other ? displayTitle({ ...other, number: other.session?.number ?? null }, locale).text : this.#t('clash.unknownMeeting'),
-      day: formatEdtf(day, locale),
+      day: formatOnDay(day, locale),
     };
     return { kind, meetingId, day, other, message: this.#t(`clash.${kind}`, values) };
   }
@@ -147,7 +147,7 @@ class ClashWords {
       meetingId,
       day,
       other: null,
-      message: this.#t(`clash.${kind}`, { what, day: day ? formatEdtf(day, locale) : '' }),
+      message: this.#t(`clash.${kind}`, { what, day: day ? formatOnDay(day, locale) : '' }),
     });
     const holiday = day ? (this.calendars.get(processId)?.on(day, locale) ?? null) : null;
     return [

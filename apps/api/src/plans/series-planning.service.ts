@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { isWallTime, parseEdtf } from '@percorso/time';
+import { type Locale, translator } from '@percorso/messages';
+import { formatDay, isWallTime, parseEdtf } from '@percorso/time';
 import { signedIn } from '../access/current-viewer.js';
 import { isOrganiserOf, type Viewer } from '../access/viewer.js';
 import { recordAudit } from '../kernel/audit.js';
@@ -19,7 +20,7 @@ import { visibleProcesses } from '../processes/process.policy.js';
 import { holidayCalendar } from './holiday-calendar.js';
 import { MeetingClashes } from './meeting-clashes.js';
 import { processToPlan } from './planned-process.js';
-import { readPastedDates } from './pasted-dates.js';
+import { type PastedFault, readPastedDates } from './pasted-dates.js';
 import { datesOf } from './series-dates.js';
 import type { PlannedDateType, PlanSeriesInput, SeriesRuleInput } from './series-planning.graphql.js';
 
@@ -68,7 +69,7 @@ export class SeriesPlanningService {
         const process = await processToPlan(em, input.processSlug, viewer);
         const calendar = holidayCalendar(process);
         const holidayOn = (day: string) => (input.skipHolidays ? calendar.on(day, viewer.locale) : null);
-        const wanted = wantedDates(input, holidayOn);
+        const wanted = wantedDates(input, viewer.locale, holidayOn);
         const place = await this.#placeOf(em, process, input);
         let number = input.firstNumber ?? place.nextNumber;
         const made: { wanted: WantedDate; meeting: Meeting | null; number: number | null }[] = [];
@@ -158,7 +159,9 @@ export class SeriesPlanningService {
       const field = error.path?.[0] ?? '';
       if (field === 'number') throw error.at(['firstNumber']);
       const hour = hourFields[field];
-      throw hour === undefined ? error : error.at(date.path.length > 0 ? date.path : [hour]);
+      if (hour === undefined) throw error;
+      const fault = translator(viewer.locale)(error.messageKey, error.values);
+      throw new DomainError(error.code, { day: formatDay(date.day, viewer.locale), fault }, date.path.length > 0 ? date.path : [hour], 'planSeries.onDay');
     }
   }
 }
@@ -168,11 +171,11 @@ function byDate(a: Meeting, b: Meeting): number {
 }
 
 /** @throws DomainErrors, InvalidError  what cannot be read, at its field */
-function wantedDates(input: PlanSeriesInput, holidayOn: (day: string) => string | null): WantedDate[] {
+function wantedDates(input: PlanSeriesInput, locale: Locale, holidayOn: (day: string) => string | null): WantedDate[] {
   const hours = { starts: hourOf(input.starts, 'starts'), ends: hourOf(input.ends, 'ends') };
   if (input.rule) return datesOf(ruleOf(input.rule), holidayOn).map((date) => ({ ...date, ...hours, path: [] }));
   const { dates, faults } = readPastedDates(input.dates ?? '');
-  if (faults.length > 0) throw new DomainErrors(faults.slice(0, 20).map(({ line, text }) => new InvalidError('invalid.pastedDate', ['dates'], { line, text })));
+  if (faults.length > 0) throw new DomainErrors(faults.slice(0, 20).map((fault) => faultOfLine(fault, locale)));
   if (dates.length === 0) throw new InvalidError('invalid.required', ['dates']);
   if (dates.length > MOST_DATES) throw new InvalidError('invalid.tooManyDates', ['dates'], { most: MOST_DATES });
   const twice = dates.find(({ day, starts }, index) => dates.findIndex((other) => other.day === day && other.starts === starts) !== index);
@@ -180,6 +183,12 @@ function wantedDates(input: PlanSeriesInput, holidayOn: (day: string) => string 
   return dates
     .toSorted((a, b) => a.day.localeCompare(b.day) || (a.starts ?? '').localeCompare(b.starts ?? ''))
     .map(({ day, starts, ends }) => ({ day, passedOver: holidayOn(day), starts: starts ?? hours.starts, ends: ends ?? hours.ends, path: starts === null ? [] : ['dates'] }));
+}
+
+function faultOfLine({ line, text, otherWeekday }: PastedFault, locale: Locale): InvalidError {
+  return otherWeekday === null
+    ? new InvalidError('invalid.pastedDate', ['dates'], { line, text })
+    : new InvalidError('invalid.pastedWeekday', ['dates'], { line, text, day: formatDay(otherWeekday, locale) });
 }
 
 function hourOf(text: string | null | undefined, field: string): string | null {

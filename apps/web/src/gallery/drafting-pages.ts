@@ -59,7 +59,7 @@ const clashes: PlanClash[] = [
   { ...clash, kind: 'ROOM', other: some(toClose), message: 'La sala «Sala piccola» è già impegnata il 14 marzo 2030: Laboratorio di chiusura.' },
   { ...clash, kind: 'PERSON', other: some(toClose), message: 'Fabio Landi è già in un altro incontro il 14 marzo 2030: Laboratorio di chiusura.' },
   { ...clash, kind: 'GROUP', other: some(toClose), message: 'Gruppo 1 si riunisce già il 14 marzo 2030: Laboratorio di chiusura.' },
-  { ...clash, kind: 'HOLIDAY', message: '14 marzo 2030 è festa: San Patrono.' },
+  { ...clash, kind: 'HOLIDAY', message: 'È festa il 14 marzo 2030: San Patrono.' },
   { ...clash, kind: 'PHASE', day: null, message: 'La data è fuori dalle fasi dei suoi filoni.' },
   { ...clash, kind: 'VENUE_HOURS', message: 'Il 14 marzo 2030 l’orario dell’incontro è fuori da quello della sede (10–18).' },
 ];

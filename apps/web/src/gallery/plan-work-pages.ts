@@ -43,7 +43,7 @@ const plannedSeries = (userErrors: ReturnType<typeof refusal> = []): Answer =>
           : [
               { __typename: 'PlannedDate', day: '2030-12-18', number: 1, starts: '2030-12-18T09:30', ends: '2030-12-18T13:00', passedOver: null, clashes: [] },
               { __typename: 'PlannedDate', day: '2030-12-25', number: null, starts: null, ends: null, passedOver: 'Natale di Gesù', clashes: [] },
-              { __typename: 'PlannedDate', day: '2031-01-08', number: 2, starts: '2031-01-08T09:30', ends: '2031-01-08T13:00', passedOver: null, clashes: ['Gruppo 1 si riunisce già il 8 gennaio 2031: Gruppo 1, incontro 3.'] },
+              { __typename: 'PlannedDate', day: '2031-01-08', number: 2, starts: '2031-01-08T09:30', ends: '2031-01-08T13:00', passedOver: null, clashes: ['Gruppo 1 si riunisce già l’8 gennaio 2031: Gruppo 1, incontro 3.'] },
             ],
       meetings: [],
       userErrors,
@@ -140,7 +140,7 @@ const duplicated = (userErrors: ReturnType<typeof refusal> = []): Answer =>
               __typename: 'MeetingCopy' as const,
               date: '2031-09-05',
               starts: index === 0 ? '2031-09-05T09:30' : null,
-              clashes: index === 0 ? [] : ['5 settembre 2031 è festa: patrono.'],
+              clashes: index === 0 ? [] : ['È festa il 5 settembre 2031: patrono.'],
               original: { __typename: 'Meeting' as const, id: original.id, displayTitle: original.displayTitle, displayTitleLocale: original.displayTitleLocale },
             })),
       meetings: [],

@@ -38,7 +38,7 @@ const preview = {
 const told = { __typename: 'NoticePayload' as const, meeting: lodi, ...preview, userErrors: [] };
 const notTold = { __typename: 'NoticePayload' as const, meeting: null, notices: [], noticeTotals: [], answersAskedAgain: null, userErrors: stale };
 const noClash = answer(PreviewNewMeetingDocument, { previewNewMeeting: { __typename: 'ClashPreviewPayload', clashes: [], userErrors: [] } });
-const twoClashes = ['Gruppo 1 si riunisce già il 12 marzo 2030: Gruppo 1, incontro 2.', '12 marzo 2030 è festa: San Gregorio.'];
+const twoClashes = ['Gruppo 1 si riunisce già il 12 marzo 2030: Gruppo 1, incontro 2.', 'È festa il 12 marzo 2030: San Gregorio.'];
 const movedClashes = (clashes: string[]): Answer => answer(PreviewMovedMeetingDocument, { previewMovedMeeting: { __typename: 'ClashPreviewPayload', clashes, userErrors: [] } });
 /** As a colleague saved it in the meantime. */
 const theirs: ExampleMeeting = { ...lodi, version: lodi.version + 1, title: 'Laboratorio a Lodi', description: 'Portare un documento.', room: 'Sala A' };
@@ -99,7 +99,7 @@ const meetingPages: Record<string, GalleryPage> = {
       ready: { answers: [planned(lodi)] },
       'missing-fields': { answers: [planned({ ...lodi, days: [] })], steps: [submit] },
       preview: { answers: [planned(lodi), answer(RescheduleMeetingDocument, { rescheduleMeeting: told }), movedClashes(twoClashes)], steps: [submit] },
-      changed: { answers: [planned(lodi), answer(MoveFollowingMeetingsDocument, { moveFollowingMeetings: { __typename: 'MoveFollowingPayload', noticeTotals: preview.noticeTotals, answersAskedAgain: preview.answersAskedAgain, userErrors: [], moved: [{ __typename: 'MovedMeeting', starts: '2030-03-20T10:00', ends: '2030-03-20T12:00', noticeTotals: [], clashes: [{ __typename: 'Clash', message: '20 marzo 2030 è festa: patrono.' }], meeting: lodi }, { __typename: 'MovedMeeting', starts: '2030-04-20T10:00', ends: '2030-04-20T12:00', noticeTotals: [], clashes: [], meeting: saveTheDate }] } })], steps: [{ press: '#seguenti ~ form button[type=submit]' }] },
+      changed: { answers: [planned(lodi), answer(MoveFollowingMeetingsDocument, { moveFollowingMeetings: { __typename: 'MoveFollowingPayload', noticeTotals: preview.noticeTotals, answersAskedAgain: preview.answersAskedAgain, userErrors: [], moved: [{ __typename: 'MovedMeeting', starts: '2030-03-20T10:00', ends: '2030-03-20T12:00', noticeTotals: [], clashes: [{ __typename: 'Clash', message: 'È festa il 20 marzo 2030: patrono.' }], meeting: lodi }, { __typename: 'MovedMeeting', starts: '2030-04-20T10:00', ends: '2030-04-20T12:00', noticeTotals: [], clashes: [], meeting: saveTheDate }] } })], steps: [{ press: '#seguenti ~ form button[type=submit]' }] },
       refused: { answers: [planned(lodi), answer(RescheduleMeetingDocument, { rescheduleMeeting: notTold })], steps: [submit] },
       stale: { answers: [planned(lodi), answer(RescheduleMeetingDocument, { rescheduleMeeting: { ...notTold, meeting: theirs } })], steps: [{ write: '#field-room', text: 'Sala B' }, submit] },
     },
