@@ -201,10 +201,12 @@ describe('drafting a plan', () => {
     ['a milestone without a title', 'draftMilestone', 'DraftMilestoneInput', { title: [], date: '2099' }, 'title'],
     ['a milestone on no day', 'draftMilestone', 'DraftMilestoneInput', { title: [{ locale: 'it', text: 'X' }], date: '2099-02-30' }, 'date'],
     ['a phase that does not exist', 'draftPhase', 'DraftPhaseInput', { id: 'nowhere', span: '2099', trackIds: [] }, 'id'],
+    ['a milestone that somebody else took out', 'draftMilestone', 'DraftMilestoneInput', { id: '018f0000-0000-7000-8000-000000000000', title: [], date: '2099' }, 'id'],
     ['a meeting out of the plan', 'removeFromPlan', 'RemoveFromPlanInput', { thing: 'MEETING', id: 'x' }, 'thing'],
   ])('refuses %s with one sentence at its field', async (_, name, type, input, field) => {
     const { userErrors } = await change(name, type, ofProcess(input));
     expect(userErrors.map(({ path, message }) => [path?.[0], message.length > 10])).toEqual([[field, true]]);
+    expect(userErrors[0]?.message).not.toMatch(/018f0000|nowhere/);
   });
 
   it('refuses hours that end before they begin, at the field', async () => {

@@ -54,6 +54,7 @@ describe('duplicating a plan', () => {
     process = await aProcess(em, { slug: 'laboratorio-2027' });
     const track = em.create(Track, { process, key: 'listening', title: { it: 'Ascolto' }, position: 0, programme: null });
     em.create(Phase, { process, key: 'one', title: null, note: null, span: '2027-03/2027-05', earliest: '2027-03-01', latest: '2027-05-31', tracks: [track], inferred: null, position: 0 });
+    em.create(Milestone, { process, key: 'before', title: { it: 'Studi' }, note: null, date: '2027/..', earliest: '2027-01-01', latest: null, track: null, partners: [], inferred: null, position: 1 });
     em.create(Milestone, { process, key: 'report', title: { it: 'Rapporto' }, note: null, date: '2027-06', earliest: '2027-06-01', latest: '2027-06-30', track, partners: [], inferred: null, position: 0 });
     const group = em.create(Group, { process, key: '1', kind: 'THEMATIC', title: null, inferred: null, position: 0 });
     const series = em.create(Series, { process, group, key: 'group-1', title: null, inferred: null, position: 0 });
@@ -117,7 +118,7 @@ describe('duplicating a plan', () => {
     });
     expect(duplicateProcess).toEqual({ process: { slug: 'laboratorio-2028' }, userErrors: [] });
     const { process: shown } = await organiser.get<Shown>(SHOW, { slug: 'laboratorio-2028' });
-    expect(shown).toMatchObject({ title: 'Laboratorio 2028', tracks: [{ key: 'listening' }], phases: [{ span: '2028-03/2028-05', tracks: [{ key: 'listening' }] }], milestones: [{ date: '2028-06', track: { key: 'listening' } }] });
+    expect(shown).toMatchObject({ title: 'Laboratorio 2028', tracks: [{ key: 'listening' }], phases: [{ span: '2028-03/2028-05', tracks: [{ key: 'listening' }] }], milestones: [{ date: '2028-06', track: { key: 'listening' } }, { date: '2028/..', track: null }] });
     const [first] = shown?.meetings.edges ?? [];
     expect(first?.node).toMatchObject({ status: 'DRAFT', number: 1, group: { key: '1' }, days: [{ starts: '2028-03-03T09:30' }] });
     expect((await stranger.get<Shown>(SHOW, { slug: 'laboratorio-2028' })).process).toBeNull();

@@ -400,7 +400,7 @@ export type DuplicateMeetingsInput = {
 };
 
 export type DuplicateProcessInput = {
-  /** Where its first day comes to lie, or next to it: every weekday is kept. */
+  /** Where its first day comes to lie, or next to it: every weekday is kept. What is known to the year alone does not count as the first. */
   firstDay: string;
   parts: Array<CopiedPart>;
   processSlug: string;

@@ -1,4 +1,4 @@
-import { parseEdtf } from './edtf.js';
+import { beginningOf, parseEdtf } from './edtf.js';
 
 const readable: [text: string, precision: string, earliest: string | null, latest: string | null][] = [
   ['2021-09-17', 'day', '2021-09-17', '2021-09-17'],
@@ -34,5 +34,18 @@ describe('a date as precise as its source', () => {
   it('keeps what the source did not say as unsaid', () => {
     expect(parseEdtf('2021-10')).toMatchObject({ start: { year: 2021, month: 10, day: null }, end: { year: 2021, month: 10, day: null } });
     expect(parseEdtf('2021-09/..')).toMatchObject({ start: { year: 2021, month: 9, day: null }, end: null });
+  });
+});
+
+describe('where a plan begins', () => {
+  it.each([
+    [['2021/..', '2021-09/2021-12', '2021-09-17'], '2021-09-01'],
+    [['2022-01-11', '2021-10'], '2021-10-01'],
+    [['2022', '2021/2022'], '2021-01-01'],
+    [['../2021-10', '2022'], '2022-01-01'],
+    [['../2021', 'spring'], null],
+    [[], null],
+  ])('of %j is %s', (dates, day) => {
+    expect(beginningOf(dates)).toBe(day);
   });
 });

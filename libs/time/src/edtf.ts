@@ -43,6 +43,16 @@ export function isReversedInterval(text: string): boolean {
   return start != null && end != null && rest.length === 0 && firstDayOf(start) > lastDayOf(end);
 }
 
+/**
+ * The first day that any of these dates can mean. One that is known to the year alone says little about where things
+ * begin, and counts only where there is no better one. Null where none has a beginning.
+ */
+export function beginningOf(dates: readonly string[]): Day | null {
+  const known = dates.flatMap((text) => parseEdtf(text) ?? []);
+  const better = known.filter(({ start }) => start !== null && start.month !== null);
+  return (better.length > 0 ? better : known).flatMap(({ earliest }) => earliest ?? []).sort()[0] ?? null;
+}
+
 function single(text: string): Edtf | null {
   const point = parsePoint(text);
   if (point === null) return null;

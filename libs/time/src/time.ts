@@ -1,5 +1,5 @@
 export { addDays, type Day, dayOf, daysInMonth } from './day.js';
-export { type Edtf, type EdtfPoint, isReversedInterval, parseEdtf } from './edtf.js';
+export { beginningOf, type Edtf, type EdtfPoint, isReversedInterval, parseEdtf } from './edtf.js';
 export { type DateLocale, type DayStyle, formatDay, formatEdtf, formatOnDay, weekdayOf } from './format-date.js';
 export { formatHour, formatHours, formatInstant, formatSpan, type WallSpan } from './format-time.js';
 export { type MeetingSpan, type MeetingTime, meetingTime } from './meeting-time.js';

@@ -4,6 +4,9 @@ import { DomainError, InvalidError } from '../kernel/domain-error.js';
 /** Of one meeting; more are a slip of a program. */
 const MOST_DAYS = 100;
 
+/** A day of a meeting may go on into the night. What is longer has a slip in its end, or is several days. Milliseconds. */
+const LONGEST_DAY = 24 * 3_600_000;
+
 /** When a meeting is, as it is stored: wall time as agreed, instants derived from it. */
 export interface MeetingSchedule {
   date: string;
@@ -28,7 +31,7 @@ export interface ScheduleInput {
 /**
  * Checks and completes what somebody typed.
  *
- * @throws InvalidError   a zone, date or time that cannot be read, hours of one day within those of another, each at its field
+ * @throws InvalidError   a zone, date or time that cannot be read, a day of more than 24 hours, hours of one day within those of another, each at its field
  * @throws DomainError    END_BEFORE_START; TIME_SKIPPED and TIME_REPEATED when a clock change makes an hour not exist or come twice
  */
 export function scheduleOf(input: ScheduleInput): MeetingSchedule {
@@ -69,6 +72,7 @@ function withHours(typed: { starts: string; ends: string; path: string[] | null 
       const startsAt = instantOf(starts, timezone, startsPath);
       const endsAt = instantOf(ends, timezone, endsPath);
       if (endsAt <= startsAt || wallTime(ends) <= wallTime(starts)) throw new DomainError('END_BEFORE_START', {}, endsPath);
+      if (lengthOf(starts, ends) > LONGEST_DAY) throw new InvalidError('invalid.dayTooLong', endsPath);
       return { day: { date: starts.slice(0, 10), starts: wallTime(starts), ends: wallTime(ends), startsAt, endsAt }, path: startsPath };
     })
     .sort((a, b) => a.day.startsAt.getTime() - b.day.startsAt.getTime());
@@ -87,6 +91,11 @@ function withHours(typed: { starts: string; ends: string; path: string[] | null 
     endsAt: last.endsAt,
     days,
   };
+}
+
+/** As the clock on the wall has it, milliseconds: also the day on which it goes back has 24 hours. */
+function lengthOf(starts: string, ends: string): number {
+  return Date.parse(`${wallTime(ends)}Z`) - Date.parse(`${wallTime(starts)}Z`);
 }
 
 /** A wall time to the minute; seconds, which clients may send, are not kept. */

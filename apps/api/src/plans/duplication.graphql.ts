@@ -69,7 +69,7 @@ export class DuplicateProcessInput {
   @Field(() => [TextInput])
   title!: TextInput[];
 
-  @Field(() => LocalDate, { description: 'Where its first day comes to lie, or next to it: every weekday is kept.' })
+  @Field(() => LocalDate, { description: 'Where its first day comes to lie, or next to it: every weekday is kept. What is known to the year alone does not count as the first.' })
   firstDay!: string;
 
   @Field(() => [CopiedPartEnum])

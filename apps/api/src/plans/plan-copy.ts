@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Day, parseEdtf } from '@percorso/time';
+import { beginningOf, type Day, parseEdtf } from '@percorso/time';
 import { Group } from '../groups/group.entity.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import { InvalidError } from '../kernel/domain-error.js';
@@ -18,7 +18,7 @@ import { type CopiedPart, copyMeetings, shiftInstant } from './meeting-copies.js
 export interface NewProcess {
   slug: string;
   title: LocalizedText;
-  /** Where the first day of the plan comes to lie, or next to it. */
+  /** Where the first day of the plan comes to lie, or next to it; see {@link beginningOf}. */
   firstDay: Day;
   parts: ReadonlySet<CopiedPart>;
 }
@@ -39,8 +39,8 @@ export async function copyPlan(em: EntityManager, original: Process, { slug, tit
     { ...own, status: { $ne: 'CANCELLED' } },
     { orderBy: { earliest: 'asc', position: 'asc' }, populate: ['group', 'groups', 'tracks', 'series', 'session'] },
   );
-  const first = [...phases, ...milestones, ...meetings].flatMap(({ earliest }) => earliest ?? []).sort()[0];
-  if (first === undefined) throw new InvalidError('invalid.nothingToCopy', ['firstDay']);
+  const first = beginningOf([...phases.map(({ span }) => span), ...[...milestones, ...meetings].map(({ date }) => date)]);
+  if (first === null) throw new InvalidError('invalid.nothingToCopy', ['firstDay']);
   const shift = shiftKeepingWeekday(first, firstDay);
 
   const process = em.create(Process, {

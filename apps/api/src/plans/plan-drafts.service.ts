@@ -82,7 +82,7 @@ export class PlanDraftsService {
   async remove({ processSlug, thing, id }: RemoveFromPlanInput, viewer: Viewer, now: Date): Promise<Process> {
     return this.#draft(processSlug, viewer, now, async (plan, em) => {
       if (thing === 'MEETING') throw new InvalidError('invalid.cancelInstead', ['thing']);
-      if (!plan[thing].has(id)) throw new DomainError('UNKNOWN_REFERENCE', { value: id }, ['id']);
+      if (!plan[thing].has(id)) throw gone('id');
       const meetings = thing === 'TRACK' ? await em.count(Meeting, { tracks: { id }, status: { $ne: 'CANCELLED' } }) : 0;
       if (meetings > 0) throw new InvalidError('invalid.trackInUse', ['id'], { meetings });
       return { thing, id, state: null };
@@ -141,8 +141,13 @@ export class PlanDraftsService {
 function known<State>(things: ReadonlyMap<string, State>, id: string | null | undefined, field: string): State | null {
   if (id == null) return null;
   const found = things.get(id);
-  if (!found) throw new DomainError('UNKNOWN_REFERENCE', { value: id }, [field]);
+  if (!found) throw gone(field);
   return found;
+}
+
+/** What a form shows may have been taken out of the draft by somebody else; nobody knows it by its id. */
+function gone(field: string): DomainError {
+  return new DomainError('UNKNOWN_REFERENCE', {}, [field], 'planDraft.gone');
 }
 
 /** @throws DomainError END_BEFORE_START for an interval that runs backwards, else INVALID for what is no date, at the field */

@@ -124,10 +124,12 @@ const duplicatePageOf = (edges: Found<DuplicatePageQuery['process']>['meetings']
     viewerMayPlan: true,
     groups,
     series,
+    phases: edges.map(() => ({ __typename: 'Phase' as const, id: 'phase-1', span: '2030-01/2030-06' })),
+    milestones: edges.map(() => ({ __typename: 'Milestone' as const, id: 'milestone-1', date: '2030/..' })),
     meetings: { __typename: 'MeetingConnection', edges },
   },
 });
-const duplicatePage = duplicatePageOf([{ __typename: 'MeetingEdge', node: { __typename: 'Meeting', id: lodi.id, displayTitle: lodi.displayTitle, date: lodi.date } }]);
+const duplicatePage = duplicatePageOf([{ __typename: 'MeetingEdge', node: { __typename: 'Meeting', id: lodi.id, displayTitle: lodi.displayTitle, date: lodi.date, status: 'SCHEDULED' } }]);
 const typedCopies = { [`duplicate-${process.slug}`]: { of: 'group:1', firstDay: '2031-09-01' } };
 const duplicated = (userErrors: ReturnType<typeof refusal> = []): Answer =>
   answer(DuplicateMeetingsDocument, {

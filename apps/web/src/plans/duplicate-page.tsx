@@ -1,4 +1,5 @@
 import { useMutation, useSuspenseQuery } from '@apollo/client/react';
+import { beginningOf, formatOnDay } from '@percorso/time';
 import { useNavigate, useParams } from 'react-router';
 
 import { Forbidden, NotFound } from '../failure.js';
@@ -109,8 +110,10 @@ interface ProcessValues {
   processParts: CopiedPartValues;
 }
 
-function DuplicateProcess({ process: { slug } }: { process: Process }) {
+function DuplicateProcess({ process }: { process: Process }) {
+  const { slug } = process;
   const { t, locale } = useMessages();
+  const begins = beginningOfPlan(process);
   const navigate = useNavigate();
   const form = useDraftForm<ProcessValues>(`duplicate-process-${slug}`, { title: '', slug: '', processFirstDay: '', processParts: allParts });
   const [duplicate, { loading }] = useMutation(DuplicateProcessDocument);
@@ -128,11 +131,17 @@ function DuplicateProcess({ process: { slug } }: { process: Process }) {
       <p>{t('duplicatePage.processAbout')}</p>
       <TextField form={form} name="title" label={t('duplicatePage.processTitle')} required={t('duplicatePage.processTitleMissing')} autoComplete="off" />
       <TextField form={form} name="slug" label={t('duplicatePage.slug')} hint={t('duplicatePage.slugHint')} required={t('duplicatePage.slugMissing')} autoComplete="off" />
-      <TextField form={form} name="processFirstDay" label={t('duplicatePage.firstDay')} hint={t('duplicatePage.firstDayHint')} required={t('seriesPage.fromMissing')} type="date" />
+      <TextField form={form} name="processFirstDay" label={t('duplicatePage.firstDay')} hint={begins === null ? t('duplicatePage.firstDayHint') : t('duplicatePage.processFirstDayHint', { day: formatOnDay(begins, locale) })} required={t('seriesPage.fromMissing')} type="date" />
       <CopiedParts form={form} within="processParts" />
       <Button type="submit" busy={loading}>
         {t('duplicatePage.makeProcess')}
       </Button>
     </Form>
   );
+}
+
+/** The day that comes to lie on the one asked for; null for a plan without any date. */
+function beginningOfPlan({ phases, milestones, meetings }: Process): string | null {
+  const planned = meetings.edges.filter(({ node: { status } }) => status !== 'CANCELLED');
+  return beginningOf([...phases.map(({ span }) => span), ...milestones.map(({ date }) => date), ...planned.map(({ node: { date } }) => date)]);
 }
