@@ -210,4 +210,95 @@ describe('an organisation that is invited with places', () => {
     expect(await seatsOf(server, second.quota)).toMatchObject({ taken: 0, live: 0 });
     expect(await server.em().count(GroupMembership, { group })).toBe(0);
   });
+
+  async function aGroup(key: string): Promise<Group> {
+    const em = server.em();
+    const group = em.create(Group, { process, key, title: { it: key }, kind: 'THEMATIC', position: 0 });
+    await em.flush();
+    return group;
+  }
+  const newcomer = async () => signedInBrowser(server, await aPerson(server.em()));
+  const listOf = async (group: Group, args: string) => {
+    const asked = `query ($slug: String!, $key: String!) { process(slug: $slug) { group(key: $key) { delegations${args} { totalCount pageInfo { hasNextPage endCursor } edges { node { id organisationName keptPlaces { used kept } } } } } } }`;
+    const { process: found } = await organiser.get<{ process: { group: { delegations: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string }; edges: { node: { id: string; keptPlaces: { used: number; kept: number }[] } }[] } } } }>(asked, { slug: process.slug, key: group.key });
+    return found.group.delegations;
+  };
+
+  it('has its places kept in every meeting of a group, each as far as seats are free, and nobody who waits is passed over', async () => {
+    const group = await aGroup('posti');
+    const open = await aMeeting(server.em(), { process, group, seats: 3 });
+    const full = await aMeeting(server.em(), { process, group, seats: 1, starts: '2099-05-12T10:00', ends: '2099-05-12T12:00' });
+    const first = await newcomer();
+    const seated = await register(first, full.meeting, full.admission);
+    await register(await newcomer(), full.meeting, full.admission);
+    const { delegation } = await invite({ groupId: group.id });
+    expect([await left(open.quota), await left(full.quota)]).toEqual([1, 0]);
+    expect((await listOf(group, '')).edges[0]?.node.keptPlaces).toEqual([{ used: 0, kept: 2 }, { used: 0, kept: 0 }]);
+    await register(await newcomer(), open.meeting, open.admission);
+    expect((await register(await newcomer(), open.meeting, open.admission)).registration?.status).toBe('WAITING');
+    await cancel(first, { registrationId: seated.registration?.id });
+    expect(await seatsOf(server, full.quota)).toEqual({ taken: 1, live: 1, waiting: 0 });
+
+    const page = await contact();
+    await page.name(anna);
+    expect((await page.name(bruno)).delegation?.delegates).toMatchObject([{ state: 'COMING', meetings: 1 }, { state: 'COMING', meetings: 1 }]);
+    expect(await seatsOf(server, open.quota)).toEqual({ taken: 3, live: 3, waiting: 1 });
+    expect(await seatsOf(server, full.quota)).toEqual({ taken: 1, live: 1, waiting: 2 });
+    await ask(organiser, WITHDRAW, { delegationId: delegation?.id });
+    expect(await seatsOf(server, open.quota)).toEqual({ taken: 2, live: 2, waiting: 0 });
+  });
+
+  it('tells a delegate of a group without meetings, and seats them in the one that is announced later, until they decline', async () => {
+    const group = await aGroup('domani');
+    const wallTime = wallTimeAt(new Date(Date.now() + 3_600_000), 'Europe/Rome');
+    await invite({ groupId: group.id }, { deadline: wallTime });
+    const page = await contact();
+    const named = await page.name(anna);
+    expect(await kindsTo(anna)).toEqual([['delegate-named', null]]);
+    const later = await aMeeting(server.em(), { process, group, seats: 2 });
+    expect((await register(await newcomer(), later.meeting, later.admission)).registration?.status).toBe('WAITING');
+    const jobs = server.app.get(DelegationsJobs);
+    await Promise.all([jobs.seat(new Date()), jobs.seat(new Date())]);
+    expect(await seatsOf(server, later.quota)).toEqual({ taken: 1, live: 1, waiting: 1 });
+    expect(await kindsTo(anna)).toContainEqual(['registration-confirmed', 'REQUEST']);
+    await cancel(server.browser(), { token: await linkTo(server, anna.email) });
+    await jobs.seat(new Date());
+    expect(await seatsOf(server, later.quota)).toEqual({ taken: 0, live: 0, waiting: 1 });
+
+    const deadline = meaningOf(wallTime, 'Europe/Rome').instant;
+    server.setNow(deadline);
+    await jobs.release(deadline);
+    expect(await seatsOf(server, later.quota)).toEqual({ taken: 1, live: 1, waiting: 0 });
+    server.setNow(null);
+    await ask(organiser, TAKE_BACK, { delegateId: idOf(named, anna) });
+    expect((await kindsTo(anna)).at(-1)).toEqual(['delegate-no-longer', null]);
+  });
+
+  it('is reminded once by itself of places that it has not given, and not when all are named', async () => {
+    const { admission } = await aMeeting(server.em(), { process, seats: 9 });
+    const days = (count: number) => new Date(Date.now() + count * 86_400_000);
+    const deadline = wallTimeAt(days(10), 'Europe/Rome');
+    await invite({ admissionId: admission.id }, { deadline });
+    const done = await invite({ admissionId: admission.id }, { deadline, places: 1, contact: { name: 'Direzione', email: 'direzione@arci.example.org' } });
+    await ask(organiser, NAME, { delegationId: done.delegation?.id, ...anna, role: 'DELEGATE' });
+    const jobs = server.app.get(DelegationsJobs);
+    await jobs.remind(days(6));
+    expect(await kindsTo({ email: CONTACT })).toEqual([['delegation-invitation', null]]);
+    await Promise.all([jobs.remind(days(8)), jobs.remind(days(8)), jobs.remind(days(9))]);
+    expect((await kindsTo({ email: CONTACT })).map(([kind]) => kind)).toEqual(['delegation-invitation', 'delegation-reminder']);
+    expect(await kindsTo({ email: 'direzione@arci.example.org' })).toEqual([['delegation-invitation', null]]);
+  });
+
+  it('stands in a list of pages, which nobody but organisers read', async () => {
+    const group = await aGroup('elenco');
+    const ids = [];
+    for (let count = 0; count < 3; count += 1) ids.push((await invite({ groupId: group.id })).delegation?.id);
+    const first = await listOf(group, '(first: 2)');
+    const second = await listOf(group, `(first: 2, after: "${first.pageInfo.endCursor}")`);
+    expect([...first.edges, ...second.edges].map(({ node }) => node.id)).toEqual(ids);
+    expect([first.totalCount, first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([3, true, false]);
+    const asked = 'query ($id: ID!) { delegation(id: $id) { id } }';
+    expect(await organiser.get(asked, { id: ids[0] })).toEqual({ delegation: { id: ids[0] } });
+    expect(await (await newcomer()).get(asked, { id: ids[0] })).toEqual({ delegation: null });
+  });
 });

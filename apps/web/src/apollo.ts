@@ -23,9 +23,9 @@ function newCache(): InMemoryCache {
     typePolicies: {
       Query: { fields: { processes: relayStylePagination(), meetings: meetings(), myRegistrations: relayStylePagination(), allOrganisations: relayStylePagination(['text']), organisationsOfProcess: relayStylePagination(['slug', 'text']), people: relayStylePagination(['text']), peopleOfProcess: relayStylePagination(['slug', 'filter']), auditLog: relayStylePagination(['filter']), outgoingMails: relayStylePagination(['filter']), roles: relayStylePagination(['filter']) } },
       Process: { fields: { meetings: meetings(), numbers: { merge: true }, planDraft: { merge: true }, contact: { merge: true } } },
-      Group: { fields: { meetings: relayStylePagination() } },
+      Group: { fields: { meetings: relayStylePagination(), members: guarded([]), delegations: guarded([]) } },
       Series: { fields: { meetings: relayStylePagination() } },
-      Meeting: { fields: { registrations: guarded(['filter']), invitations: guarded(['status']), mails: guarded(['state']), attendanceCounts: { merge: true }, venue: { merge: true } } },
+      Meeting: { fields: { registrations: guarded(['filter']), invitations: guarded(['status']), mails: guarded(['state']), delegations: guarded([]), attendanceCounts: { merge: true }, venue: { merge: true } } },
       Site: { keyFields: [] },
       Job: { keyFields: ['name'] },
     },

@@ -52,7 +52,7 @@ export class DelegatesService {
       const personId = await personOf(change, addressee);
       if (delegates.some((each) => each.personId === personId)) throw new DomainError('ALREADY_NAMED', {}, ['email']);
       refuseTooMany(delegation, delegates, input.role);
-      const membershipId = input.role === 'DELEGATE' ? await this.places.give(change, personId) : null;
+      const membershipId = input.role === 'DELEGATE' ? await this.places.give(change, { personId, ...addressee }) : null;
       const id = newId();
       await runSql(em, ADD_DELEGATE, [id, delegation.id, personId, addressee.email, input.role, membershipId, now]);
       if (input.role === 'SUBSTITUTE') await writeReady(em, delegation, { personId, ...addressee }, now);
@@ -88,7 +88,7 @@ export class DelegatesService {
       const from = insteadOfId === null ? null : delegateIn(change, insteadOfId);
       if (substitute.role !== 'SUBSTITUTE' || from?.role === 'SUBSTITUTE') throw new DomainError('STALE');
       if (from === null || from.state === 'NOT_COMING') refuseTooMany(delegation, delegates, 'DELEGATE');
-      const membershipId = from === null ? await this.places.give(change, substitute.personId) : await this.places.hand(change, from, substitute.personId);
+      const membershipId = from === null ? await this.places.give(change, substitute) : await this.places.hand(change, from, substitute);
       if (from !== null) await runSql(em, END_DELEGATE, [from.id, now]);
       await runSql(em, STEP_IN, [substitute.id, membershipId]);
       await logDelegation(change, 'delegate.steppedIn', { delegateId: substituteId, insteadOfId });

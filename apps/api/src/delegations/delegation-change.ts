@@ -10,9 +10,9 @@ import { type DelegateRow, delegatesOf, type DelegationRow, readDelegation } fro
 
 /** Who changes a delegation. */
 export interface DelegationAct {
-  /** A member of staff; null: whoever has the link. */
+  /** A member of staff; null: whoever has the link, or the clock. */
   byId: string | null;
-  requestId: string;
+  requestId: string | null;
   now: Date;
 }
 
@@ -39,12 +39,16 @@ export class DelegationChanges {
    * @throws DomainError  BUSY
    */
   async make<Result>(found: Pick<DelegationRow, 'id' | 'meetingId' | 'groupId'>, act: DelegationAct, work: (change: DelegationChange) => Promise<Result>): Promise<Result> {
-    const meetingIds = found.groupId === null ? [found.meetingId ?? ''] : await comingMeetings(this.em, found.groupId, act.now);
-    return this.settled(meetingIds, act.now, async (em, seats) => {
+    return this.settled(await this.meetingsOf(found, act.now), act.now, async (em, seats) => {
       const delegation = await readDelegation(em, found.id, true);
       if (!delegation) throw new NotFoundError();
       return work({ ...act, em, seats, delegation, delegates: await delegatesOf(em, [delegation.id]) });
     });
+  }
+
+  /** The meetings in which it has places: the one that it is for, or the coming ones of its group. */
+  async meetingsOf({ meetingId, groupId }: Pick<DelegationRow, 'meetingId' | 'groupId'>, now: Date): Promise<string[]> {
+    return groupId === null ? [meetingId ?? ''] : comingMeetings(this.em.fork({ useContext: false }), groupId, now);
   }
 
   /** The same without a delegation. @throws DomainError  BUSY */

@@ -9,6 +9,8 @@ import type { MailKind } from '../mail/mail-kind.js';
 import type { MailTemplates } from '../mail/mail-templates.js';
 import { enqueueMails } from '../mail/outbox.js';
 import { Process } from '../processes/process.entity.js';
+import { delegateNamed } from './delegate-named.mail.js';
+import { delegateNoLonger } from './delegate-no-longer.mail.js';
 import { delegationInvitation } from './delegation-invitation.mail.js';
 import type { DelegationMailData } from './delegation-mail.js';
 import { comingMeetings } from './delegation-meetings.queries.js';
@@ -20,7 +22,7 @@ import type { Addressee } from './delegation-input.js';
 import { substituteNamed } from './substitute-named.mail.js';
 
 export function registerDelegationMails(templates: MailTemplates): void {
-  templates.register(delegationInvitation, delegationReminder, delegationWithdrawn, substituteNamed);
+  templates.register(delegationInvitation, delegationReminder, delegationWithdrawn, delegateNamed, delegateNoLonger, substituteNamed);
 }
 
 /** Asks the contact whom the organisation sends, with a link of its own. */
@@ -36,9 +38,28 @@ export function writeWithdrawal(em: EntityManager, delegation: DelegationRow, no
   return writeToContact(em, delegationWithdrawn, delegation, false, now);
 }
 
+/** Somebody whom an organisation named, at the address that it wrote. */
+export interface NamedPerson extends Addressee {
+  personId: string;
+}
+
 /** Tells a substitute. */
-export function writeReady(em: EntityManager, delegation: DelegationRow, { personId, ...to }: Addressee & { personId: string }, now: Date): Promise<void> {
-  return write(em, substituteNamed, delegation, { to, personId, secret: null }, now);
+export function writeReady(em: EntityManager, delegation: DelegationRow, to: NamedPerson, now: Date): Promise<void> {
+  return writeToNamed(em, substituteNamed, delegation, to, now);
+}
+
+/** Tells a delegate of a group whom nothing else tells, since no meeting can be registered for yet. */
+export function writeNamed(em: EntityManager, delegation: DelegationRow, to: NamedPerson, now: Date): Promise<void> {
+  return writeToNamed(em, delegateNamed, delegation, to, now);
+}
+
+/** Tells somebody whose name was taken back and whom nothing else tells: a substitute, or a delegate without a registration. */
+export function writeNoLonger(em: EntityManager, delegation: DelegationRow, to: NamedPerson, now: Date): Promise<void> {
+  return writeToNamed(em, delegateNoLonger, delegation, to, now);
+}
+
+function writeToNamed(em: EntityManager, kind: MailKind<DelegationMailData>, delegation: DelegationRow, { personId, name, email }: NamedPerson, now: Date): Promise<void> {
+  return write(em, kind, delegation, { to: { name, email }, personId, secret: null }, now);
 }
 
 /** Nothing to a contact who was erased since. */

@@ -47,6 +47,17 @@ export function changeableBy({ deadline, window }: Pick<DelegationTerms, 'deadli
   return deadline < until ? deadline : until;
 }
 
+const REMINDED_BEFORE = 3 * 24 * 3_600_000;
+
+/**
+ * From when on the contact is reminded of open places without anybody asking for it: three days before the time to name
+ * delegates ends, or half way for an invitation that came later; null: there is no such end.
+ */
+export function reminderFrom({ invitedAt, ...terms }: Pick<DelegationTerms, 'deadline' | 'window'> & { invitedAt: Date }): Date | null {
+  const until = changeableBy(terms)?.getTime();
+  return until === undefined ? null : new Date(Math.max(until - REMINDED_BEFORE, (invitedAt.getTime() + until) / 2));
+}
+
 /** @throws DomainError  DELEGATION_WITHDRAWN, DELEGATION_CLOSED; of the meeting MEETING_CANCELLED, MEETING_CLOSED, CLOSED */
 export function refuseLate(terms: DelegationTerms, actor: DelegationActor, now: Date): void {
   const { window, withdrawnAt } = terms;

@@ -33,7 +33,9 @@ const DelegationSchema = defineEntity({
     invitedBy: () => p.manyToOne(Person).nullable(),
     invitedAt: p.datetime(),
     remindedAt: p.datetime().nullable(),
-    /** When the places that were not named went to the others of the meeting; null: they are kept, if it is of a meeting. */
+    /** The end of the time to name delegates that the contact was reminded of without anybody asking for it; null: of none yet. */
+    remindedOf: p.datetime().nullable(),
+    /** When the places that were not named went to the others of the meeting; null: they are kept. */
     releasedAt: p.datetime().nullable(),
     withdrawnAt: p.datetime().nullable(),
   },

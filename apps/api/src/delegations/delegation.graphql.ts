@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Locale } from '../kernel/locale.js';
+import { connectionOf } from '../kernel/paging.js';
 import { enumOf, LocaleEnum, Payload } from '../kernel/payload.graphql.js';
 import { DateTime, LocalDateTime } from '../kernel/scalars.js';
 import { type DelegateRole, delegateRoles } from './delegate.entity.js';
@@ -67,6 +68,17 @@ export class DelegationType {
 
   @Field(() => DateTime, { nullable: true })
   remindedAt!: Date | null;
+}
+
+export const DelegationConnection = connectionOf('Delegation', () => DelegationType);
+
+@ObjectType('KeptPlaces', { description: 'Places of a delegation in a coming meeting of its group: in one way to attend each session.' })
+export class KeptPlacesType {
+  @Field(() => Int, { description: 'Seats that its delegates have.' })
+  used!: number;
+
+  @Field(() => Int, { description: 'Seats that wait for whom it has yet to name: none once its deadline has passed, fewer where fewer were free.' })
+  kept!: number;
 }
 
 @InputType('DelegationContactInput')

@@ -9,12 +9,12 @@ import { DelegatesService } from './delegates.service.js';
 import { DelegationChanges } from './delegation-change.js';
 import { registerDelegationMails } from './delegation-letters.js';
 import { DelegationsJobs } from './delegations.jobs.js';
-import { DelegationsResolver, GroupDelegationsResolver, MeetingDelegationsResolver } from './delegations.resolver.js';
+import { DelegationsResolver, GroupDelegationsResolver, KeptPlacesResolver, MeetingDelegationsResolver } from './delegations.resolver.js';
 import { DelegationsService } from './delegations.service.js';
 
 @Module({
   imports: [AccessModule, RegistrationsModule],
-  providers: [DelegationChanges, DelegateSeats, DelegatePlaces, DelegationsService, DelegatesService, DelegationsJobs, DelegationsResolver, MeetingDelegationsResolver, GroupDelegationsResolver],
+  providers: [DelegationChanges, DelegateSeats, DelegatePlaces, DelegationsService, DelegatesService, DelegationsJobs, DelegationsResolver, MeetingDelegationsResolver, GroupDelegationsResolver, KeptPlacesResolver],
 })
 export class DelegationsModule {
   constructor(templates: MailTemplates, jobs: Jobs, delegations: DelegationsJobs) {

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Locale } from '../kernel/locale.js';
+import { type Connection, keysetOf, pageOf, type PageRequest, pageSize } from '../kernel/paging.js';
 import { runSql } from '../kernel/run-sql.js';
 import { tokenHash } from '../kernel/secret-token.js';
 import type { MeetingStatus } from '../meetings/meeting.entity.js';
@@ -153,12 +154,17 @@ export async function delegationOfToken(em: EntityManager, token: string): Promi
   return (await list(em, 'delegation.id in (select delegation_id from delegation_token where hash = $1)', [tokenHash(token)]))[0] ?? null;
 }
 
-export function delegationsOfMeetings(em: EntityManager, meetingIds: readonly string[]): Promise<DelegationRow[]> {
-  return list(em, 'delegation.meeting_id = any ($1::uuid[])', [meetingIds]);
-}
-
-export function delegationsOfGroups(em: EntityManager, groupIds: readonly string[]): Promise<DelegationRow[]> {
-  return list(em, 'delegation.group_id = any ($1::uuid[])', [groupIds]);
+/** Those of a meeting, or of a group, a page, in the order in which they were invited. @throws GraphQLError */
+export async function delegationsPage(em: EntityManager, of: { meetingId: string } | { groupId: string }, request: PageRequest): Promise<Connection<DelegationRow>> {
+  const size = pageSize(request);
+  const [invitedAt = null, afterId = null] = keysetOf(request, 2) ?? [];
+  const [where, id] = 'meetingId' in of ? ['delegation.meeting_id = $1', of.meetingId] : ['delegation.group_id = $1', of.groupId];
+  const after = '($2::timestamptz is null or (delegation.invited_at, delegation.id) > ($2::timestamptz, $3::uuid))';
+  const [rows, [count]] = await Promise.all([
+    list(em, `${where} and ${after}`, [id, invitedAt, afterId, size + 1], 'limit $4'),
+    runSql<{ count: number }>(em, `select count(*)::int as count from delegation where ${where}`, [id]),
+  ]);
+  return pageOf(rows, size, count?.count ?? 0, (row) => [row.invitedAt.toISOString(), row.id]);
 }
 
 /** The delegates who stand named, delegates before substitutes. */
@@ -206,13 +212,24 @@ export const WITHDRAW = `update delegation set withdrawn_at = $2 where id = $1`;
 export const REMINDED = `update delegation set reminded_at = $2 where id = $1`;
 export const RELEASE = `update delegation set released_at = $2 where id = $1 and deadline <= $2`;
 
-/** Delegations whose deadline has passed, with places that were not named. $1 now */
+/** Delegations whose deadline has passed. $1 now */
 export const TO_RELEASE = `
-select id, meeting_id as "meetingId" from delegation
- where deadline <= $1 and released_at is null and withdrawn_at is null and meeting_id is not null`;
+select id, meeting_id as "meetingId", group_id as "groupId" from delegation
+ where deadline <= $1 and released_at is null and withdrawn_at is null`;
 
-async function list(em: EntityManager, where: string, values: unknown[]): Promise<DelegationRow[]> {
-  const rows = await runSql<Stored>(em, `select ${COLUMNS} from ${FROM} where ${where} order by delegation.invited_at, delegation.id`, values);
+/** Those that can still name delegates until an instant of which they were not reminded by themselves. $1 now */
+export const TO_REMIND = `
+select delegation.id
+  from delegation
+  left join meeting on meeting.id = delegation.meeting_id
+ where withdrawn_at is null and contact_email <> '' and least(deadline, starts_at) > $1 and reminded_of is distinct from least(deadline, starts_at)`;
+
+/** Once for the same end. $1 delegation, $2 end of the time to name delegates, $3 now */
+export const REMINDED_OF = `
+update delegation set reminded_of = $2, reminded_at = $3 where id = $1 and reminded_of is distinct from $2 returning id`;
+
+async function list(em: EntityManager, where: string, values: unknown[], limit = ''): Promise<DelegationRow[]> {
+  const rows = await runSql<Stored>(em, `select ${COLUMNS} from ${FROM} where ${where} order by delegation.invited_at, delegation.id ${limit}`, values);
   return rows.map(({ status, startsAt, endsAt, latest, ...row }) => ({
     ...row,
     deadline: instant(row.deadline),

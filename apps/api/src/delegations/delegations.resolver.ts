@@ -1,10 +1,11 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, Now } from '../access/current-viewer.js';
 import type { GraphqlContext, Viewer } from '../access/viewer.js';
 import { Group } from '../groups/group.entity.js';
 import { GroupType } from '../groups/group.graphql.js';
 import { loadTogether } from '../kernel/batch-loader.js';
+import { isId } from '../kernel/ids.js';
 import { DateTime } from '../kernel/scalars.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
 import { AdmissionType, MeetingType } from '../meetings/meeting.graphql.js';
@@ -15,19 +16,22 @@ import { DelegatesService } from './delegates.service.js';
 import { changeableBy, delegationState, placesUsed } from './delegation-rules.js';
 import {
   DelegateType,
+  DelegationConnection,
   DelegationContactType,
   DelegationInput,
   DelegationPayload,
   DelegationStateEnum,
   DelegationType,
   InviteOrganisationInput,
+  KeptPlacesType,
   NameDelegateInput,
   SetDelegationInput,
   StepInInput,
   WithdrawDelegateInput,
 } from './delegation.graphql.js';
+import { placesInMeetings, type PlacesInMeeting } from './delegation-meetings.queries.js';
 import { mayKeepDelegations } from './delegation.policy.js';
-import { type DelegateRow, delegatesOf, type DelegationRow, delegationsOfGroups, delegationsOfMeetings } from './delegations.queries.js';
+import { type DelegateRow, delegatesOf, type DelegationRow, delegationsPage } from './delegations.queries.js';
 import { DelegationsService } from './delegations.service.js';
 
 @Resolver(() => DelegationType)
@@ -41,6 +45,12 @@ export class DelegationsResolver {
   @Query(() => DelegationType, { nullable: true, description: "What a mail's link is about, without acting. Null for an unknown token." })
   delegationByToken(@Args('token', { type: () => String }) token: string) {
     return this.service.byToken(token);
+  }
+
+  @Query(() => DelegationType, { nullable: true, description: 'For the organisers of its process; null to everybody else, and for an unknown one.' })
+  async delegation(@Args('id', { type: () => ID }) id: string, @CurrentViewer() viewer: Viewer) {
+    const found = isId(id) ? await this.service.byId(id) : null;
+    return found && mayKeepDelegations(viewer, found.processId) ? found : null;
   }
 
   @Mutation(() => DelegationPayload, { description: 'Invites an organisation, for the organisers of the process; its contact names the delegates by the link in the mail.' })
@@ -113,6 +123,13 @@ export class DelegationsResolver {
     return mayKeepDelegations(viewer, processId) ? { name, email } : null;
   }
 
+  @ResolveField(() => [KeptPlacesType], { nullable: true, description: 'Where its places are kept in the coming meetings of its group, in the order in which they are held; null unless an organiser of the process.' })
+  async keptPlaces(@Parent() { id, processId }: DelegationRow, @Context() context: GraphqlContext) {
+    if (!mayKeepDelegations(context.viewer, processId)) return null;
+    const places = await loadTogether(context, 'delegation.keptPlaces', id, async (ids) => Map.groupBy(await placesInMeetings(this.em, ids, context.now), ({ delegationId }) => delegationId));
+    return places ?? [];
+  }
+
   @ResolveField(() => [DelegateType], { description: 'Who stands named: delegates before substitutes.' })
   delegates(@Parent() delegation: DelegationRow, @Context() context: GraphqlContext) {
     return this.#delegatesOf(delegation, context);
@@ -133,15 +150,32 @@ export class DelegationsResolver {
   }
 }
 
+@Resolver(() => KeptPlacesType)
+export class KeptPlacesResolver {
+  constructor(private readonly em: EntityManager) {}
+
+  @ResolveField(() => MeetingType)
+  meeting(@Parent() { meetingId }: PlacesInMeeting, @Context() context: GraphqlContext) {
+    return meetingById(this.em, context, meetingId);
+  }
+
+  @ResolveField(() => AdmissionType)
+  admission(@Parent() { admissionId }: PlacesInMeeting, @Context() context: GraphqlContext) {
+    return admissionById(this.em, context, admissionId);
+  }
+}
+
+const First = () => Args('first', { type: () => Int, nullable: true });
+const After = () => Args('after', { type: () => String, nullable: true });
+const INVITED = { nullable: true, description: 'The organisations that are invited, in the order of their invitations; null unless an organiser of the process.' } as const;
+
 @Resolver(() => MeetingType)
 export class MeetingDelegationsResolver {
   constructor(private readonly em: EntityManager) {}
 
-  @ResolveField(() => [DelegationType], { nullable: true, description: 'The organisations that are invited; null unless an organiser of the process.' })
-  async delegations(@Parent() meeting: Meeting, @Context() context: GraphqlContext) {
-    if (!mayKeepDelegations(context.viewer, meeting.process.id)) return null;
-    const found = await loadTogether(context, 'meeting.delegations', meeting.id, async (ids) => Map.groupBy(await delegationsOfMeetings(this.em, ids), ({ meetingId }) => meetingId ?? ''));
-    return found ?? [];
+  @ResolveField(() => DelegationConnection, { ...INVITED, name: 'delegations' })
+  ofMeeting(@Parent() { id: meetingId, process }: Meeting, @First() first: number | null, @After() after: string | null, @CurrentViewer() viewer: Viewer) {
+    return mayKeepDelegations(viewer, process.id) ? delegationsPage(this.em, { meetingId }, { first, after }) : null;
   }
 }
 
@@ -149,11 +183,9 @@ export class MeetingDelegationsResolver {
 export class GroupDelegationsResolver {
   constructor(private readonly em: EntityManager) {}
 
-  @ResolveField(() => [DelegationType], { nullable: true, description: 'The organisations that are invited; null unless an organiser of the process.' })
-  async delegations(@Parent() group: Group, @Context() context: GraphqlContext) {
-    if (!mayKeepDelegations(context.viewer, group.process.id)) return null;
-    const found = await loadTogether(context, 'group.delegations', group.id, async (ids) => Map.groupBy(await delegationsOfGroups(this.em, ids), ({ groupId }) => groupId ?? ''));
-    return found ?? [];
+  @ResolveField(() => DelegationConnection, { ...INVITED, name: 'delegations' })
+  ofGroup(@Parent() { id: groupId, process }: Group, @First() first: number | null, @After() after: string | null, @CurrentViewer() viewer: Viewer) {
+    return mayKeepDelegations(viewer, process.id) ? delegationsPage(this.em, { groupId }, { first, after }) : null;
   }
 }
 

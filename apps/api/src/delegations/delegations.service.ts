@@ -19,6 +19,7 @@ import type { LockedSeats } from '../registrations/registration-seats.js';
 import { DelegatePlaces } from './delegate-places.js';
 import { type DelegationAct, DelegationChanges, logDelegation } from './delegation-change.js';
 import { checkTerms } from './delegation-input.js';
+import { limitPlaces, placesInMeetings, type PlacesInMeeting } from './delegation-meetings.queries.js';
 import { writeInvitation, writeReminder, writeWithdrawal } from './delegation-letters.js';
 import { placesUsed, refuseLate } from './delegation-rules.js';
 import type { InviteOrganisationInput, SetDelegationInput } from './delegation.graphql.js';
@@ -53,7 +54,8 @@ export class DelegationsService {
   }
 
   /**
-   * Invites an organisation; its contact gets the link. The places in a meeting are kept from now on.
+   * Invites an organisation; its contact gets the link. The places in a meeting, or in the coming ones of a group, are kept
+   * from now on; in a meeting of the group where fewer seats are free, those.
    *
    * @throws DomainErrors  INVALID, every fault with its path
    * @throws DomainError   ORGANISATION_INVITED; PLACES_NOT_FREE with how many are; UNKNOWN_REFERENCE; MEETING_NOT_PUBLISHED,
@@ -68,9 +70,10 @@ export class DelegationsService {
     const categoryKey = await this.#categoryOf(input.comesAs ?? null, occasion.processId);
     const id = newId();
     const made = { ...occasion, ...terms, id, organisationId: organisation.id, categoryKey, contactName: contact.name, contactEmail: contact.email, locale: input.locale ?? viewer.locale, invitedById: by.person.id };
-    await this.changes.settled(occasion.meetingId === null ? [] : [occasion.meetingId], now, async (em, seats) => {
+    await this.changes.settled(await this.changes.meetingsOf(occasion, now), now, async (em, seats) => {
       if (occasion.meetingId !== null) refuseUnlessFree(seats, occasion, terms.places);
       if (!(await addDelegation(em, made, now))) throw new DomainError('ORGANISATION_INVITED', {}, ['organisationId']);
+      await keepPlaces(em, seats, made, (await placesInMeetings(em, [id], now)).map((place) => ({ ...place, kept: 0 })));
       const delegation = await known(em, id);
       await writeInvitation(em, delegation, now);
       await logDelegation({ em, delegation, ...actOf(by, now) }, 'delegation.invited', { places: terms.places, deadline: terms.deadline });
@@ -96,7 +99,9 @@ export class DelegationsService {
       if (places < named) throw new DomainError('PLACES_BELOW_NAMED', { named }, ['places']);
       const kept = delegation.releasedAt === null ? Math.max(delegation.places - named, 0) : 0;
       if (delegation.meetingId !== null) refuseUnlessFree(seats, delegation, places - named - kept);
+      const before = await placesInMeetings(em, [delegation.id], now);
       await runSql(em, SET_DELEGATION, [delegation.id, contact.name, contact.email, places, deadline, note]);
+      await keepPlaces(em, seats, { id: delegation.id, places }, before);
       await logDelegation(change, 'delegation.set', { before: { places: delegation.places, deadline: delegation.deadline }, after: { places, deadline } });
       if (contact.email === delegation.contactEmail) return;
       await runSql(em, FORGET_LINKS, [delegation.id]);
@@ -180,6 +185,19 @@ function refuseUnlessFree(seats: Map<string, LockedSeats>, { meetingId, admissio
   if (!admission) throw new NotFoundError();
   const free = seatsForNewcomers(admission.quota);
   if (free !== null && more > 0 && more > free) throw new DomainError('PLACES_NOT_FREE', { free }, ['places']);
+}
+
+/**
+ * Keeps the places of a group's delegation in its meetings, in each as many as are free: no seat is kept ahead of whoever
+ * waits for it. @param had  what it had there before
+ */
+async function keepPlaces(em: EntityManager, seats: Map<string, LockedSeats>, { id, places }: Pick<DelegationRow, 'id' | 'places'>, had: readonly PlacesInMeeting[]): Promise<void> {
+  const limits = had.flatMap(({ meetingId, admissionId, used, kept }) => {
+    const admission = seats.get(meetingId)?.admissions.get(admissionId);
+    const free = admission ? seatsForNewcomers(admission.quota) : null;
+    return free === null || used + kept + free >= places ? [] : { meetingId, places: used + kept + free };
+  });
+  await limitPlaces(em, id, limits);
 }
 
 async function known(em: EntityManager, id: string): Promise<DelegationRow> {

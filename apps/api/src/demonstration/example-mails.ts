@@ -2,6 +2,8 @@ import { groupJoined } from '../groups/group-joined.mail.js';
 import { groupTitle } from '../groups/group-title.js';
 import type { Locale } from '../kernel/locale.js';
 import { signInCode } from '../access/sign-in-code.mail.js';
+import { delegateNamed } from '../delegations/delegate-named.mail.js';
+import { delegateNoLonger } from '../delegations/delegate-no-longer.mail.js';
 import { delegationInvitation } from '../delegations/delegation-invitation.mail.js';
 import type { DelegationMailData } from '../delegations/delegation-mail.js';
 import { delegationReminder } from '../delegations/delegation-reminder.mail.js';
@@ -79,6 +81,7 @@ export function exampleMails(locale: Locale, surroundings: MailSurroundings): Ex
   const online = { ...registration, meeting: onlineMeeting(locale), admission: exampleAdmission(locale, 'ONLINE') };
   const invitation = { meeting, day: null, secret: token, group: null };
   const moved = { meeting: movedMeeting(locale), before: meeting, day: null, admission: registration.admission, reason: null, secret: token };
+  const delegatedGroup = { title: meeting.processTitle, processTitle: meeting.processTitle, coming: [meeting, movedMeeting(locale)] };
   const delegation: DelegationMailData = { organisation: 'ARCI Lodi', places: 2, named: 0, until: '2027-03-05T22:59:00Z', timezone: meeting.timezone, note: null, meeting, group: null, secret: token };
   const note = { it: 'La sala non è disponibile: vi scriviamo con una nuova data.', en: 'The room is not available: we will write with a new date.', fr: 'La salle n’est pas disponible : nous vous écrirons avec une nouvelle date.' }[locale];
   return [
@@ -118,9 +121,11 @@ export function exampleMails(locale: Locale, surroundings: MailSurroundings): Ex
     show(invitationDeclined, { meeting, day: null }, 'CANCEL'),
     show(invitationWithdrawn, { meeting, day: null }, 'CANCEL'),
     show(delegationInvitation, { ...delegation, note }),
-    show(delegationInvitation, { ...delegation, meeting: null, group: { title: meeting.processTitle, processTitle: meeting.processTitle, coming: [meeting, movedMeeting(locale)] } }, null, 'group'),
+    show(delegationInvitation, { ...delegation, meeting: null, group: delegatedGroup }, null, 'group'),
     show(delegationReminder, { ...delegation, named: 1 }),
     show(delegationWithdrawn, { ...delegation, named: 2, secret: null }),
+    show(delegateNamed, { ...delegation, meeting: null, group: { ...delegatedGroup, coming: [] }, secret: null }),
+    show(delegateNoLonger, { ...delegation, secret: null }),
     show(substituteNamed, { ...delegation, secret: null }),
     show(meetingMoved, { ...moved, part: 'SEAT', answer: 'NEEDS-ACTION' }, 'REQUEST'),
     show(meetingMoved, { ...moved, part: 'WAITING', answer: 'NEEDS-ACTION' }, null, 'waiting list'),

@@ -2,6 +2,7 @@ import { BulkActItem } from '../bulk-acts/bulk-act-item.entity.js';
 import { BulkAct } from '../bulk-acts/bulk-act.entity.js';
 import { CalendarEntry } from '../calendars/calendar-entry.entity.js';
 import { Delegate } from '../delegations/delegate.entity.js';
+import { DelegationLimit } from '../delegations/delegation-limit.entity.js';
 import { DelegationToken } from '../delegations/delegation-token.entity.js';
 import { Delegation } from '../delegations/delegation.entity.js';
 import { FeedToken } from '../calendars/feed-token.entity.js';
@@ -69,6 +70,7 @@ export const entities = [
   Consent,
   Delegate,
   Delegation,
+  DelegationLimit,
   DelegationToken,
   Demonstration,
   FeedToken,

@@ -83,6 +83,7 @@ export class LiveMeetingsService {
       })),
     };
     const seatsTaken = Object.fromEntries(admissions.map((admission) => [admission.id, admission.taken]));
-    return { open: isOpen > 0 ? open : null, staff: { ...open, seatsTaken, registrations, attendance } };
+    const seatsKept = Object.fromEntries(admissions.map((admission) => [admission.id, admission.kept]));
+    return { open: isOpen > 0 ? open : null, staff: { ...open, seatsTaken, seatsKept, registrations, attendance } };
   }
 }

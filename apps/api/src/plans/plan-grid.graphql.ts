@@ -26,6 +26,9 @@ export class PlanGridCellType {
   @Field(() => Int, { nullable: true })
   taken!: number | null;
 
+  @Field(() => Int, { nullable: true, description: 'Seats that are not taken and kept for delegates who have yet to be named.' })
+  kept!: number | null;
+
   @Field(() => Int, { nullable: true, description: 'Distinct people present or late; null until the meeting is closed.' })
   present!: number | null;
 }

@@ -23,6 +23,8 @@ export interface GridMeeting {
   /** Null: no limit, or no admission. */
   seats: number | null;
   taken: number | null;
+  /** Of those that are not taken: kept for delegates who have yet to be named. */
+  kept: number | null;
   /** Null until it is closed. */
   present: number | null;
 }
@@ -68,9 +70,9 @@ export function planGrid(meetings: readonly GridMeeting[], locale: Locale): Plan
 /** The grid as a sheet: one line a meeting, with words in the reader's language. The first line names the columns. */
 export function gridSheet(grid: PlanGrid, locale: Locale): (string | number | null)[][] {
   const t = translator(locale);
-  const head = (['row', 'number', 'title', 'date', 'hour', 'state', 'seats', 'taken', 'present'] as const).map((key) => t(`grid.${key}`));
+  const head = (['row', 'number', 'title', 'date', 'hour', 'state', 'seats', 'taken', 'kept', 'present'] as const).map((key) => t(`grid.${key}`));
   const lines = grid.rows.flatMap(({ title: row, cells }) =>
-    cells.map(({ number, title, date, starts, status, seats, taken, present }) => [
+    cells.map(({ number, title, date, starts, status, seats, taken, kept, present }) => [
       row,
       number,
       textFor(title, locale)?.text ?? null,
@@ -79,6 +81,7 @@ export function gridSheet(grid: PlanGrid, locale: Locale): (string | number | nu
       t(`grid.state.${status}`),
       seats,
       taken,
+      kept,
       present,
     ]),
   );

@@ -91,19 +91,20 @@ export class JointRegistrationActs {
   /**
    * Registers somebody who is known, in the caller's transaction, which holds the seats of all the meetings.
    *
+   * @param besides  of what the caller registered them for: told in the same mail
    * @returns the registrations that were made
    * @throws NotFoundError, DomainError  as {@link apply}
    */
-  async registerKnown(em: EntityManager, seats: Map<string, LockedSeats>, request: JointRequest, personId: string, now: Date): Promise<string[]> {
+  async registerKnown(em: EntityManager, seats: Map<string, LockedSeats>, request: JointRequest, personId: string, besides: readonly Letter[], now: Date): Promise<string[]> {
     const decisions = await registerJointly(em, seats, { request, by: { personId } }, now);
-    await this.#tell(em, decisions, now);
+    await this.#tell(em, decisions, now, besides);
     return decisions.flatMap(({ made, registrationId }) => (made && registrationId !== null ? registrationId : []));
   }
 
   /** Tells somebody who is known what was made. */
-  async #tell(em: EntityManager, decisions: readonly JointDecision[], now: Date): Promise<void> {
-    const letters = decisions.flatMap(({ registrationId, made, outcome: { word } }): Letter[] => (made && registrationId !== null ? [{ kind: letterOfPlace(word === 'WAITING' || word === 'TO_APPROVE' ? word : 'CONFIRMED'), registrationId }] : []));
-    await this.#tellAll(em, letters, refusedIn(decisions), now);
+  async #tell(em: EntityManager, decisions: readonly JointDecision[], now: Date, besides: readonly Letter[] = []): Promise<void> {
+    const own = decisions.flatMap(({ registrationId, made, outcome: { word } }): Letter[] => (made && registrationId !== null ? [{ kind: letterOfPlace(word === 'WAITING' || word === 'TO_APPROVE' ? word : 'CONFIRMED'), registrationId }] : []));
+    await this.#tellAll(em, [...besides, ...own], refusedIn(decisions), now);
   }
 
   /** In one mail where it is about several meetings. @param letters  one for each registration */

@@ -75,6 +75,12 @@ export class AdmissionRegistrationsResolver {
     return (await this.states.countOf(admission, context)).taken;
   }
 
+  @ResolveField(() => Int, { nullable: true, description: 'Seats that are not taken and kept for delegates who have yet to be named; null unless staff of the meeting.' })
+  async seatsKept(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
+    if (!maySeeRoster(context.viewer, await meetingById(this.em, context, admission.meeting.id))) return null;
+    return (await this.states.countOf(admission, context)).kept;
+  }
+
   @ResolveField(() => Int, { description: 'People in the waiting list.' })
   async waiting(@Parent() admission: AskedAdmission, @Context() context: GraphqlContext) {
     return (await this.states.countOf(admission, context)).waiting;

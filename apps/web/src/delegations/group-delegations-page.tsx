@@ -21,7 +21,7 @@ export function GroupDelegationsPage() {
 
 function DelegationsOf({ group }: { group: ChosenGroup }) {
   const { slug = '' } = useParams();
-  const { data, refetch } = useSuspenseQuery(GroupDelegationsDocument, { variables: { slug, key: group.key }, fetchPolicy: 'cache-and-network' });
+  const { data, fetchMore, refetch } = useSuspenseQuery(GroupDelegationsDocument, { variables: { slug, key: group.key }, fetchPolicy: 'cache-and-network' });
   const [, startTransition] = useTransition();
   const delegations = data.process?.group?.delegations;
   if (!data.process || !delegations) throw new Forbidden();
@@ -30,6 +30,7 @@ function DelegationsOf({ group }: { group: ChosenGroup }) {
       occasion={{ name: `group-${group.id}`, groupId: group.id, timezone: data.process.timezone, isDraft: false, isOpen: true }}
       categories={data.process.stakeholderCategories}
       delegations={delegations}
+      onMore={(after) => fetchMore({ variables: { after } })}
       onInvited={() => startTransition(async () => void (await refetch()))}
     />
   );

@@ -8,12 +8,15 @@ import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { useDraftForm } from '../ui/draft-form.js';
 import { Form } from '../ui/form.js';
+import { DateText } from '../ui/date.js';
 import { Section } from '../ui/page.js';
+import { Table } from '../ui/table.js';
+import { Text } from '../ui/text.js';
 import { atTermField, blankDelegation, DelegationTermFields, type DelegationValues, inputOf } from './delegation-term-fields.js';
 import { Delegates } from './delegate-list.js';
 import { RemindDelegationDocument, SetDelegationDocument, type StaffDelegationFragment, WithdrawDelegationDocument } from './delegations.generated.js';
 
-interface KeptDelegationProps {
+export interface KeptDelegationProps {
   delegation: StaffDelegationFragment;
   ofGroup: boolean;
   /** Whether what it is invited to is still to come. */
@@ -30,6 +33,7 @@ export function KeptDelegation({ delegation, ofGroup, isOpen, onDone }: KeptDele
     <div className="callout-inner mb-4">
       <h2 className="h4">{organisation}</h2>
       <Delegates delegation={delegation} ofGroup={ofGroup} token={null} mayChange={mayChange} />
+      {mayChange && delegation.keptPlaces && delegation.keptPlaces.length > 0 && <KeptPlaces places={delegation.places} kept={delegation.keptPlaces} />}
       {mayChange && (
         <Section id="invito" title={t('delegation.terms')}>
           <p className="d-flex flex-wrap gap-2">
@@ -40,6 +44,27 @@ export function KeptDelegation({ delegation, ofGroup, isOpen, onDone }: KeptDele
         </Section>
       )}
     </div>
+  );
+}
+
+/** In which meetings of the group seats are kept, and where fewer than the organisation has places. */
+function KeptPlaces({ places, kept }: { places: number; kept: NonNullable<StaffDelegationFragment['keptPlaces']> }) {
+  const { t } = useMessages();
+  return (
+    <Section id="tenuti" title={t('delegation.keptTitle')}>
+      <Table
+        caption={t('delegation.keptTitle')}
+        rows={kept}
+        rowKey={({ meeting }) => meeting.id}
+        columns={[
+          { key: 'meeting', title: t('delegation.meeting'), isHeader: true, cell: ({ meeting }) => <Text text={meeting.displayTitle} locale={meeting.displayTitleLocale} /> },
+          { key: 'date', title: t('delegation.date'), cell: ({ meeting }) => <DateText date={meeting.date} /> },
+          { key: 'admission', title: t('delegation.admission'), cell: ({ admission }) => <Text text={admission.title} locale={admission.titleLocale} /> },
+          { key: 'used', title: t('delegation.named'), cell: ({ used }) => used, isNumber: true },
+          { key: 'kept', title: t('delegation.kept'), cell: ({ used, kept: open }) => (used + open < places ? t('delegation.keptOnly', { count: open }) : open), isNumber: true },
+        ]}
+      />
+    </Section>
   );
 }
 

@@ -12,7 +12,7 @@ export function MeetingDelegationsPage() {
 }
 
 function DelegationsOf({ meeting }: { meeting: StaffMeeting }) {
-  const { data, refetch } = useSuspenseQuery(MeetingDelegationsDocument, { variables: { id: meeting.id }, fetchPolicy: 'cache-and-network' });
+  const { data, fetchMore, refetch } = useSuspenseQuery(MeetingDelegationsDocument, { variables: { id: meeting.id }, fetchPolicy: 'cache-and-network' });
   const [, startTransition] = useTransition();
   if (!data.meeting?.delegations) throw new NotFound();
   const { delegations, admissions, process } = data.meeting;
@@ -22,6 +22,7 @@ function DelegationsOf({ meeting }: { meeting: StaffMeeting }) {
       occasion={{ name: `meeting-${meeting.id}`, admissions, timezone: meeting.timezone, isDraft: meeting.status === 'DRAFT', isOpen }}
       categories={process.stakeholderCategories}
       delegations={delegations}
+      onMore={(after) => fetchMore({ variables: { after } })}
       onInvited={() => startTransition(async () => void (await refetch()))}
     />
   );

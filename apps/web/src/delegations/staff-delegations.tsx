@@ -1,3 +1,5 @@
+import { useSuspenseQuery } from '@apollo/client/react';
+import { useTransition } from 'react';
 import { Link, useSearchParams } from 'react-router';
 
 import { useMessages } from '../messages.js';
@@ -5,12 +7,13 @@ import { Callout } from '../ui/callout.js';
 import { InstantText } from '../ui/date.js';
 import { useOutcome } from '../ui/outcome.js';
 import { Section } from '../ui/page.js';
+import { LoadMore } from '../ui/pagination.js';
 import { Empty } from '../ui/states.js';
 import { Table } from '../ui/table.js';
 import { DelegationBadge } from './delegation-words.js';
-import type { StaffDelegationFragment } from './delegations.generated.js';
+import { type DelegationInListFragment, type MeetingDelegationsQuery, StaffDelegationDocument } from './delegations.generated.js';
 import { InviteOrganisationForm } from './invite-organisation-form.js';
-import { KeptDelegation } from './kept-delegation.js';
+import { KeptDelegation, type KeptDelegationProps } from './kept-delegation.js';
 
 /** What organisations are invited to, as the form must know it. */
 export interface DelegationOccasion {
@@ -28,23 +31,30 @@ export interface DelegationOccasion {
 interface StaffDelegationsProps {
   occasion: DelegationOccasion;
   categories: readonly { key: string; title: string }[];
-  delegations: readonly StaffDelegationFragment[];
+  delegations: DelegationsPage;
   onInvited: () => void;
+  /** Brings the next page after a cursor. */
+  onMore: (after: string | null) => Promise<unknown>;
 }
 
+/** Those that are invited, as far as they are loaded. */
+type DelegationsPage = NonNullable<NonNullable<MeetingDelegationsQuery['meeting']>['delegations']>;
+
 /** Who is invited with how many places, who of them has named how many, and what organisers do with each. */
-export function StaffDelegations({ occasion, categories, delegations, onInvited }: StaffDelegationsProps) {
+export function StaffDelegations({ occasion, categories, delegations: { edges, totalCount, pageInfo }, onInvited, onMore }: StaffDelegationsProps) {
   const { t } = useMessages();
   const [address] = useSearchParams();
   const [outcome, tell] = useOutcome();
-  const chosen = delegations.find(({ id }) => id === address.get('ente'));
+  const [loading, load] = useTransition();
+  const chosenId = address.get('ente');
   const { isOpen, isDraft } = occasion;
   return (
     <>
       {outcome}
-      {chosen && <KeptDelegation key={chosen.id} delegation={chosen} ofGroup={occasion.groupId !== undefined} isOpen={isOpen} onDone={tell} />}
+      {chosenId !== null && <ChosenDelegation key={chosenId} id={chosenId} ofGroup={occasion.groupId !== undefined} isOpen={isOpen} onDone={tell} />}
       <Section id="enti" title={t('delegation.list')}>
-        {delegations.length === 0 ? <Empty title={t('delegation.none')} /> : <DelegationsTable delegations={delegations} chosenId={chosen?.id ?? null} />}
+        {edges.length === 0 ? <Empty title={t('delegation.none')} /> : <DelegationsTable delegations={edges.map(({ node }) => node)} chosenId={chosenId} />}
+        <LoadMore shown={edges.length} total={totalCount} hasMore={pageInfo.hasNextPage} busy={loading} onMore={() => load(async () => void (await onMore(pageInfo.endCursor)))} />
       </Section>
       <Section id="invita" title={t('delegation.invite')}>
         {isOpen ? (
@@ -64,7 +74,13 @@ export function StaffDelegations({ occasion, categories, delegations, onInvited 
   );
 }
 
-function DelegationsTable({ delegations, chosenId }: { delegations: readonly StaffDelegationFragment[]; chosenId: string | null }) {
+function ChosenDelegation({ id, ...shown }: { id: string } & Omit<KeptDelegationProps, 'delegation'>) {
+  const { t } = useMessages();
+  const { delegation } = useSuspenseQuery(StaffDelegationDocument, { variables: { id }, fetchPolicy: 'cache-and-network' }).data;
+  return delegation ? <KeptDelegation delegation={delegation} {...shown} /> : <Callout kind="info" title={t('delegation.unknown')} />;
+}
+
+function DelegationsTable({ delegations, chosenId }: { delegations: readonly DelegationInListFragment[]; chosenId: string | null }) {
   const { t } = useMessages();
   const [address] = useSearchParams();
   const searchOf = (id: string) => `?${new URLSearchParams({ ...Object.fromEntries(address), ente: id }).toString()}`;

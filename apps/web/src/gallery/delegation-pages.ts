@@ -1,4 +1,4 @@
-import { DelegationByTokenDocument, type DelegationByTokenQuery, GroupDelegationsDocument, InviteOrganisationDocument, MeetingDelegationsDocument, NameDelegateDocument, RemindDelegationDocument, SetDelegationDocument, type StaffDelegationFragment, StepInDocument, WithdrawDelegateDocument, WithdrawDelegationDocument } from '../delegations/delegations.generated.js';
+import { DelegationByTokenDocument, type DelegationByTokenQuery, GroupDelegationsDocument, InviteOrganisationDocument, MeetingDelegationsDocument, type MeetingDelegationsQuery, NameDelegateDocument, RemindDelegationDocument, SetDelegationDocument, StaffDelegationDocument, type StaffDelegationFragment, StepInDocument, WithdrawDelegateDocument, WithdrawDelegationDocument } from '../delegations/delegations.generated.js';
 import { GroupsOfProcessDocument } from '../groups/group-members-page.generated.js';
 import { StaffMeetingPageDocument } from '../meetings/meeting-planning.generated.js';
 import { paths } from '../paths.js';
@@ -34,7 +34,6 @@ const terms = (over: Partial<Delegation> = {}): Delegation => ({
   changeableUntil: '2030-03-10T17:00:00Z',
   timezone: lodi.timezone,
   note: 'Chiediamo, se possibile, una persona per ogni sede.',
-  remindedAt: null,
   delegates,
   meeting: lodi,
   admission: fullRoom,
@@ -47,6 +46,8 @@ const kept = (over: Partial<StaffDelegationFragment> = {}): StaffDelegationFragm
   const { meeting: _meeting, group: _group, ...own } = terms();
   return {
     ...own,
+    remindedAt: null,
+    keptPlaces: [],
     contact: { __typename: 'DelegationContact', name: 'Segreteria', email: 'segreteria@example.org' },
     category: { __typename: 'StakeholderCategory', id: 'category-2', title: 'Terzo settore', titleLocale: 'it' },
     ...over,
@@ -75,16 +76,29 @@ const staffActs = [
   answer(SuggestedOrganisationsDocument, { organisations: [{ __typename: 'Organisation', id: partner.id, name: partner.name }] }),
 ];
 
+const inList = ({ id, organisationName, state, places, named, changeableUntil, timezone, remindedAt, contact, category }: StaffDelegationFragment) => ({ __typename: 'Delegation' as const, id, organisationName, state, places, named, changeableUntil, timezone, remindedAt, contact, category });
+const listed = (delegations: readonly StaffDelegationFragment[], more = 0): NonNullable<MeetingDelegationsQuery['meeting']>['delegations'] => ({
+  __typename: 'DelegationConnection',
+  totalCount: delegations.length + more,
+  pageInfo: { __typename: 'PageInfo', hasNextPage: more > 0, endCursor: more > 0 ? 'next' : null },
+  edges: delegations.map((delegation) => ({ __typename: 'DelegationEdge', node: inList(delegation) })),
+});
+const chosen = (over: Partial<StaffDelegationFragment> = {}): Answer => answer(StaffDelegationDocument, { delegation: kept(over) });
+const keptPlaces: StaffDelegationFragment['keptPlaces'] = [
+  { __typename: 'KeptPlaces', used: 1, kept: 1, meeting: lodi, admission: fullRoom },
+  { __typename: 'KeptPlaces', used: 0, kept: 1, meeting: draft, admission: fullRoom },
+];
+
 const ofMeeting = (meeting: ExampleMeeting, delegations: StaffDelegationFragment[]): Answer[] => [
   answer(StaffMeetingPageDocument, { me: { __typename: 'Person', id: anna.id }, meeting }),
   answer(MeetingDelegationsDocument, {
-    meeting: { __typename: 'Meeting', id: meeting.id, admissions: [fullRoom], process: { __typename: 'Process', id: meeting.process.id, stakeholderCategories: lodi.process.stakeholderCategories }, delegations },
+    meeting: { __typename: 'Meeting', id: meeting.id, admissions: [fullRoom], process: { __typename: 'Process', id: meeting.process.id, stakeholderCategories: lodi.process.stakeholderCategories }, delegations: listed(delegations) },
   }),
 ];
-const ofGroup = (delegations: StaffDelegationFragment[]): Answer[] => [
+const ofGroup = (delegations: StaffDelegationFragment[], more = 0): Answer[] => [
   answer(GroupsOfProcessDocument, { process: { __typename: 'Process', id: lodi.process.id, slug: lodi.process.slug, title: lodi.process.title, groups: [group, otherGroup] } }),
   answer(GroupDelegationsDocument, {
-    process: { __typename: 'Process', id: lodi.process.id, timezone: lodi.timezone, stakeholderCategories: lodi.process.stakeholderCategories, group: { __typename: 'Group', id: group.id, delegations } },
+    process: { __typename: 'Process', id: lodi.process.id, timezone: lodi.timezone, stakeholderCategories: lodi.process.stakeholderCategories, group: { __typename: 'Group', id: group.id, delegations: listed(delegations, more) } },
   }),
 ];
 
@@ -120,9 +134,9 @@ export const delegationPages: Record<string, GalleryPage> = {
       empty: { answers: ofMeeting(lodi, []) },
       draft: { answers: ofMeeting(draft, []) },
       over: { answers: ofMeeting(toClose, someDelegations) },
-      changed: { address: (locale) => `${paths.meetingDelegations(locale, lodi.id)}?ente=delegation-1`, answers: [...ofMeeting(lodi, someDelegations), ...staffActs] },
+      changed: { address: (locale) => `${paths.meetingDelegations(locale, lodi.id)}?ente=delegation-1`, answers: [...ofMeeting(lodi, someDelegations), chosen(), ...staffActs] },
       'missing-fields': { answers: ofMeeting(lodi, []), steps: [submit] },
-      refused: { address: (locale) => `${paths.meetingDelegations(locale, lodi.id)}?ente=delegation-1`, answers: [...ofMeeting(lodi, someDelegations), ...staffActs], steps: [{ press: '#invito ~ form button[type=submit]' }] },
+      refused: { address: (locale) => `${paths.meetingDelegations(locale, lodi.id)}?ente=delegation-1`, answers: [...ofMeeting(lodi, someDelegations), chosen(), ...staffActs], steps: [{ press: '#invito ~ form button[type=submit]' }] },
     },
   },
   'group-delegations': {
@@ -131,10 +145,12 @@ export const delegationPages: Record<string, GalleryPage> = {
     reader: 'STAFF',
     states: {
       ready: { answers: ofGroup(someDelegations) },
+      more: { answers: ofGroup(someDelegations, 70) },
+      'dead-link': { address: (locale) => `${paths.groupDelegations(locale, lodi.process.slug)}?ente=none`, answers: [...ofGroup(someDelegations), answer(StaffDelegationDocument, { delegation: null })] },
       empty: { answers: ofGroup([]) },
       'missing-fields': { answers: ofGroup([]), steps: [submit] },
-      changed: { address: (locale) => `${paths.groupDelegations(locale, lodi.process.slug)}?ente=delegation-1`, answers: [...ofGroup(someDelegations), ...staffActs] },
-      'act-offline': { address: (locale) => `${paths.groupDelegations(locale, lodi.process.slug)}?ente=delegation-1`, answers: ofGroup(someDelegations), steps: [{ press: '#invito ~ form button[type=submit]' }], refusedActs: 'OFFLINE' },
+      changed: { address: (locale) => `${paths.groupDelegations(locale, lodi.process.slug)}?ente=delegation-1`, answers: [...ofGroup(someDelegations), chosen({ keptPlaces }), ...staffActs] },
+      'act-offline': { address: (locale) => `${paths.groupDelegations(locale, lodi.process.slug)}?ente=delegation-1`, answers: [...ofGroup(someDelegations), chosen()], steps: [{ press: '#invito ~ form button[type=submit]' }], refusedActs: 'OFFLINE' },
     },
   },
 };

@@ -51,8 +51,8 @@ const attendees: AttendeeFragment[] = [
   withoutAddress,
 ];
 const seats = [
-  { ...fullRoom, seatsTaken: 12 },
-  { ...onTheNet, seatsTaken: 31 },
+  { ...fullRoom, seatsTaken: 12, seatsKept: 2 },
+  { ...onTheNet, seatsTaken: 31, seatsKept: 0 },
 ];
 const counted = (status: AttendeeFragment['status'], people: number) => ({ __typename: 'StatusCount' as const, status, people });
 const savedFilters = answer(SavedFiltersDocument, { savedFilters: [{ __typename: 'SavedFilter', id: 'filter-1', name: 'In attesa, da Lodi', query: 'stato=WAITING&comune=Lodi' }] });
@@ -95,10 +95,10 @@ const officeActs = [
 
 const keptRoom: KeptAdmissionFragment = {
   __typename: 'Admission', id: 'admission-room', title: 'In sala', titleLocale: 'it', it: 'In sala', itLocale: 'it', en: 'In the room', enLocale: 'en', fr: 'In sala', frLocale: 'it',
-  mode: 'IN_PERSON', audience: 'PUBLIC', opensAt: null, closesAt: '2030-03-13T11:00:00Z', approval: false, waitingList: true, seats: 12, seatsTaken: 14, waiting: 3,
+  mode: 'IN_PERSON', audience: 'PUBLIC', opensAt: null, closesAt: '2030-03-13T11:00:00Z', approval: false, waitingList: true, seats: 12, seatsTaken: 14, seatsKept: 0, waiting: 3,
   offerHours: 24, promotionStopsHours: 48, sharesSeatsWith: null, releasesTo: null, releasesAt: null,
 };
-const keptTable: KeptAdmissionFragment = { ...keptRoom, id: 'admission-experts', title: 'Tavolo di lavoro', it: 'Tavolo di lavoro', audience: 'INVITED', approval: true, seats: 6, seatsTaken: 2, waiting: 0, offerHours: null, promotionStopsHours: 0, releasesTo: { __typename: 'Admission', id: keptRoom.id, title: keptRoom.title }, releasesAt: '2030-03-01T17:00:00Z' };
+const keptTable: KeptAdmissionFragment = { ...keptRoom, id: 'admission-experts', title: 'Tavolo di lavoro', it: 'Tavolo di lavoro', audience: 'INVITED', approval: true, seats: 6, seatsTaken: 2, seatsKept: 1, waiting: 0, offerHours: null, promotionStopsHours: 0, releasesTo: { __typename: 'Admission', id: keptRoom.id, title: keptRoom.title }, releasesAt: '2030-03-01T17:00:00Z' };
 const keptNet: KeptAdmissionFragment = { ...keptRoom, id: 'admission-net', title: 'In rete', it: 'In rete', mode: 'ONLINE', waitingList: false, sharesSeatsWith: { __typename: 'Admission', id: keptRoom.id, title: keptRoom.title } };
 const keptAdmissions = (...admissions: KeptAdmissionFragment[]): Answer[] => [staffFrame(lodi), answer(AdmissionsPageDocument, { meeting: { __typename: 'Meeting', id: lodi.id, timezone: lodi.timezone, admissions } })];
 const refusedAdmissions = [

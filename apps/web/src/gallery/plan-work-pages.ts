@@ -63,9 +63,9 @@ const grid: Grid = {
       held: 2,
       planned: 3,
       cells: [
-        { __typename: 'PlanGridCell', id: 'cell-1', column: 1, number: 1, status: 'CLOSED', date: '2022-03-11', seats: 40, taken: 38, present: 35 },
-        { __typename: 'PlanGridCell', id: 'cell-2', column: 2, number: 2, status: 'CLOSED', date: '2022-04-08', seats: null, taken: null, present: 1 },
-        { __typename: 'PlanGridCell', id: 'cell-3', column: 3, number: 3, status: 'SCHEDULED', date: '2030-05-13', seats: 1, taken: 1, present: null },
+        { __typename: 'PlanGridCell', id: 'cell-1', column: 1, number: 1, status: 'CLOSED', date: '2022-03-11', seats: 40, taken: 38, kept: 0, present: 35 },
+        { __typename: 'PlanGridCell', id: 'cell-2', column: 2, number: 2, status: 'CLOSED', date: '2022-04-08', seats: null, taken: null, kept: null, present: 1 },
+        { __typename: 'PlanGridCell', id: 'cell-3', column: 3, number: 3, status: 'SCHEDULED', date: '2030-05-13', seats: 2, taken: 1, kept: 1, present: null },
       ],
     },
     {
@@ -75,8 +75,8 @@ const grid: Grid = {
       held: 0,
       planned: 1,
       cells: [
-        { __typename: 'PlanGridCell', id: 'cell-4', column: 1, number: null, status: 'SAVE_THE_DATE', date: '2030-06', seats: null, taken: null, present: null },
-        { __typename: 'PlanGridCell', id: 'cell-5', column: 2, number: null, status: 'DRAFT', date: '2030/2031', seats: null, taken: null, present: null },
+        { __typename: 'PlanGridCell', id: 'cell-4', column: 1, number: null, status: 'SAVE_THE_DATE', date: '2030-06', seats: null, taken: null, kept: null, present: null },
+        { __typename: 'PlanGridCell', id: 'cell-5', column: 2, number: null, status: 'DRAFT', date: '2030/2031', seats: null, taken: null, kept: null, present: null },
       ],
     },
   ],

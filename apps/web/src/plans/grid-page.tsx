@@ -98,7 +98,7 @@ function GridMeetings({ cells }: { cells: readonly Cell[] }) {
   return cells.map((cell) => <GridMeeting key={cell.id} cell={cell} />);
 }
 
-function GridMeeting({ cell: { id, date, status, seats, taken, present } }: { cell: Cell }) {
+function GridMeeting({ cell: { id, date, status, seats, taken, kept, present } }: { cell: Cell }) {
   const { t, locale } = useMessages();
   return (
     <div className="plan-grid-meeting">
@@ -107,6 +107,7 @@ function GridMeeting({ cell: { id, date, status, seats, taken, present } }: { ce
       </Link>
       <span>{t(`grid.state.${status}`)}</span>
       {present !== null ? <span>{t('gridPage.present', { count: present })}</span> : seats !== null && <span>{t('gridPage.taken', { taken: taken ?? 0, seats })}</span>}
+      {status !== 'CLOSED' && kept !== null && kept > 0 && <span>{t('seats.kept', { count: kept })}</span>}
     </div>
   );
 }

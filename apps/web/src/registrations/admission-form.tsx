@@ -13,6 +13,7 @@ import { Select } from '../ui/select.js';
 import { admissionInput, admissionValues, type AdmissionValues, newAdmission, typedPath } from './admission-values.js';
 import { type KeptAdmissionFragment, SaveAdmissionDocument } from './admissions-page.generated.js';
 import { languageName } from './language-name.js';
+import { seatsBeyond } from './seats-in-words.js';
 
 interface AdmissionFormProps {
   meetingId: string;
@@ -69,7 +70,7 @@ export function AdmissionForm({ meetingId, zone, admission, others, onDone, onLe
         <SeatFields form={form} zone={zone} others={others} />
         <p className="d-flex flex-wrap gap-3 mb-0">
           <Button type="submit" look={allowOver ? 'danger' : 'primary'} busy={loading}>
-            {allowOver ? t('seats.saveOver', { count: Math.max((admission?.seatsTaken ?? 0) - Number(refusedFor), 0) }) : t('seats.save')}
+            {allowOver ? t('seats.saveOver', { count: seatsBeyond(admission ?? {}, Number(refusedFor)) }) : t('seats.save')}
           </Button>
           <Button look="link" onClick={leave}>
             {t('seats.leave')}

@@ -4,7 +4,7 @@ import type { KeptAdmissionFragment } from './admissions-page.generated.js';
 const zone = 'Europe/Rome';
 const kept: KeptAdmissionFragment = {
   __typename: 'Admission', id: 'kept', title: 'Invitati', titleLocale: 'it', it: 'Invitati', itLocale: 'it', en: 'Invitati', enLocale: 'it', fr: 'Invités', frLocale: 'fr',
-  mode: 'IN_PERSON', audience: 'INVITED', opensAt: null, closesAt: '2030-03-13T11:00:00Z', approval: true, waitingList: false, seats: 10, seatsTaken: 4, waiting: 0,
+  mode: 'IN_PERSON', audience: 'INVITED', opensAt: null, closesAt: '2030-03-13T11:00:00Z', approval: true, waitingList: false, seats: 10, seatsTaken: 4, seatsKept: 0, waiting: 0,
   offerHours: 12, promotionStopsHours: 48, sharesSeatsWith: null, releasesTo: { __typename: 'Admission', id: 'room', title: 'In sala' }, releasesAt: '2030-03-01T17:00:00Z',
 };
 

@@ -9,7 +9,7 @@ import { Form } from '../ui/form.js';
 import { Table } from '../ui/table.js';
 import { Text } from '../ui/text.js';
 import { type SeatsOfAdmissionFragment, SetSeatsDocument } from './meeting-registrations.generated.js';
-import { SeatsInWords } from './seats-in-words.js';
+import { seatsBeyond, SeatsInWords } from './seats-in-words.js';
 
 /** The seats of each way to attend, and changing them. */
 export function SeatsOfMeeting({ admissions, onDone }: { admissions: readonly SeatsOfAdmissionFragment[]; onDone: (outcome: string) => void }) {
@@ -95,7 +95,7 @@ function SeatsForm({ admission, onDone, onLeave }: SeatsFormProps) {
         />
         <p className="d-flex flex-wrap gap-3">
           <Button type="submit" look={allowOver ? 'danger' : 'primary'} busy={loading}>
-            {allowOver ? t('seats.saveOver', { count: Math.max((admission.seatsTaken ?? 0) - Number(refusedFor), 0) }) : t('seats.save')}
+            {allowOver ? t('seats.saveOver', { count: seatsBeyond(admission, Number(refusedFor)) }) : t('seats.save')}
           </Button>
           <Button look="link" onClick={onLeave}>
             {t('seats.leave')}
