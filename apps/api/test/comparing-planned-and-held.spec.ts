@@ -68,8 +68,8 @@ describe('comparing planned and held', () => {
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
     const lines = bytes.toString('utf8').slice(1).trimEnd().split('\r\n');
-    expect(lines[0]).toBe('Gruppo o ciclo;Numero;Titolo;Data;Ora;Stato;Posti;Occupati;Presenti');
-    expect(lines[1]).toMatch(/^Gruppo 1;1;Incontro \d+;12 marzo 2099;10:00;svolto;30;0;0$/);
+    expect(lines[0]).toBe('Gruppo o ciclo;Numero;Titolo;Data;Ora;Stato;Posti;Occupati;Tenuti per delegati;Presenti');
+    expect(lines[1]).toMatch(/^Gruppo 1;1;Incontro \d+;12 marzo 2099;10:00;svolto;30;0;0;0$/);
     expect(lines[4]).toContain(`"'=HYPERLINK(`);
   });
 

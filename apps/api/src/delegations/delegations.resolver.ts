@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Args, Context, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { CurrentViewer, Now } from '../access/current-viewer.js';
+import { CurrentViewer, Now, type SignedIn, SignedInViewer } from '../access/current-viewer.js';
 import type { GraphqlContext, Viewer } from '../access/viewer.js';
 import { Group } from '../groups/group.entity.js';
 import { GroupType } from '../groups/group.graphql.js';
@@ -47,8 +47,8 @@ export class DelegationsResolver {
     return this.service.byToken(token);
   }
 
-  @Query(() => DelegationType, { nullable: true, description: 'For the organisers of its process; null to everybody else, and for an unknown one.' })
-  async delegation(@Args('id', { type: () => ID }) id: string, @CurrentViewer() viewer: Viewer) {
+  @Query(() => DelegationType, { nullable: true, description: 'For the organisers of its process; null to others, and for an unknown one.' })
+  async delegation(@Args('id', { type: () => ID }) id: string, @SignedInViewer() viewer: SignedIn) {
     const found = isId(id) ? await this.service.byId(id) : null;
     return found && mayKeepDelegations(viewer, found.processId) ? found : null;
   }
