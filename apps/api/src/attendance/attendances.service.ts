@@ -4,12 +4,12 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { type SignedIn, signedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
-import { type AuditRecord, recordAudit } from '../kernel/audit.js';
 import { DomainError, InvalidError } from '../kernel/domain-error.js';
 import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
 import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { retryTransaction } from '../kernel/transaction-retry.js';
+import { recordMeetingAudit } from '../meetings/meeting-audit.js';
 import { MeetingDay } from '../meetings/meeting-day.entity.js';
 import { Meeting, type MeetingStatus } from '../meetings/meeting.entity.js';
 import { mayCheckIn, mayPlanMeeting, visibleMeetings } from '../meetings/meeting.policy.js';
@@ -88,14 +88,9 @@ export class AttendancesService {
     });
     await addStatements(em, recording.added, now);
     await writeOutcomes(em, meeting.id, recording.outcomes(), now);
-    if (corrects && recording.added.length > 0) await recordAudit(em, correctionOf(meeting, recording.added.length, by, now));
+    if (corrects && recording.added.length > 0) await recordMeetingAudit(em, 'attendance.corrected', meeting, by, now, { statements: recording.added.length });
     return answer(em, meeting.id, events, results, by);
   }
-}
-
-function correctionOf(meeting: Meeting, statements: number, by: SignedIn, at: Date): AuditRecord {
-  const subject = { subjectType: 'meeting', subjectId: meeting.id, processId: meeting.process.id };
-  return { at, personId: by.person.id, action: 'attendance.corrected', ...subject, details: { statements }, requestId: by.requestId };
 }
 
 async function daysOf(em: EntityManager, meeting: Meeting): Promise<DayOfMeeting[]> {

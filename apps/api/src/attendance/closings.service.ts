@@ -3,11 +3,11 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Inject, Injectable } from '@nestjs/common';
 import { type SignedIn, signedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
-import { recordAudit } from '../kernel/audit.js';
 import { DomainError, InvalidError } from '../kernel/domain-error.js';
 import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
 import { SETTINGS, type Settings } from '../kernel/settings.js';
+import { recordMeetingAudit } from '../meetings/meeting-audit.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { mayPlanMeeting, mayRunMeeting, visibleMeetings } from '../meetings/meeting.policy.js';
 
@@ -35,7 +35,7 @@ export class ClosingsService {
       meeting.status = 'CLOSED';
       meeting.closedAt = now;
       await em.flush();
-      await recordAudit(em, auditOf('meeting.closed', meeting, by, now, { headCount: meeting.headCount ?? null }));
+      await recordMeetingAudit(em, 'meeting.closed', meeting, by, now, { headCount: meeting.headCount ?? null });
     });
   }
 
@@ -51,7 +51,7 @@ export class ClosingsService {
       meeting.status = 'SCHEDULED';
       meeting.closedAt = null;
       await em.flush();
-      await recordAudit(em, auditOf('meeting.reopened', meeting, by, now, { closedAt }));
+      await recordMeetingAudit(em, 'meeting.reopened', meeting, by, now, { closedAt });
     });
   }
 
@@ -67,7 +67,7 @@ export class ClosingsService {
       const before = meeting.headCount ?? null;
       meeting.headCount = headCount;
       await em.flush();
-      await recordAudit(em, auditOf('meeting.head-count-set', meeting, by, now, { before, after: headCount }));
+      await recordMeetingAudit(em, 'meeting.head-count-set', meeting, by, now, { before, after: headCount });
     });
   }
 
@@ -100,8 +100,4 @@ function mustBePlanned({ status }: Meeting): void {
 function hasStarted({ startsAt, earliest, timezone }: Meeting, now: Date): boolean {
   if (startsAt) return startsAt <= now;
   return earliest == null || earliest <= dayAt(now, timezone);
-}
-
-function auditOf(action: string, meeting: Meeting, { person, requestId }: SignedIn, at: Date, details: Record<string, unknown>) {
-  return { at, personId: person.id, action, subjectType: 'meeting', subjectId: meeting.id, processId: meeting.process.id, details, requestId };
 }

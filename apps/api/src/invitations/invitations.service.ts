@@ -7,7 +7,6 @@ import type { CalendarNotice } from '../calendars/calendar-entries.js';
 import { addMissingEntries } from '../calendars/calendar-updates.js';
 import { meetingsForMail } from '../calendars/meeting-snapshots.queries.js';
 import { groupTitle } from '../groups/group-title.js';
-import { recordAudit } from '../kernel/audit.js';
 import { DomainError, InvalidError } from '../kernel/domain-error.js';
 import { NotFoundError } from '../kernel/graphql-errors.js';
 import { isId, newId } from '../kernel/ids.js';
@@ -15,6 +14,7 @@ import { runSql } from '../kernel/run-sql.js';
 import { newToken, tokenHash } from '../kernel/secret-token.js';
 import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { enqueueMails } from '../mail/outbox.js';
+import { recordMeetingAudit } from '../meetings/meeting-audit.js';
 import { lockMeetingToPlan } from '../meetings/meeting-lock.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
 import { nameKey } from '../people/person-name.js';
@@ -77,16 +77,7 @@ export class InvitationsService {
       );
       const written = await this.#write(em, meeting, made, groups, now);
       const answer = { invited: made.length, alreadyInvited: people.length - made.length, ...written };
-      await recordAudit(em, {
-        at: now,
-        personId: by.person.id,
-        action: 'meeting.invited',
-        subjectType: 'meeting',
-        subjectId: meeting.id,
-        processId: meeting.process.id,
-        details: { ...answer, admissionId: input.admissionId },
-        requestId: by.requestId,
-      });
+      await recordMeetingAudit(em, 'meeting.invited', meeting, by, now, { ...answer, admissionId: input.admissionId });
       return answer;
     });
   }

@@ -1,13 +1,13 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { type SignedIn, signedIn } from '../access/current-viewer.js';
+import { signedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
-import { recordAudit } from '../kernel/audit.js';
 import { DomainError, StaleError } from '../kernel/domain-error.js';
 import { NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
 import { rehearsable } from '../kernel/rehearsal.js';
 import { optionalText } from '../kernel/text-input.js';
+import { recordMeetingAudit } from '../meetings/meeting-audit.js';
 import { refusalOf } from '../meetings/database-refusal.js';
 import { lockMeetingToPlan } from '../meetings/meeting-lock.js';
 import { Meeting, type MeetingStatus } from '../meetings/meeting.entity.js';
@@ -72,7 +72,7 @@ export class MeetingMovesService {
     if (input.dryRun) undo?.(notices);
     await this.notices.tellOfMove(em, meeting, notices, telling);
     const after = { date: meeting.date, startsAt: meeting.startsAt, endsAt: meeting.endsAt, venueId: meeting.venue?.id, roomId: meeting.room?.id };
-    await this.#record(em, 'meeting.moved', meeting, by, now, { before, after, notify: input.notify });
+    await recordMeetingAudit(em, 'meeting.moved', meeting, by, now, { before, after, notify: input.notify });
     return notices;
   }
 
@@ -93,7 +93,7 @@ export class MeetingMovesService {
       em.assign(meeting, { status: 'CANCELLED', cancellationReason: reason, calendarSequence: meeting.calendarSequence + 1, updatedAt: now });
       await em.flush();
       await this.notices.tellOfCancellation(em, meeting, notices, { notify: input.notify, reason, now });
-      await this.#record(em, 'meeting.cancelled', meeting, by, now, { before, notify: input.notify });
+      await recordMeetingAudit(em, 'meeting.cancelled', meeting, by, now, { before, notify: input.notify });
       return notices;
     });
   }
@@ -103,7 +103,7 @@ export class MeetingMovesService {
     const by = signedIn(viewer);
     return this.#change({ meetingId }, viewer, async (em, meeting) => {
       const notices = await this.notices.release(em, meeting, now);
-      await this.#record(em, 'meeting.noticesReleased', meeting, by, now, { people: notices.length });
+      await recordMeetingAudit(em, 'meeting.noticesReleased', meeting, by, now, { people: notices.length });
       return notices;
     });
   }
@@ -113,7 +113,7 @@ export class MeetingMovesService {
     const by = signedIn(viewer);
     return this.#change({ meetingId }, viewer, async (em, meeting) => {
       await this.notices.discard(em, meeting);
-      await this.#record(em, 'meeting.noticesDiscarded', meeting, by, now, {});
+      await recordMeetingAudit(em, 'meeting.noticesDiscarded', meeting, by, now, {});
       return [];
     });
   }
@@ -127,19 +127,6 @@ export class MeetingMovesService {
       throw refusalOf(error);
     });
     return { meeting: await this.em.findOneOrFail(Meeting, { id: meetingId }, { refresh: true }), notices };
-  }
-
-  #record(em: EntityManager, action: string, meeting: Meeting, by: SignedIn, at: Date, details: Record<string, unknown>): Promise<void> {
-    return recordAudit(em, {
-      at,
-      personId: by.person.id,
-      action,
-      subjectType: 'meeting',
-      subjectId: meeting.id,
-      processId: meeting.process.id,
-      details,
-      requestId: by.requestId,
-    });
   }
 }
 

@@ -2,13 +2,13 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { signedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
-import { recordAudit } from '../kernel/audit.js';
 import { StaleError } from '../kernel/domain-error.js';
 import { Admission } from './admission.entity.js';
 import { changeCover } from './agenda-cover.js';
 import { changeAgenda, type StoredAgendaPart } from './agenda-input.js';
 import type { SetAgendaInput } from './agenda.graphql.js';
 import { partsWithItems } from './agendas.queries.js';
+import { recordMeetingAudit } from './meeting-audit.js';
 import { lockMeetingToPlan } from './meeting-lock.js';
 import type { Meeting } from './meeting.entity.js';
 
@@ -37,16 +37,7 @@ export class AgendasService {
       const admissions = await changeCover(em, meeting, after, parts, viewer.locale);
       await em.flush();
       await em.execute('update meeting set version = version + 1, updated_at = ? where id = ?', [now, meeting.id]);
-      await recordAudit(em, {
-        at: now,
-        personId: by.person.id,
-        action: 'meeting.agendaSet',
-        subjectType: 'meeting',
-        subjectId: meeting.id,
-        processId: meeting.process.id,
-        details: { before, after: outlineOf(after, admissions) },
-        requestId: by.requestId,
-      });
+      await recordMeetingAudit(em, 'meeting.agendaSet', meeting, by, now, { before, after: outlineOf(after, admissions) });
       return em.refreshOrFail(meeting);
     });
   }

@@ -1,9 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { type SignedIn, signedIn } from '../access/current-viewer.js';
+import { signedIn } from '../access/current-viewer.js';
 import { isOrganiserOf, type Viewer } from '../access/viewer.js';
 import type { Group } from '../groups/group.entity.js';
-import { recordAudit } from '../kernel/audit.js';
 import { loadTogether } from '../kernel/batch-loader.js';
 import { DomainError, InvalidError, StaleError } from '../kernel/domain-error.js';
 import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
@@ -15,6 +14,7 @@ import { Process } from '../processes/process.entity.js';
 import { Track } from '../processes/track.entity.js';
 import { createAdmissions } from './admission-input.js';
 import { refusalOf } from './database-refusal.js';
+import { recordMeetingAudit } from './meeting-audit.js';
 import { MeetingChanges } from './meeting-changes.js';
 import { plannedIn, writeGroups } from './meeting-groups.js';
 import { MeetingDay } from './meeting-day.entity.js';
@@ -127,7 +127,7 @@ export class MeetingsService {
       createAdmissions(em, meeting, input.admissions ?? []);
       await em.flush();
       await writeGroups(em, [{ meetingId: id, groupIds: groups.map((group) => group.id) }]);
-      await recordAudit(em, auditOf('meeting.created', meeting, by, now, { date: meeting.date }));
+      await recordMeetingAudit(em, 'meeting.created', meeting, by, now, { date: meeting.date });
       return meeting;
     });
   }
@@ -159,7 +159,7 @@ export class MeetingsService {
       await em.flush();
       if (groups) await writeGroups(em, [{ meetingId: meeting.id, groupIds: groups.map(({ id }) => id) }]);
       await edited();
-      await recordAudit(em, auditOf('meeting.edited', meeting, by, now, { before, after: await saidOf(em, meeting) }));
+      await recordMeetingAudit(em, 'meeting.edited', meeting, by, now, { before, after: await saidOf(em, meeting) });
       return meeting;
     });
   }
@@ -181,7 +181,7 @@ export class MeetingsService {
         const before = meeting.status;
         meeting.status = as;
         await em.flush();
-        await recordAudit(em, auditOf('meeting.published', meeting, by, now, { before, after: as }));
+        await recordMeetingAudit(em, 'meeting.published', meeting, by, now, { before, after: as });
         await this.changes.published(em, { meeting, before, personId: by.person.id, now });
         return meeting;
       });
@@ -214,17 +214,4 @@ async function tracksOf(em: EntityManager, process: { id: string }, keys: readon
   const unknown = keys.find((key) => !tracks.some((track) => track.key === key));
   if (unknown !== undefined) throw new DomainError('UNKNOWN_REFERENCE', { value: unknown }, ['trackKeys']);
   return tracks;
-}
-
-function auditOf(action: string, meeting: Meeting, by: SignedIn, at: Date, details: Record<string, unknown>) {
-  return {
-    at,
-    personId: by.person.id,
-    action,
-    subjectType: 'meeting',
-    subjectId: meeting.id,
-    processId: meeting.process.id,
-    details,
-    requestId: by.requestId,
-  };
 }
