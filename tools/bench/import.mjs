@@ -9,7 +9,8 @@ import { columnsFor } from '../../apps/api/dist/src/imports/sheet-shape.js';
 import { PeopleImport } from '../../apps/api/dist/src/imports/people-import.entity.js';
 import { PeopleImportRun } from '../../apps/api/dist/src/imports/people-import-run.js';
 import { shapeOf } from '../../apps/api/dist/src/imports/sheet-source.js';
-import { storeFile, StoredFile } from '../../apps/api/dist/src/imports/stored-file.js';
+import { importFiles } from '../../apps/api/dist/src/imports/import-file.js';
+import { storeFile, StoredFile } from '../../apps/api/dist/src/kernel/stored-file.js';
 import { nameKey } from '../../apps/api/dist/src/people/person-name.js';
 
 const PEOPLE = 40_000;
@@ -54,8 +55,8 @@ async function importOnce(place, orm, processId, round) {
   await clear(place);
   const em = orm.em.fork();
   const id = await anImport(place, processId);
-  const bytes = await storeFile(em, id, Readable.from([csvOf(round)]), () => undefined);
-  const sheet = await shapeOf(new StoredFile(em, id, bytes), 'utf-8');
+  const bytes = await storeFile(em, importFiles, id, Readable.from([csvOf(round)]), () => undefined);
+  const sheet = await shapeOf(new StoredFile(em, importFiles, id, bytes), 'utf-8');
   await place.pool.query(`update people_import set state = 'IMPORTING', file_bytes = $2, sheet = $3, columns = $4 where id = $1`, [id, bytes, JSON.stringify(sheet), JSON.stringify(columnsFor(sheet))]);
   const peopleImport = await orm.em.fork().findOneOrFail(PeopleImport, { id });
   const memory = watchMemory();

@@ -8,6 +8,7 @@ import 'reflect-metadata';
 import { SharedAnswers } from './access/shared-answers.js';
 import { AppModule } from './app.module.js';
 import { FairTurns } from './kernel/fair-turns.js';
+import { registerUploads } from './kernel/file-upload.js';
 import { fastifyOptions, registerHttpSecurity } from './kernel/http-security.js';
 import { registerLargeBodies } from './kernel/large-bodies.js';
 import { listeningFault } from './kernel/listening-port.js';
@@ -35,6 +36,7 @@ export async function createServer(settings: Settings, databaseUrl: string): Pro
   const fastify = app.getHttpAdapter().getInstance();
   await registerHttpSecurity(fastify, settings);
   registerLargeBodies(fastify);
+  registerUploads(fastify);
   const metrics = app.get(Metrics);
   metrics.gauge('percorso_requests_waiting', 'Requests that wait for their turn.', [], async () => [{ labels: {}, value: turns.waiting }]);
   registerRequestLog(fastify, await app.resolve(PinoLogger), metrics);

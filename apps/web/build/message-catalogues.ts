@@ -13,6 +13,7 @@ const groups: Record<string, string[]> = {
   public: ['common', 'public', 'errors', 'calendar'],
   account: ['account', 'answers', 'registration'],
   delegation: ['registration', 'delegations'],
+  files: ['files'],
   legal: ['legal'],
   staff: ['staff', 'people', 'organisations', 'answers', 'planning', 'imports', 'questions', 'delegations'],
   timeline: ['timeline'],

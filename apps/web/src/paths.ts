@@ -72,6 +72,8 @@ export const paths = {
   importOfPeople: (locale: Locale, slug: string, id: string) => `/${locale}/org/p/${slug}/persone/importazioni/${id}`,
   importTemplate: '/imports/people/template.csv',
   importBadRows: (id: string) => `/imports/people/${id}/rows.csv`,
+  /** Where a file goes that is the answer to a question. */
+  answerUpload: (questionId: string) => `/answer-files/${questionId}`,
   peopleUpload: (slug: string) => `/imports/people/${slug}`,
   newMeeting: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/nuovo`,
   staffMeeting: (locale: Locale, id: string) => `/${locale}/org/incontri/${id}`,

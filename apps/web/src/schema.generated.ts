@@ -899,11 +899,12 @@ export type QuestionInput = {
   title: Array<TextInput>;
 };
 
-/** What is asked for, and what an answer holds: a text; one key of the options, or several; a number as "12.5"; a day as "2026-12-01"; "YES" or "NO"; of a consent "YES" or the version of the text that is agreed to. */
+/** What is asked for, and what an answer holds: a text; one key of the options, or several; a number as "12.5"; a day as "2026-12-01"; "YES" or "NO"; of a consent "YES" or the version of the text that is agreed to; of a file the key under which it was sent to /answer-files, or its id where it was the answer before. */
 export type QuestionKind =
   | 'CHOICE'
   | 'CONSENT'
   | 'DATE'
+  | 'FILE'
   | 'LONG_TEXT'
   | 'NUMBER'
   | 'SEVERAL'

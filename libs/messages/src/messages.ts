@@ -7,6 +7,7 @@ import enCalendar from './en/calendar.json' with { type: 'json' };
 import enCommon from './en/common.json' with { type: 'json' };
 import enDelegations from './en/delegations.json' with { type: 'json' };
 import enErrors from './en/errors.json' with { type: 'json' };
+import enFiles from './en/files.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enLegal from './en/legal.json' with { type: 'json' };
 import enMail from './en/mail.json' with { type: 'json' };
@@ -25,6 +26,7 @@ import frCalendar from './fr/calendar.json' with { type: 'json' };
 import frCommon from './fr/common.json' with { type: 'json' };
 import frDelegations from './fr/delegations.json' with { type: 'json' };
 import frErrors from './fr/errors.json' with { type: 'json' };
+import frFiles from './fr/files.json' with { type: 'json' };
 import frImports from './fr/imports.json' with { type: 'json' };
 import frLegal from './fr/legal.json' with { type: 'json' };
 import frMail from './fr/mail.json' with { type: 'json' };
@@ -43,6 +45,7 @@ import itCalendar from './it/calendar.json' with { type: 'json' };
 import itCommon from './it/common.json' with { type: 'json' };
 import itDelegations from './it/delegations.json' with { type: 'json' };
 import itErrors from './it/errors.json' with { type: 'json' };
+import itFiles from './it/files.json' with { type: 'json' };
 import itImports from './it/imports.json' with { type: 'json' };
 import itLegal from './it/legal.json' with { type: 'json' };
 import itMail from './it/mail.json' with { type: 'json' };
@@ -59,7 +62,7 @@ import itTimeline from './it/timeline.json' with { type: 'json' };
 export type Locale = 'it' | 'en' | 'fr';
 export const locales: readonly Locale[] = ['it', 'en', 'fr'];
 
-const it = { ...itAccount, ...itAnswers, ...itCalendar, ...itCommon, ...itDelegations, ...itErrors, ...itImports, ...itLegal, ...itMail, ...itOrganisations, ...itPeople, ...itPlanning, ...itProgramme, ...itPublic, ...itQuestions, ...itRegistration, ...itStaff, ...itTimeline };
+const it = { ...itAccount, ...itAnswers, ...itCalendar, ...itCommon, ...itDelegations, ...itErrors, ...itFiles, ...itImports, ...itLegal, ...itMail, ...itOrganisations, ...itPeople, ...itPlanning, ...itProgramme, ...itPublic, ...itQuestions, ...itRegistration, ...itStaff, ...itTimeline };
 
 /** A key of the catalogues, whatever its namespace: keys are unique across namespaces. */
 export type MessageKey = keyof typeof it;
@@ -69,8 +72,8 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string;
 /** Typed by the Italian keys: a key that English or French lacks does not compile. */
 const catalogues: Record<Locale, Record<MessageKey, string>> = {
   it,
-  en: { ...enAccount, ...enAnswers, ...enCalendar, ...enCommon, ...enDelegations, ...enErrors, ...enImports, ...enLegal, ...enMail, ...enOrganisations, ...enPeople, ...enPlanning, ...enProgramme, ...enPublic, ...enQuestions, ...enRegistration, ...enStaff, ...enTimeline },
-  fr: { ...frAccount, ...frAnswers, ...frCalendar, ...frCommon, ...frDelegations, ...frErrors, ...frImports, ...frLegal, ...frMail, ...frOrganisations, ...frPeople, ...frPlanning, ...frProgramme, ...frPublic, ...frQuestions, ...frRegistration, ...frStaff, ...frTimeline },
+  en: { ...enAccount, ...enAnswers, ...enCalendar, ...enCommon, ...enDelegations, ...enErrors, ...enFiles, ...enImports, ...enLegal, ...enMail, ...enOrganisations, ...enPeople, ...enPlanning, ...enProgramme, ...enPublic, ...enQuestions, ...enRegistration, ...enStaff, ...enTimeline },
+  fr: { ...frAccount, ...frAnswers, ...frCalendar, ...frCommon, ...frDelegations, ...frErrors, ...frFiles, ...frImports, ...frLegal, ...frMail, ...frOrganisations, ...frPeople, ...frPlanning, ...frProgramme, ...frPublic, ...frQuestions, ...frRegistration, ...frStaff, ...frTimeline },
 };
 
 /** Whether there is a message of this name, for names that come from outside the code. */

@@ -28,7 +28,8 @@ const UNWANTED = /[\p{Cc}\u2028\u2029]/u;
 
 /**
  * An answer as it is kept: without blanks around it and without empty values; a number with a point; a consent as the
- * version of the text that it is given to. An answer that says nothing is an empty list.
+ * version of the text that it is given to; a file as its key or id, and its name. An answer that says nothing is an
+ * empty list.
  */
 export function normalAnswer(question: QuestionRule, value: readonly string[]): string[] {
   const given = value.map((each) => each.trim().replace(/\r\n?/g, '\n')).filter((each) => each !== '');
@@ -41,10 +42,15 @@ export function normalAnswer(question: QuestionRule, value: readonly string[]): 
       return [...new Set(given)];
     case 'CONSENT':
       return given.flatMap((each) => (each === 'NO' ? [] : [each === 'YES' ? (question.textVersion ?? each) : each]));
+    case 'FILE':
+      return given.slice(0, 2);
     default:
       return given;
   }
 }
+
+/** Bytes of a file with which somebody answers, at most. */
+export const LARGEST_ANSWER_FILE = 10_000_000;
 
 /**
  * Why an answer cannot be taken; null: it can.
@@ -54,7 +60,7 @@ export function normalAnswer(question: QuestionRule, value: readonly string[]): 
 export function answerFault(question: QuestionRule, value: readonly string[]): AnswerFault | null {
   const [first] = value;
   if (first === undefined) return question.required ? fault('invalid.required') : null;
-  if (question.kind !== 'SEVERAL' && value.length > 1) return fault('invalid.oneAnswer');
+  if (question.kind !== 'SEVERAL' && question.kind !== 'FILE' && value.length > 1) return fault('invalid.oneAnswer');
   if (hasOptions(question.kind) && !value.every((each) => question.options.some(({ key }) => key === each))) return fault('invalid.choice');
   switch (question.kind) {
     case 'TEXT':
@@ -71,6 +77,7 @@ export function answerFault(question: QuestionRule, value: readonly string[]): A
     case 'CONSENT':
       return first === question.textVersion ? null : fault('invalid.consentVersion');
     case 'CHOICE':
+    case 'FILE':
       return null;
   }
 }

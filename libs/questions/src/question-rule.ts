@@ -1,5 +1,5 @@
 /** What can be asked for. */
-export const questionKinds = ['TEXT', 'LONG_TEXT', 'CHOICE', 'SEVERAL', 'NUMBER', 'DATE', 'YES_NO', 'CONSENT'] as const;
+export const questionKinds = ['TEXT', 'LONG_TEXT', 'CHOICE', 'SEVERAL', 'NUMBER', 'DATE', 'YES_NO', 'CONSENT', 'FILE'] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
 /** A question as far as the rules ask: what stands on the screen is not in it. */

@@ -4,14 +4,15 @@ import { Group } from '../groups/group.entity.js';
 import { groupTitle } from '../groups/group-title.js';
 import { locales } from '../kernel/locale.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
+import { StoredFile } from '../kernel/stored-file.js';
 import { StakeholderCategory } from '../processes/stakeholder-category.entity.js';
+import { importFiles } from './import-file.js';
 import type { PeopleImport } from './people-import.entity.js';
 import { readPersonRow, type ReadRow, type RowReading, wordKey } from './person-row.js';
 import { SeenRows, type Likeness } from './seen-rows.js';
 import type { SheetRow } from './sheet-row.js';
 import { peopleRows } from './sheet-source.js';
 import type { SheetShape } from './sheet-shape.js';
-import { StoredFile } from './stored-file.js';
 
 /** A row, read, and what it is to the rows before it. */
 export type RowOfPeople = { row: SheetRow; likeness: Likeness | null } & ReadRow;
@@ -21,7 +22,7 @@ export async function* readImport(em: EntityManager, { id, sheet, columns, fileB
   if (!sheet || !columns) throw new Error('An import whose columns nobody has named was begun.');
   const reading = await rowReading(em, process.id, sheet, columns);
   const seen = new SeenRows();
-  for await (const rows of peopleRows(new StoredFile(em, id, fileBytes), sheet)) {
+  for await (const rows of peopleRows(new StoredFile(em, importFiles, id, fileBytes), sheet)) {
     yield rows.map((row) => {
       const read = readPersonRow(row, reading);
       return { row, ...read, likeness: read.person && seen.take(read.person) };

@@ -1,19 +1,19 @@
-import { basename } from 'node:path';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { translator } from '@percorso/messages';
 import type { SignedIn } from '../access/current-viewer.js';
 import { isOrganiserOf } from '../access/viewer.js';
+import { typedFileName } from '../kernel/file-name.js';
 import { locales } from '../kernel/locale.js';
 import { runSql } from '../kernel/run-sql.js';
+import { storeFile, StoredFile } from '../kernel/stored-file.js';
 import { Person } from '../people/person.entity.js';
 import { Process } from '../processes/process.entity.js';
 import { headingsKey } from './import-fields.js';
+import { importFiles } from './import-file.js';
 import { PeopleImport } from './people-import.entity.js';
 import { shapeOf, SheetProbe } from './sheet-source.js';
-import { storeFile, StoredFile } from './stored-file.js';
 
-const LONGEST_NAME = 200;
 const RECEIVED = `update people_import set state = 'UPLOADED', file_bytes = $2, sheet = $3, headings_key = $4 where id = $1`;
 
 /** Takes files of people in. */
@@ -36,7 +36,7 @@ export class PeopleImportUpload {
       createdBy: em.getReference(Person, by.person.id),
       createdAt: now,
       locale: by.locale,
-      fileName: nameOf(fileName),
+      fileName: typedFileName(fileName),
       fileBytes: 0,
       state: 'RECEIVING',
       counts: {},
@@ -47,8 +47,8 @@ export class PeopleImportUpload {
     const { id } = peopleImport;
     try {
       const probe = new SheetProbe();
-      const size = await storeFile(em, id, incoming, (chunk) => probe.take(chunk));
-      const shape = await shapeOf(new StoredFile(em, id, size), probe.result(fileName));
+      const size = await storeFile(em, importFiles, id, incoming, (chunk) => probe.take(chunk));
+      const shape = await shapeOf(new StoredFile(em, importFiles, id, size), probe.result(fileName));
       await runSql(em, RECEIVED, [id, size, JSON.stringify(shape), headingsKey(shape.headings.filter((heading) => !isOurs(heading)))]);
       return id;
     } catch (error) {
@@ -56,12 +56,6 @@ export class PeopleImportUpload {
       throw error;
     }
   }
-}
-
-/** The last part of what the browser says, in characters that a page can show. */
-function nameOf(fileName: string): string {
-  const name = basename(fileName.replaceAll('\\', '/')).replace(/[\p{C}\u2028\u2029]/gu, '').trim();
-  return name.slice(-LONGEST_NAME) || 'file';
 }
 
 /** The columns that we add to the rows that somebody is to repair. */

@@ -1,33 +1,31 @@
 import { Readable } from 'node:stream';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Controller, Get, HttpException, HttpStatus, NotFoundException, type OnModuleInit, Param, Post, Req, Res, UnauthorizedException, UnprocessableEntityException } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { Controller, Get, NotFoundException, Param, Post, Req, Res, UnauthorizedException } from '@nestjs/common';
 import { translator } from '@percorso/messages';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { signedIn } from '../access/current-viewer.js';
 import { RequestViewers } from '../access/request-viewers.js';
 import { isOrganiserOf, type Viewer } from '../access/viewer.js';
 import { Clock } from '../kernel/clock.js';
 import { csvOf } from '../kernel/csv-text.js';
+import { sentFileName } from '../kernel/file-name.js';
+import { fileRefusal, takeUpload } from '../kernel/file-upload.js';
 import { isId } from '../kernel/ids.js';
 import { RateLimiter } from '../kernel/rate-limiter.js';
+import { importFiles } from './import-file.js';
 import { PeopleImport } from './people-import.entity.js';
 import { PeopleImportUpload } from './people-import-upload.js';
 import { allNotedRows } from './people-imports.queries.js';
-import { LARGEST_FILE, tooLarge } from './stored-file.js';
 import { SheetFault } from './sheet-fault.js';
 
-/** No page sends this type without asking first (CORS): a form of another site cannot upload (see http-security.ts). */
-const UPLOAD_TYPE = 'application/octet-stream';
 const CSV_TYPE = 'text/csv; charset=utf-8';
 const UPLOADS = 60;
 const HOUR_SECONDS = 3_600;
 
 /** Files of people, in and out. The session decides. */
 @Controller('imports/people')
-export class PeopleImportsHttp implements OnModuleInit {
+export class PeopleImportsHttp {
   constructor(
-    private readonly host: HttpAdapterHost,
     private readonly em: EntityManager,
     private readonly clock: Clock,
     private readonly viewers: RequestViewers,
@@ -35,37 +33,19 @@ export class PeopleImportsHttp implements OnModuleInit {
     private readonly limiter: RateLimiter,
   ) {}
 
-  /** A file is taken as it comes: the upload counts its bytes, and nothing collects them. */
-  onModuleInit(): void {
-    // A worker has no HTTP.
-    const fastify = this.host.httpAdapter?.getInstance<FastifyInstance>();
-    fastify?.addContentTypeParser(UPLOAD_TYPE, (_request, payload, done) => done(null, payload));
-  }
-
   /** The body is the file; its name comes in X-File-Name, percent-encoded, so that no address holds it. */
   @Post(':slug')
   async receive(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ id: string }> {
     const now = this.clock.now();
     const viewer = await this.viewers.of(request);
     if (!viewer.person) throw new UnauthorizedException();
-    if (!(request.body instanceof Readable)) throw new HttpException(`Send the file as ${UPLOAD_TYPE}.`, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
-    const { allowed, retryAfterSeconds } = await this.limiter.hit(`upload:${viewer.person.id}`, UPLOADS, HOUR_SECONDS, now);
-    if (!allowed) {
-      reply.header('retry-after', retryAfterSeconds);
-      throw new HttpException('Too many uploads.', HttpStatus.TOO_MANY_REQUESTS);
-    }
+    const verdict = await this.limiter.hit(`upload:${viewer.person.id}`, UPLOADS, HOUR_SECONDS, now);
     try {
-      if (Number(request.headers['content-length'] ?? 0) > LARGEST_FILE) throw tooLarge();
-      const id = await this.upload.receive(slug, fileNameOf(request), request.body.iterator({ destroyOnReturn: false }), signedIn(viewer), now);
+      const id = await takeUpload(request, reply, importFiles, verdict, (bytes) => this.upload.receive(slug, sentFileName(request), bytes, signedIn(viewer), now));
       if (id === null) throw new NotFoundException();
       return { id };
     } catch (error) {
-      // What is still to come of a refused file is taken off the line, so that its sender hears why.
-      request.body.resume();
-      if (!(error instanceof SheetFault)) throw error;
-      const refusal = { code: error.code.slice(error.code.indexOf('.') + 1), message: translator(viewer.locale)(error.code, error.values) };
-      if (error.code === 'sheetFault.tooLarge') throw new HttpException(refusal, HttpStatus.PAYLOAD_TOO_LARGE);
-      throw new UnprocessableEntityException(refusal);
+      throw error instanceof SheetFault ? fileRefusal(error.code, translator(viewer.locale)(error.code, error.values)) : error;
     }
   }
 
@@ -110,13 +90,4 @@ async function* badRowsOf(em: EntityManager, { id, sheet }: PeopleImport, { loca
 
 function asFile(reply: FastifyReply, name: string): void {
   reply.header('content-disposition', `attachment; filename="${name}"`).header('cache-control', 'private, no-store').type(CSV_TYPE);
-}
-
-function fileNameOf({ headers }: FastifyRequest): string {
-  const given = headers['x-file-name'];
-  try {
-    return typeof given === 'string' ? decodeURIComponent(given) : '';
-  } catch {
-    return '';
-  }
 }

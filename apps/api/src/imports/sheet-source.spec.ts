@@ -1,7 +1,7 @@
-import { CHUNK } from './stored-file.js';
+import { CHUNK } from '../kernel/stored-file.js';
 import { MOST_ROWS, peopleRows, shapeOf, SheetProbe } from './sheet-source.js';
 import type { SheetRow } from './sheet-row.js';
-import type { StoredBytes } from './zip-bytes.js';
+import type { StoredBytes } from '../kernel/zip-bytes.js';
 
 /** A file as it is kept, in pieces that part letters and lines. */
 function stored(bytes: Buffer, piece = 7): StoredBytes {

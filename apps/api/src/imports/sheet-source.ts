@@ -5,7 +5,7 @@ import type { SheetRow } from './sheet-row.js';
 import { type SheetShape, sheetShape, type SheetSource } from './sheet-shape.js';
 import { Workbook } from './workbook.js';
 import { xlsxRows } from './xlsx-rows.js';
-import type { StoredBytes } from './zip-bytes.js';
+import type { StoredBytes } from '../kernel/zip-bytes.js';
 
 /** People in a file at most. */
 export const MOST_ROWS = 50_000;

@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { type Entry, fromRandomAccessReaderPromise, type ZipFile } from 'yauzl';
 import { SheetFault } from './sheet-fault.js';
-import { type StoredBytes, ZipBytes } from './zip-bytes.js';
+import { type StoredBytes, ZipBytes } from '../kernel/zip-bytes.js';
 
 /** Bytes of a part of a workbook when it is unpacked: 50,000 people need a third of it. */
 const LARGEST_PART = 100_000_000;

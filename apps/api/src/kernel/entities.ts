@@ -46,6 +46,8 @@ import { StakeholderCategory } from '../processes/stakeholder-category.entity.js
 import { Track } from '../processes/track.entity.js';
 import { QuestionForm } from '../questions/question-form.entity.js';
 import { Question } from '../questions/question.entity.js';
+import { AnswerFilePiece } from '../registrations/answer-file-piece.entity.js';
+import { AnswerFile } from '../registrations/answer-file.entity.js';
 import { Consent } from '../registrations/consent.entity.js';
 import { RegistrationAnswer } from '../registrations/registration-answer.entity.js';
 import { JointLink } from '../registrations/joint-link.entity.js';
@@ -61,6 +63,8 @@ export const entities = [
   Admission,
   AgendaItem,
   AgendaPart,
+  AnswerFile,
+  AnswerFilePiece,
   Attendance,
   AttendanceEvent,
   AuditEntry,

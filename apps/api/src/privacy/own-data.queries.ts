@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { runSql } from '../kernel/run-sql.js';
+import { forgetWishedFiles } from '../registrations/answer-files.queries.js';
 
 /** A person's own data, in the words of the tables; arrays in the order in which things happened. */
 export type OwnData = Record<string, unknown>;
@@ -12,7 +13,7 @@ const EVERYTHING = `
         to_jsonb(r) - 'quota_id' - 'session_id' - 'person_id'
           || jsonb_build_object(
                'meeting', (select jsonb_build_object('title', title, 'date', date, 'timezone', timezone) from meeting where id = r.meeting_id),
-               'answers', (select coalesce(jsonb_agg(jsonb_build_object('question', question.title, 'value', a.value, 'answered_at', a.answered_at) order by a.answered_at, question.position), '[]')
+               'answers', (select coalesce(jsonb_agg(jsonb_build_object('question', question.title, 'value', a.value, 'file', '/answer-files/' || a.file_id, 'answered_at', a.answered_at) order by a.answered_at, question.position), '[]')
                              from registration_answer a join question on question.id = a.question_id where a.registration_id = r.id),
                'consents', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'version', text_version, 'given_at', given_at, 'withdrawn_at', withdrawn_at) order by given_at), '[]')
                               from consent where registration_id = r.id))
@@ -77,6 +78,7 @@ export async function erasePerson(em: EntityManager, personId: string, now: Date
   await runSql(em, `update calendar_entry set address = '', cancelled_at = coalesce(cancelled_at, $1) where person_id = $2`, [now, personId]);
   await runSql(em, `update feed_token set revoked_at = coalesce(revoked_at, $1) where person_id = $2`, [now, personId]);
   await runSql(em, `delete from invitation_token where invitation_id in (select id from invitation where person_id = $1)`, [personId]);
+  await forgetWishedFiles(em, personId, own);
   await runSql(em, `delete from registration_token where registration_id in (select id from registration where person_id = $1) or lower(wish ->> 'email') = any($2)`, [personId, own]);
   await runSql(em, `delete from joint_link where registration_ids && array(select id from registration where person_id = $1) or lower(wish ->> 'email') = any($2)`, [personId, own]);
   await runSql(em, `delete from delegate where person_id = $1`, [personId]);

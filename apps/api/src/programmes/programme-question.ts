@@ -6,7 +6,7 @@ const option = z.strictObject({ key, title: text }).meta({ id: 'QuestionOption',
 export const question = z
   .strictObject({
     key,
-    kind: z.enum(['text', 'long-text', 'choice', 'several', 'number', 'date', 'yes-no', 'consent']),
+    kind: z.enum(['text', 'long-text', 'choice', 'several', 'number', 'date', 'yes-no', 'consent', 'file']),
     title: text,
     hint: text.optional(),
     required: z.boolean().optional().meta({ description: 'Whether it must be answered where it is shown: no, unless true.' }),

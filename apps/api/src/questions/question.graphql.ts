@@ -8,7 +8,7 @@ export const QuestionKindEnum = enumOf(questionKinds);
 registerEnumType(QuestionKindEnum, {
   name: 'QuestionKind',
   description:
-    'What is asked for, and what an answer holds: a text; one key of the options, or several; a number as "12.5"; a day as "2026-12-01"; "YES" or "NO"; of a consent "YES" or the version of the text that is agreed to.',
+    'What is asked for, and what an answer holds: a text; one key of the options, or several; a number as "12.5"; a day as "2026-12-01"; "YES" or "NO"; of a consent "YES" or the version of the text that is agreed to; of a file the key under which it was sent to /answer-files, or its id where it was the answer before.',
 });
 export const ReadyMadeQuestionEnum = enumOf(readyMadeQuestions);
 registerEnumType(ReadyMadeQuestionEnum, { name: 'ReadyMadeQuestion', description: 'Questions that come with their texts in every language.' });

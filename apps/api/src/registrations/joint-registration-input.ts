@@ -4,6 +4,7 @@ import { isId } from '../kernel/ids.js';
 import type { Locale } from '../kernel/locale.js';
 import { digestOf } from '../kernel/text-digest.js';
 import type { AskedQuestion } from '../questions/questions.queries.js';
+import type { AttachableFiles } from './answer-files.queries.js';
 import type { MeetingChoiceInput, RegisterForMeetingsInput } from './joint-registration.graphql.js';
 import { checkApplication, type CheckedPerson } from './registration-input.js';
 import type { JointRequest } from './registration-wish.js';
@@ -18,19 +19,26 @@ export function checkChoices(choices: readonly MeetingChoiceInput[]): void {
   if (!choices.every(({ meetingId, admissionId }) => isId(meetingId) && isId(admissionId))) throw new NotFoundError();
 }
 
+/** What several meetings ask, each question once. @param questions  what each meeting asks */
+export function askedInAll(questions: ReadonlyMap<string, readonly AskedQuestion[]>): AskedQuestion[] {
+  return [...new Map([...questions.values()].flat().map((question) => [question.id, question])).values()];
+}
+
 /**
  * Checks what somebody asks for in one act. What several meetings ask alike is answered once.
  *
  * @param questions  what each meeting asks
+ * @param files      those that answers name
  * @throws DomainErrors  every fault, at its path
  */
 export function checkJointApplication(
   { choices, what, ...input }: RegisterForMeetingsInput,
   locale: Locale,
   questions: ReadonlyMap<string, readonly AskedQuestion[]>,
+  files?: AttachableFiles,
 ): { request: JointRequest; person: CheckedPerson | null; key: string; contentHash: string } {
-  const all = [...new Map([...questions.values()].flat().map((question) => [question.id, question])).values()];
-  const { wish, person, key, contentHash } = checkApplication({ ...input, meetingId: '', admissionId: '' }, locale, all);
+  const all = askedInAll(questions);
+  const { wish, person, key, contentHash } = checkApplication({ ...input, meetingId: '', admissionId: '' }, locale, all, files);
   const { answers = [], ...same } = wish;
   const request: JointRequest = {
     choices: choices.map(({ meetingId, admissionId, wait }) => ({

@@ -5,10 +5,11 @@ import type { Viewer } from '../access/viewer.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { userErrorOf } from '../kernel/user-errors.js';
 import { MeetingQuestions } from '../questions/meeting-questions.js';
+import { attachableFiles } from './answer-files.queries.js';
 import { type JointAnswer, JointRegistrationActs } from './joint-registration-acts.js';
 import type { JointOutcome } from './joint-registration-batch.js';
 import type { RegisterForMeetingsInput } from './joint-registration.graphql.js';
-import { checkChoices, checkJointApplication } from './joint-registration-input.js';
+import { askedInAll, checkChoices, checkJointApplication } from './joint-registration-input.js';
 import { findJointLink, jointLinkOf, type JointLinkRead } from './joint-link-reading.js';
 import { RegistrationApplicants } from './registration-applicants.js';
 import { RegistrationMetrics } from './registration-metrics.js';
@@ -44,8 +45,9 @@ export class JointRegistrationsService {
    */
   async register(input: RegisterForMeetingsInput, viewer: Viewer, now: Date): Promise<JointPayload> {
     checkChoices(input.choices);
-    const asked = await Promise.all(input.choices.map(async ({ meetingId }) => [meetingId, (await this.questions.of(meetingId, now)).questions] as const));
-    const { request, person, key, contentHash } = checkJointApplication(input, viewer.person?.locale ?? viewer.locale, new Map(asked));
+    const asked = new Map(await Promise.all(input.choices.map(async ({ meetingId }) => [meetingId, (await this.questions.of(meetingId, now)).questions] as const)));
+    const files = await attachableFiles(this.em, askedInAll(asked), input.answers ?? [], now);
+    const { request, person, key, contentHash } = checkJointApplication(input, viewer.person?.locale ?? viewer.locale, asked, files);
     const { by, scope } = await this.applicants.welcome(person, Math.ceil(request.choices.length / MEETINGS_A_REQUEST), viewer, now);
     const answer = await this.acts.apply({ request, by, idempotency: { scope, key, contentHash }, now });
     for (const { word, code } of answer.outcomes) this.metrics.told(code ?? word);

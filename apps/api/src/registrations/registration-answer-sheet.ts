@@ -4,6 +4,7 @@ import type { Locale } from '../kernel/locale.js';
 import { textFor } from '../kernel/localized-text.js';
 import type { SheetColumn } from '../kernel/sheet-file.js';
 import { type AskedQuestion, questionsEverAsked } from '../questions/questions.queries.js';
+import { filePath } from './answer-file-link.js';
 
 /** What a sheet has besides: columns, and words for what stands in them, by keys; see registration-sheets.queries.ts. */
 export interface MoreColumns {
@@ -11,13 +12,26 @@ export interface MoreColumns {
   words: [key: string, word: string][];
 }
 
-/** What people answered to the questions of a meeting, a column a question; several choices in the order of the form. */
-export async function answerColumns(em: EntityManager, meetingId: string, locale: Locale): Promise<MoreColumns> {
+/** What people answered to the questions of a meeting, a column a question; several choices in the order of the form; a file by its name, and beside it where it is. */
+export async function answerColumns(em: EntityManager, meetingId: string, locale: Locale, publicUrl: string): Promise<MoreColumns> {
   const questions = await questionsEverAsked(em, meetingId);
   return {
-    columns: questions.map((question) => ({ title: headOf(question, questions, locale), sql: answerTo(question.id), isNumber: question.kind === 'NUMBER' })),
+    columns: questions.flatMap((question) => columnsOf(question, headOf(question, questions, locale), locale, publicUrl)),
     words: questions.flatMap((question) => wordsOf(question, locale).map(([value, word]): [string, string] => [`${question.id}:${value}`, word])),
   };
+}
+
+function columnsOf({ id, kind }: AskedQuestion, title: string, locale: Locale, publicUrl: string): SheetColumn[] {
+  if (kind !== 'FILE') return [{ title, sql: answerTo(id), isNumber: kind === 'NUMBER' }];
+  return [
+    { title, sql: fileOf(id, 'value[2]') },
+    { title: translator(locale)('answers.fileAddress', { question: title }), sql: fileOf(id, `'${publicUrl.replaceAll("'", "''")}${filePath('')}' || file_id`) },
+  ];
+}
+
+/** @param questionId  from the database, never from outside */
+function fileOf(questionId: string, what: string): string {
+  return `select ${what} from registration_answer as answer where answer.registration_id = registration.id and answer.question_id = '${questionId}'`;
 }
 
 /** @param questionId  from the database, never from outside */

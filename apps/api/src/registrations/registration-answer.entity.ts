@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { newId } from '../kernel/ids.js';
 import { Question } from '../questions/question.entity.js';
+import { AnswerFile } from './answer-file.entity.js';
 import { Registration } from './registration.entity.js';
 
 const RegistrationAnswerSchema = defineEntity({
@@ -10,8 +11,10 @@ const RegistrationAnswerSchema = defineEntity({
     id: p.uuid().primary().onCreate(() => newId()),
     registration: () => p.manyToOne(Registration),
     question: () => p.manyToOne(Question),
-    /** As `normalAnswer` of libs/questions gives it: keys of options, the number, the day, "YES", the version agreed to. */
+    /** As `normalAnswer` of libs/questions gives it: keys of options, the number, the day, "YES", the version agreed to, a file's id and name. */
     value: p.array(),
+    /** Of an answer to a FILE. */
+    file: () => p.manyToOne(AnswerFile).nullable(),
     answeredAt: p.datetime(),
   },
 });

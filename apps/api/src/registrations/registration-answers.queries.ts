@@ -1,10 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { runSql } from '../kernel/run-sql.js';
 import type { GivenAnswers } from '../questions/answer-sources.js';
+import { attachFiles } from './answer-files.queries.js';
 import type { CheckedAnswer } from './registration-wish.js';
 
 const OF_REGISTRATIONS = `
-select registration_id as "registrationId", question_id as "questionId", value
+select registration_id as "registrationId", question_id as "questionId", value, file_id as "fileId"
   from registration_answer
  where registration_id = any ($1::uuid[])`;
 
@@ -53,8 +54,8 @@ select gen_random_uuid(), $1, question.id, question.key, answer.value[1], $3
  * the same key, kind and options. Consents are asked anew. $1 registration, $2 the one that gets them, $3 its meeting
  */
 const CARRY = `
-insert into registration_answer (id, registration_id, question_id, value, answered_at)
-select distinct on (asked.id) gen_random_uuid(), $2, asked.id, answer.value, answer.answered_at
+insert into registration_answer (id, registration_id, question_id, value, file_id, answered_at)
+select distinct on (asked.id) gen_random_uuid(), $2, asked.id, answer.value, answer.file_id, answer.answered_at
   from registration_answer as answer
   join question as own on own.id = answer.question_id
   join question as asked on asked.key = own.key and asked.kind = own.kind and asked.kind <> 'CONSENT' and asked.retired_at is null
@@ -82,6 +83,7 @@ export async function answersGiven(em: EntityManager, questionIds: readonly stri
 export async function writeAnswers(em: EntityManager, registrationId: string, askedIds: readonly string[], answers: readonly CheckedAnswer[], now: Date): Promise<void> {
   const ids = answers.map(({ questionId }) => questionId);
   await runSql(em, WRITE, [registrationId, askedIds, ids, answers.map(({ value }) => JSON.stringify(value)), now]);
+  await attachFiles(em, [registrationId], answers);
   await runSql(em, END_CONSENTS, [registrationId, askedIds, now]);
   await runSql(em, BEGIN_CONSENTS, [registrationId, askedIds, now]);
 }

@@ -1,10 +1,13 @@
 import { EntityManager } from '@mikro-orm/postgresql';
+import { Inject } from '@nestjs/common';
 import { Args, Context, Int, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, Now } from '../access/current-viewer.js';
 import type { GraphqlContext, Viewer } from '../access/viewer.js';
 import { loadTogether } from '../kernel/batch-loader.js';
 import { DateTime } from '../kernel/scalars.js';
+import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { formsOfMeetings, type MeetingForm, questionsById } from '../questions/questions.queries.js';
+import { filePath, signedFilePath } from './answer-file-link.js';
 import { countMissing } from './missing-answers.js';
 import { answersOf } from './registration-answers.queries.js';
 import { answersUntil, isEditable, RegistrationAnswersService } from './registration-answers.service.js';
@@ -23,6 +26,7 @@ export class RegistrationAnswersResolver {
     private readonly service: RegistrationAnswersService,
     private readonly registrations: RegistrationsService,
     private readonly em: EntityManager,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'sessionSecret'>,
   ) {}
 
   @Mutation(() => RegistrationPayload, { description: 'Changes what was answered, until the deadline; staff of the meeting also after it.' })
@@ -36,7 +40,7 @@ export class RegistrationAnswersResolver {
     const answers = await this.#answersOf(row, context);
     const questions = await Promise.all(answers.map(({ questionId }) => loadTogether(context, 'question', questionId, (ids) => questionsById(this.em, ids))));
     return questions
-      .flatMap((question, index) => (question ? [{ question, value: answers[index]?.value ?? [] }] : []))
+      .flatMap((question, index) => (question ? [{ question, value: answers[index]?.value ?? [], filePath: this.#filePath(row, answers[index], context) }] : []))
       .toSorted((a, b) => Number(b.question.ofProcess) - Number(a.question.ofProcess) || a.question.position - b.question.position);
   }
 
@@ -58,6 +62,11 @@ export class RegistrationAnswersResolver {
   @ResolveField(() => DateTime, { nullable: true, description: 'Until when; null while the day is not known.' })
   async answersEditableUntil(@Parent() row: RegistrationRow, @Context() context: GraphqlContext) {
     return answersUntil(await this.#formOf(row, context), meetingWindow(await meetingById(this.em, context, row.meetingId)));
+  }
+
+  #filePath({ byLink }: RegistrationRow, answer: CheckedAnswer | undefined, { now }: GraphqlContext): string | null {
+    if (answer?.fileId == null) return null;
+    return byLink ? signedFilePath(answer.fileId, this.settings.sessionSecret, now) : filePath(answer.fileId);
   }
 
   async #answersOf({ id }: RegistrationRow, context: GraphqlContext): Promise<CheckedAnswer[]> {

@@ -7,6 +7,7 @@ import { runSql } from '../kernel/run-sql.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { mayRunMeeting } from '../meetings/meeting.policy.js';
 import { formsOfMeetings, type MeetingForm } from '../questions/questions.queries.js';
+import { attachableFiles } from './answer-files.queries.js';
 import { byQuestion } from './missing-answers.js';
 import { checkAnswers } from './registration-answer-input.js';
 import { answersOf, writeAnswers } from './registration-answers.queries.js';
@@ -44,7 +45,8 @@ export class RegistrationAnswersService {
       if (window.status === 'CANCELLED') throw new DomainError('MEETING_CANCELLED');
       if (!mayRunMeeting(viewer, meeting) && !isEditable(form, window, now)) throw new DomainError('ANSWERS_CLOSED');
       const before = byQuestion((await answersOf(em, [registration.id])).get(registration.id) ?? []);
-      const checked = checkAnswers(form.questions, inputs, before);
+      const files = await attachableFiles(em, form.questions, inputs, now);
+      const checked = checkAnswers(form.questions, inputs, { kept: before, files });
       await writeAnswers(em, registration.id, form.questions.map(({ id }) => id), checked, now);
       await recordAudit(em, {
         at: now,

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../kernel/error-code.js';
 import { newId } from '../kernel/ids.js';
 import { runSql } from '../kernel/run-sql.js';
 import { nameKey } from '../people/person-name.js';
+import { attachFiles } from './answer-files.queries.js';
 import { ADD_PEOPLE, REGISTER_MANY } from './registration-batch.queries.js';
 import { firstHold, refusalOf, seatsForNewcomers } from './registration-rules.js';
 import type { LockedSeats, MeetingOfChoice } from './registration-seats.js';
@@ -125,6 +126,8 @@ async function decide(
     column(({ wish: { needKinds = [] } }) => needKinds.join(' ')),
     column(({ wish: { interpreterLanguage = null } }) => interpreterLanguage),
   ]);
+  const made = rows.flatMap(({ outcome, registration_id: id }) => (outcome === 'REGISTERED' && id !== null ? [id] : []));
+  await attachFiles(em, made, requests.flatMap(({ wish: { answers = [] } }) => answers));
   return rows.map((row) => outcomeOf(row, now));
 }
 

@@ -7,6 +7,7 @@ import { digestOf } from '../kernel/text-digest.js';
 import { oneLine, optionalLine, optionalText } from '../kernel/text-input.js';
 import { checkName } from '../people/somebody-finder.js';
 import type { AskedQuestion } from '../questions/questions.queries.js';
+import type { AttachableFiles } from './answer-files.queries.js';
 import { checkAnswers } from './registration-answer-input.js';
 import { statedNeeds } from './registration-needs.js';
 import { PRIVACY_NOTICE_VERSION } from './registration-rules.js';
@@ -38,16 +39,17 @@ export type CheckedSomebody = Omit<CheckedPerson, 'email'> & { email: string | n
  * Checks what somebody asks for.
  *
  * @param questions  what is asked for the meeting; left out, nothing is
+ * @param files      those that answers name
  * @throws DomainErrors  every fault, at its path
  */
-export function checkApplication(input: RegisterForMeetingInput, locale: Locale, questions: readonly AskedQuestion[] = []): { wish: Wish; person: CheckedPerson | null; key: string; contentHash: string } {
+export function checkApplication(input: RegisterForMeetingInput, locale: Locale, questions: readonly AskedQuestion[] = [], files?: AttachableFiles): { wish: Wish; person: CheckedPerson | null; key: string; contentHash: string } {
   const faults = new InputFaults();
   const person = input.person ? checkPersonInto(faults, input.person, ['person']) : null;
   const needs = faults.check(() => optionalText(input.needs, LONGEST_NEEDS, ['needs']), null);
   const stated = faults.check(() => statedNeeds(input), { needKinds: [], interpreterLanguage: null });
   const consents = faults.check(() => checkConsents(input.consents ?? []), []);
   const key = faults.check(() => oneLine(input.idempotencyKey, LONGEST_KEY, ['idempotencyKey']), '');
-  const answers = faults.check(() => checkAnswers(questions, input.answers ?? []), []);
+  const answers = faults.check(() => checkAnswers(questions, input.answers ?? [], { files }), []);
   faults.throwAny();
   const wish: Wish = {
     meetingId: input.meetingId,

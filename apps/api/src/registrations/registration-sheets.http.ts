@@ -1,10 +1,11 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { BadRequestException, Controller, ForbiddenException, Get, NotFoundException, Param, Query, Req, Res, UnauthorizedException } from '@nestjs/common';
+import { BadRequestException, Controller, ForbiddenException, Get, Inject, NotFoundException, Param, Query, Req, Res, UnauthorizedException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestViewers } from '../access/request-viewers.js';
 import { recordAudit } from '../kernel/audit.js';
 import { Clock } from '../kernel/clock.js';
 import { isId } from '../kernel/ids.js';
+import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { sendSheet, sheetNamed } from '../kernel/sheet-file.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { mayRunMeeting, visibleMeetings } from '../meetings/meeting.policy.js';
@@ -23,6 +24,7 @@ export class RegistrationSheetsHttp {
     private readonly em: EntityManager,
     private readonly viewers: RequestViewers,
     private readonly clock: Clock,
+    @Inject(SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
   ) {}
 
   @Get('registrations/:file')
@@ -55,7 +57,7 @@ export class RegistrationSheetsHttp {
       requestId: viewer.requestId,
     });
     const { locale } = viewer.person;
-    const answers = withAnswers ? await answerColumns(em, meeting.id, locale) : null;
+    const answers = withAnswers ? await answerColumns(em, meeting.id, locale, this.settings.publicUrl) : null;
     sendSheet(reply, sheet.name, sheet.ending, em, await sheetOfRegistrations(em, meeting, filter, answers, locale));
   }
 }

@@ -14,6 +14,8 @@ export interface CheckedAnswer {
   questionId: string;
   /** Never empty. */
   value: string[];
+  /** Of an answer to a FILE; null or left out: it is none. */
+  fileId?: string | null;
 }
 
 /** What somebody asks for, checked. */

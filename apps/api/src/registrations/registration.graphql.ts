@@ -50,8 +50,11 @@ export class GivenAnswerType {
   @Field(() => QuestionType)
   question!: QuestionType;
 
-  @Field(() => [String], { description: 'Empty: not answered.' })
+  @Field(() => [String], { description: "Empty: not answered. Of a FILE its id and its name." })
   value!: string[];
+
+  @Field(() => String, { nullable: true, description: 'Where the file of a FILE is, for whoever may read it: by the session, or for some hours where the registration was read by a link in a mail.' })
+  filePath!: string | null;
 }
 
 @ObjectType('FormerDay', { description: 'A day of a meeting as it was.' })

@@ -14,6 +14,7 @@ import {
   HOLD_AFTER_MAIL,
   WITH_HOLD,
 } from './registration-job.queries.js';
+import { forgetUnusedFiles } from './answer-files.queries.js';
 import { RegistrationOffice } from './registration-office.js';
 import { isLive, movePlace, readPlace } from './registration-places.js';
 import { holdAfterMail } from './registration-rules.js';
@@ -53,13 +54,14 @@ export class RegistrationsJobs {
     }
   }
 
-  /** Deletes what people needed, and what they answered to sensitive questions, 30 days after the meeting, and what was kept of requests that nobody confirmed. */
+  /** Deletes what people needed, and what they answered to sensitive questions, 30 days after the meeting, what was kept of requests that nobody confirmed, and files that never became an answer. */
   async forgetNeeds(now: Date): Promise<void> {
     const until = new Date(now.getTime() - NEEDS_KEPT);
     await runSql(this.em.fork(), FORGET_NEEDS, [until]);
     await runSql(this.em.fork(), FORGET_SENSITIVE_ANSWERS, [until]);
     await runSql(this.em.fork(), FORGET_WISHES, [until]);
     await runSql(this.em.fork(), FORGET_JOINT_WISHES, [until]);
+    await forgetUnusedFiles(this.em.fork(), now);
   }
 
   /** Deletes idempotency keys and counted tries that are over. */

@@ -8,6 +8,8 @@ import { QuestionsModule } from '../questions/questions.module.js';
 import { AdmissionStates } from './admission-states.js';
 import { AdmissionsResolver } from './admissions.resolver.js';
 import { AdmissionsService } from './admissions.service.js';
+import { AnswerFilesHttp } from './answer-files.http.js';
+import { AnswerFilesService } from './answer-files.service.js';
 import { ApprovalsService } from './approvals.service.js';
 import { JointRegistrationActs } from './joint-registration-acts.js';
 import { jointRegistrationToConfirm } from './joint-registration-to-confirm.mail.js';
@@ -39,9 +41,10 @@ import { SeatsService } from './seats.service.js';
 
 @Module({
   imports: [AccessModule, QuestionsModule],
-  controllers: [RegistrationSheetsHttp],
+  controllers: [RegistrationSheetsHttp, AnswerFilesHttp],
   providers: [
     SeatsLeft,
+    AnswerFilesService,
     RegistrationOffice,
     RegistrationApplicants,
     RegistrationConfirmation,

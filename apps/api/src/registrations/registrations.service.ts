@@ -8,6 +8,7 @@ import { isId } from '../kernel/ids.js';
 import type { Connection, PageRequest } from '../kernel/paging.js';
 import { userErrorOf } from '../kernel/user-errors.js';
 import { Meeting } from '../meetings/meeting.entity.js';
+import { attachableFiles } from './answer-files.queries.js';
 import { RegistrationApplicants } from './registration-applicants.js';
 import { MeetingQuestions } from '../questions/meeting-questions.js';
 import type { RegistrationOutcome, SeatedRegistration } from './registration-batch.js';
@@ -59,7 +60,8 @@ export class RegistrationsService {
   async register(input: RegisterForMeetingInput, viewer: Viewer, now: Date): Promise<RegisterAnswer> {
     if (!isId(input.meetingId) || !isId(input.admissionId)) throw new NotFoundError();
     const { questions } = await this.questions.of(input.meetingId, now);
-    const { wish, person, key, contentHash } = checkApplication(input, viewer.person?.locale ?? viewer.locale, questions);
+    const files = await attachableFiles(this.em, questions, input.answers ?? [], now);
+    const { wish, person, key, contentHash } = checkApplication(input, viewer.person?.locale ?? viewer.locale, questions, files);
     const { by, scope } = await this.applicants.welcome(person, 1, viewer, now);
     const outcome = await this.metrics.count(this.office.apply({ wish, by, idempotency: { scope, key, contentHash }, now }));
     return viewer.person ? this.#answerMember(wish, outcome, viewer) : answerVisitor(wish, outcome, viewer);

@@ -11,6 +11,7 @@ import { checkSeats } from '../meetings/admission-input.js';
 import type { Meeting } from '../meetings/meeting.entity.js';
 import { somebodyOf } from '../people/somebody-finder.js';
 import { formsOfMeetings } from '../questions/questions.queries.js';
+import { attachableFiles } from './answer-files.queries.js';
 import { checkAnswers } from './registration-answer-input.js';
 import { writeAnswers } from './registration-answers.queries.js';
 import { type StatedNeeds, statedNeeds } from './registration-needs.js';
@@ -92,7 +93,8 @@ export class SeatsService {
     const meeting = await meetingToSeat(this.em, input.admissionId, viewer);
     if (meeting.id !== input.meetingId) throw new NotFoundError();
     const { questions = [] } = (await formsOfMeetings(this.em, [meeting.id])).get(meeting.id) ?? {};
-    const answers = checkAnswers(questions, input.answers ?? [], {}, true);
+    const files = await attachableFiles(this.em, questions, input.answers ?? [], now);
+    const answers = checkAnswers(questions, input.answers ?? [], { files, mayLeaveOut: true });
     return this.office.underLock(meeting.id, async (em, locked) => {
       const { seats, letters } = await settleSeats(em, meeting.id, locked, now);
       await this.office.write(em, letters, now);

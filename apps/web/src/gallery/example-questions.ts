@@ -43,6 +43,8 @@ const recording: AskedQuestionFragment = {
   textVersion: '2',
 };
 
+const curriculum: AskedQuestionFragment = { ...question, id: 'curriculum', kind: 'FILE', title: 'Allega un breve curriculum', required: true };
+
 /** One of each kind, one of them asked only after a certain answer, one in another language. */
 export const everyQuestion: AskedQuestionFragment[] = [
   lunch,
@@ -53,15 +55,17 @@ export const everyQuestion: AskedQuestionFragment[] = [
   { ...question, id: 'day', kind: 'DATE', title: 'Da quando sei disponibile?', least: '2030-03-01' },
   { ...question, id: 'how', title: 'How did you hear of this meeting?', titleLocale: 'en' },
   { ...question, id: 'why', kind: 'LONG_TEXT', title: 'Che cosa ti aspetti da questa giornata?' },
+  curriculum,
   recording,
 ];
 
-export const writtenAnswers: AnswerValues = { lunch: 'YES', diet: ['fish', 'gluten'], table: 'home', years: '12', day: '2030-03-02', why: 'Conoscere chi fa lo stesso lavoro altrove.', recording: true };
+export const writtenAnswers: AnswerValues = { lunch: 'YES', diet: ['fish', 'gluten'], table: 'home', years: '12', day: '2030-03-02', curriculum: ['key-of-a-file-sent', 'Curriculum di Anna Rossi.pdf'], why: 'Conoscere chi fa lo stesso lavoro altrove.', recording: true };
 
 export const someAnswers = [
-  { __typename: 'GivenAnswer' as const, question: lunch, value: ['YES'] },
-  { __typename: 'GivenAnswer' as const, question: diet, value: ['fish', 'gluten'] },
-  { __typename: 'GivenAnswer' as const, question: recording, value: ['2'] },
+  { __typename: 'GivenAnswer' as const, question: lunch, value: ['YES'], filePath: null },
+  { __typename: 'GivenAnswer' as const, question: diet, value: ['fish', 'gluten'], filePath: null },
+  { __typename: 'GivenAnswer' as const, question: curriculum, value: ['file', 'Curriculum di Anna Rossi.pdf'], filePath: '/answer-files/file' },
+  { __typename: 'GivenAnswer' as const, question: recording, value: ['2'], filePath: null },
 ];
 
 const built = ({ ' $fragmentName': _, ...asked }: AskedQuestionFragment, index: number): BuiltQuestionFragment => {

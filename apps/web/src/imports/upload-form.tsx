@@ -1,12 +1,12 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 
+import { sendFile } from '../file-sending.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { Button } from '../ui/button.js';
 import { Callout } from '../ui/callout.js';
 import { FieldHint } from '../ui/field.js';
-import { sendFile } from './file-sending.js';
 
 /** Which file; what is wrong with it is said at once, and a good one leads on to its columns. */
 export function UploadForm({ slug }: { slug: string }) {
@@ -23,9 +23,9 @@ export function UploadForm({ slug }: { slug: string }) {
     if (!file) return setProblem(t('imports.fileMissing'));
     setBusy(true);
     setProblem(null);
-    const answer = await sendFile(slug, file);
+    const answer = await sendFile(paths.peopleUpload(slug), file, { wanted: 'id', locale });
     setBusy(false);
-    if ('id' in answer) void navigate(paths.importOfPeople(locale, slug, answer.id));
+    if ('told' in answer) void navigate(paths.importOfPeople(locale, slug, answer.told));
     else setProblem(answer.message ?? t(answer.failure === 'OFFLINE' ? 'common.offlineForm' : `error.${answer.failure}`));
   };
   return (

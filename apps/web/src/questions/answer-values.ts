@@ -2,7 +2,7 @@ import { type Answers, answerFault, normalAnswer, shownQuestions } from '@percor
 
 import type { AskedQuestionFragment } from './questions.generated.js';
 
-/** What stands in the fields, by the question's id: a text, what is chosen of several, or whether a consent is ticked. */
+/** What stands in the fields, by the question's id: a text, what is chosen of several, a file's key and name, or whether a consent is ticked. */
 export type AnswerValues = Record<string, string | string[] | boolean | undefined>;
 
 /** What was written, as the rules and the server want it. */
@@ -21,7 +21,7 @@ export function answerValues(questions: readonly AskedQuestionFragment[], answer
   return Object.fromEntries(
     questions.map(({ id, kind, textVersion }) => {
       const value = answers.find(({ question }) => question.id === id)?.value ?? [];
-      if (kind === 'SEVERAL') return [id, [...value]];
+      if (kind === 'SEVERAL' || kind === 'FILE') return [id, [...value]];
       return [id, kind === 'CONSENT' ? value[0] === textVersion : (value[0] ?? '')];
     }),
   );

@@ -13,7 +13,7 @@ export function FormPreview({ name, questions }: { name: string; questions: read
     <>
       <p>{t('questions.previewText')}</p>
       <div className="callout-inner">
-        <QuestionFields form={form} questions={questions} values={form.watch('answers')} />
+        <QuestionFields form={form} questions={questions} values={form.watch('answers')} isTrial />
       </div>
     </>
   );

@@ -1,7 +1,9 @@
 import { answerFault, isShown, normalAnswer } from '@percorso/questions';
+import { Suspense, use } from 'react';
 import type { Path } from 'react-hook-form';
 
-import { useMessages } from '../messages.js';
+import { loadMessages, useMessages } from '../messages.js';
+import { once } from '../recovery.js';
 import { Checkbox } from '../ui/checkbox.js';
 import { CheckboxGroup } from '../ui/checkbox-group.js';
 import type { DraftForm } from '../ui/draft-form.js';
@@ -11,9 +13,13 @@ import { Select } from '../ui/select.js';
 import { Text } from '../ui/text.js';
 import { Textarea } from '../ui/textarea.js';
 import { answersIn, type AnswerValues } from './answer-values.js';
+import type { FileFieldProps } from './file-field.js';
 import type { AskedQuestionFragment } from './questions.generated.js';
 
 const MOST_RADIO_BUTTONS = 5;
+
+/** Few forms ask for a file: what it takes is loaded with the first that does. */
+const loadFileField = once(() => import('./file-field.js'));
 
 interface QuestionFieldsProps<Values extends { answers: AnswerValues }> {
   form: DraftForm<Values>;
@@ -22,15 +28,17 @@ interface QuestionFieldsProps<Values extends { answers: AnswerValues }> {
   asked?: readonly AskedQuestionFragment[];
   /** What is written by now, which decides what else is asked. */
   values: AnswerValues;
+  /** Whether it is only tried: then no file is sent. */
+  isTrial?: boolean;
 }
 
 /** The fields of a form, those only that are asked after what was answered before. */
-export function QuestionFields<Values extends { answers: AnswerValues }>({ form, questions, asked = questions, values }: QuestionFieldsProps<Values>) {
+export function QuestionFields<Values extends { answers: AnswerValues }>({ form, questions, asked = questions, values, isTrial = false }: QuestionFieldsProps<Values>) {
   const answers = answersIn(questions, values);
-  return asked.map((question) => isShown(question, questions, answers) && <QuestionField key={question.id} form={form} question={question} />);
+  return asked.map((question) => isShown(question, questions, answers) && <QuestionField key={question.id} form={form} question={question} isTrial={isTrial} />);
 }
 
-function QuestionField<Values extends { answers: AnswerValues }>({ form, question }: { form: DraftForm<Values>; question: AskedQuestionFragment }) {
+function QuestionField<Values extends { answers: AnswerValues }>({ form, question, isTrial }: { form: DraftForm<Values>; question: AskedQuestionFragment; isTrial: boolean }) {
   const { t, locale } = useMessages();
   const { id, kind, title, titleLocale, hint, hintLocale } = question;
   const wrong = (value: readonly string[]) => {
@@ -64,5 +72,17 @@ function QuestionField<Values extends { answers: AnswerValues }>({ form, questio
       return <RadioGroup {...field} choices={[{ value: 'YES', label: t('answer.YES') }, { value: 'NO', label: t('answer.NO') }, ...none]} />;
     case 'CONSENT':
       return <Checkbox {...field} />;
+    case 'FILE':
+      return (
+        <Suspense>
+          <LoadedFileField {...field} questionId={isTrial ? null : id} />
+        </Suspense>
+      );
   }
+}
+
+function LoadedFileField<Values extends { answers: AnswerValues }>(props: FileFieldProps<Values>) {
+  use(loadMessages(useMessages().locale, 'files'));
+  const { FileField } = use(loadFileField());
+  return <FileField {...props} />;
 }
