@@ -46,15 +46,16 @@ test('on the plan nobody waits', async () => {
   const { page } = desk;
   await desk.open(`/it/org/p/${slug}`);
   const more = page.getByRole('button', { name: 'Mostra altri' });
-  for (let shown = 100; shown < 1000; shown += 100) await desk.press('plan', 'show 100 more meetings', more, `.table-long tbody tr:nth-child(${shown + 100})`);
-  await expect(page.locator('.table-long tbody tr')).toHaveCount(1000);
-  await rounds(() => desk.measure('plan', 'scroll', () => scroll(page)));
   const rows = page.locator('.table-long tbody tr');
+  // Parts of 20 rows each: those beyond the screen take no time.
+  for (let shown = 100; shown < 1000; shown += 100) await desk.press('plan', 'show 100 more meetings', more, `.table-long tbody:nth-of-type(${shown / 20 + 1})`);
+  await expect(rows).toHaveCount(1000);
+  await rounds(() => desk.measure('plan', 'scroll', () => scroll(page)));
   await rounds(async (index) => {
     const row = rows.nth(index * 190 + 40);
     await desk.press('plan', 'open the form of a meeting', row.locator('button'), '.inline-form input:focus');
     await desk.measure('plan', 'type into it', () => page.keyboard.press('5'));
-    await desk.press('plan', 'leave it', row.getByRole('button', { name: 'Lascia com’è' }), 'tbody:not(:has(.inline-form))');
+    await desk.press('plan', 'leave it', row.getByRole('button', { name: 'Lascia com’è' }), '.table-long:not(:has(.inline-form))');
   });
   const undo = page.locator('#plan-undo');
   await rounds(async (index) => {

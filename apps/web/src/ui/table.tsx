@@ -18,8 +18,9 @@ interface TableProps<Row> {
   rowKey: (row: Row) => string;
 }
 
-/** Beyond so many rows, those that are not on the screen are not laid out. */
+/** Beyond so many rows, those that are not on the screen are not laid out: part by part, since each part takes its time as well. */
 const MANY = 60;
+const PART = 20;
 
 /**
  * A table that on a phone becomes a list of cards, each value after the name of its column. The roles are written out
@@ -41,13 +42,19 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
-        {rows.map((row) => (
-          <KeptRow key={rowKey(row)} row={row} columns={columns} />
-        ))}
-      </tbody>
+      {(isLong ? partsOf(rows) : [rows]).map((part, index) => (
+        <tbody key={index} role="rowgroup" style={isLong ? { ['--rows' as string]: part.length } : undefined}>
+          {part.map((row) => (
+            <KeptRow key={rowKey(row)} row={row} columns={columns} />
+          ))}
+        </tbody>
+      ))}
     </table>
   );
+}
+
+function partsOf<Row>(rows: readonly Row[]): (readonly Row[])[] {
+  return Array.from({ length: Math.ceil(rows.length / PART) }, (_, index) => rows.slice(index * PART, (index + 1) * PART));
 }
 
 function TableRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
