@@ -104,6 +104,7 @@ describe('asking questions', () => {
     ['no text', { kind: 'TEXT', title: [] }, 'question.title'],
     ['a choice of nothing', { kind: 'CHOICE', title: inItalian('Quale?') }, 'question.options'],
     ['an option without a name', { ...aChoice('Quale?', 'Uno'), options: [{ title: [] }] }, 'question.options.0.title'],
+    ['two options of one name', aChoice('Quale?', 'Uno', 'uno'), 'question.options.1.title'],
     ['a limit that is no number', { kind: 'NUMBER', title: inItalian('Quanti?'), least: 'molti' }, 'question.least'],
     ['a day that is not', { kind: 'DATE', title: inItalian('Quando?'), most: '2027-02-29' }, 'question.most'],
     ['limits the wrong way round', { kind: 'NUMBER', title: inItalian('Quanti?'), least: '10', most: '9' }, 'question.most'],
@@ -226,10 +227,10 @@ describe('asking questions', () => {
 
     it('names every fault of the answers together with those of the person', async () => {
       const world = await aMeetingThatAsks();
-      const answers = [{ questionId: world.eats.id, value: ['YES'] }, { questionId: world.diet.id, value: ['patate'] }, { questionId: world.meeting.id, value: ['x'] }];
+      const answers = [{ questionId: world.eats.id, value: ['YES'] }, { questionId: world.diet.id, value: ['patate'] }, { questionId: world.meeting.id, value: ['x'] }, { questionId: world.eats.id, value: ['NO'] }];
       const { userErrors } = await register(server.browser(), world.meeting, world.admission, { person: { name: '', email: 'lea@example.org' }, answers });
       expect(userErrors.map(({ code, path }) => `${code} ${path?.join('.')}`).sort()).toEqual([
-        `INVALID answers.${world.diet.id}`, 'INVALID person.name', 'UNKNOWN_REFERENCE answers.2.questionId',
+        `INVALID answers.${world.diet.id}`, 'INVALID answers.3.questionId', 'INVALID person.name', 'UNKNOWN_REFERENCE answers.2.questionId',
       ].sort());
       const missing = await register(server.browser(), world.meeting, world.admission, visitor('Lea Neri'));
       expect(missing.userErrors).toMatchObject([{ code: 'INVALID', path: ['answers', world.eats.id] }]);

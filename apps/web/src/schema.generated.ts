@@ -93,6 +93,7 @@ export type AgreeToMoveInput = {
 
 export type AnswerInput = {
   questionId: string;
+  /** None: no answer. CHOICE and SEVERAL: the keys of options; NUMBER: as 12.5; DATE: as 2026-12-01; YES_NO: YES or NO; CONSENT: the `textVersion` that was read; FILE: the key under which it was sent. */
   value: Array<string>;
 };
 

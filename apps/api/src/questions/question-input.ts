@@ -1,6 +1,7 @@
 import { hasOptions, isLimit, type QuestionRule, valuesOfCondition } from '@percorso/questions';
 import { InvalidError } from '../kernel/domain-error.js';
 import { checkKey, freeKey } from '../kernel/free-key.js';
+import { locales } from '../kernel/locale.js';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import { changedText, optionalText } from '../kernel/text-input.js';
 import type { GivenAnswers } from './answer-sources.js';
@@ -64,7 +65,7 @@ export function nextTextVersion(before: (ConsentText & { textVersion?: string | 
 }
 
 function sameText(one: LocalizedText | null, other: LocalizedText | null): boolean {
-  return (['it', 'en', 'fr'] as const).every((locale) => one?.[locale] === other?.[locale]);
+  return locales.every((locale) => one?.[locale] === other?.[locale]);
 }
 
 function optionsOf(inputs: readonly QuestionOptionInput[], before: readonly QuestionOption[], given: GivenAnswers): QuestionOption[] {
@@ -83,8 +84,15 @@ function optionsOf(inputs: readonly QuestionOptionInput[], before: readonly Ques
     return { key, title };
   });
   if (new Set(options.map(({ key }) => key)).size < options.length) throw new InvalidError('invalid.keyTaken', path);
+  const twin = options.findIndex(({ title }, index) => options.slice(0, index).some((other) => isAlike(other.title, title)));
+  if (twin >= 0) throw new InvalidError('invalid.optionTwice', [...path, String(twin), 'title']);
   if (given.values.some((value) => !options.some(({ key }) => key === value))) throw new InvalidError('invalid.optionAnswered', path);
   return options;
+}
+
+/** Whether readers of some language could not tell two options apart. */
+function isAlike(one: LocalizedText, other: LocalizedText): boolean {
+  return locales.some((locale) => one[locale] !== undefined && one[locale].toLowerCase() === other[locale]?.toLowerCase());
 }
 
 function limitsOf({ kind, least, most }: QuestionInput): { least: string | null; most: string | null } {

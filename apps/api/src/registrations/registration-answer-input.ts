@@ -22,7 +22,7 @@ export interface AnswersBefore {
  * out.
  *
  * @returns answers to the questions that are shown, without empty ones
- * @throws DomainErrors  every fault: of a question that is not asked here at ["answers", index, "questionId"], of an
+ * @throws DomainErrors  every fault: of a question that is not asked here, or answered twice, at ["answers", index, "questionId"], of an
  *                       answer or a missing one at ["answers", the question's id]
  */
 export function checkAnswers(questions: readonly AskedQuestion[], inputs: readonly AnswerInput[], { kept = {}, files = new Map(), mayLeaveOut = false }: AnswersBefore = {}): CheckedAnswer[] {
@@ -32,7 +32,9 @@ export function checkAnswers(questions: readonly AskedQuestion[], inputs: readon
   const gone = new Set<string>();
   for (const [index, { questionId, value }] of inputs.entries()) {
     const question = questions.find(({ id }) => id === questionId);
-    if (!question || given.has(questionId)) faults.push(new DomainError('UNKNOWN_REFERENCE', { value: questionId }, ['answers', String(index), 'questionId']));
+    const path = ['answers', String(index), 'questionId'];
+    if (!question) faults.push(new DomainError('UNKNOWN_REFERENCE', { value: questionId }, path));
+    else if (given.has(questionId)) faults.push(new InvalidError('invalid.oneAnswer', path));
     else if (value.length > MOST_VALUES) faults.push(new InvalidError('invalid.tooMany', ['answers', questionId], { most: MOST_VALUES }));
     else {
       const answer = question.kind === 'FILE' ? fileAnswer(question, value, kept[questionId], files) : normalAnswer(question, value);

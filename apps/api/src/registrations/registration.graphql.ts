@@ -133,7 +133,10 @@ export class AnswerInput {
   @Field(() => ID)
   questionId!: string;
 
-  @Field(() => [String])
+  @Field(() => [String], {
+    description:
+      'None: no answer. CHOICE and SEVERAL: the keys of options; NUMBER: as 12.5; DATE: as 2026-12-01; YES_NO: YES or NO; CONSENT: the `textVersion` that was read; FILE: the key under which it was sent.',
+  })
   value!: string[];
 }
 

@@ -1,4 +1,5 @@
-import { answerFault, isShown, normalAnswer } from '@percorso/questions';
+import { type AnswerFault, answerFault, isShown, normalAnswer } from '@percorso/questions';
+import { type DateLocale, formatDay } from '@percorso/time';
 import { Suspense, use } from 'react';
 import type { Path } from 'react-hook-form';
 
@@ -43,7 +44,7 @@ function QuestionField<Values extends { answers: AnswerValues }>({ form, questio
   const { id, kind, title, titleLocale, hint, hintLocale } = question;
   const wrong = (value: readonly string[]) => {
     const fault = answerFault(question, normalAnswer(question, value));
-    return fault && t(fault.reason, fault.values);
+    return fault && t(fault.reason, kind === 'DATE' ? inDays(fault.values, locale) : fault.values);
   };
   const field = {
     form,
@@ -79,6 +80,11 @@ function QuestionField<Values extends { answers: AnswerValues }>({ form, questio
         </Suspense>
       );
   }
+}
+
+/** The days that a sentence names, in words. */
+function inDays(values: AnswerFault['values'], locale: DateLocale): AnswerFault['values'] {
+  return Object.fromEntries(Object.entries(values).map(([name, day]) => [name, formatDay(String(day), locale, 'long')]));
 }
 
 function LoadedFileField<Values extends { answers: AnswerValues }>(props: FileFieldProps<Values>) {
