@@ -289,7 +289,7 @@ describe('seats that are offered, and requests that staff decide on', () => {
   });
 
   describe('a way to attend', () => {
-    const SAVE = 'mutation ($input: SaveAdmissionInput!) { saveAdmission(input: $input) { admission { id title seats approval offerHours promotionStopsHours waitingList sharesSeatsWith { id } releasesTo { id } releasesAt } userErrors { code message path } } }';
+    const SAVE = 'mutation ($input: SaveAdmissionInput!) { saveAdmission(input: $input) { admission { id title seats approval offerHours promotionStopsHours waitingList sharesSeatsWith { id } releasesTo { id } releasesAt } seated offered userErrors { code message path } } }';
     const REMOVE = 'mutation ($input: RemoveAdmissionInput!) { removeAdmission(input: $input) { meeting { admissions { id } } userErrors { code } } }';
     type Saved = { admission: { id: string; seats: number | null; sharesSeatsWith: { id: string } | null } | null; userErrors: { code: string; path: string[] | null }[] };
     const save = async (browser: Browser, input: object) =>
@@ -309,7 +309,10 @@ describe('seats that are offered, and requests that staff decide on', () => {
       const [anna, bea, carla] = [await somebody(), await somebody(), await somebody()];
       await register(anna.browser, meeting, { id: admissionId });
       const [first, second] = [id(await register(bea.browser, meeting, { id: admissionId })), id(await register(carla.browser, meeting, { id: admissionId }))];
-      await save(staff, { ...values, admissionId, seats: 3 });
+      expect(await save(staff, { ...values, admissionId, seats: 3, promotion: 'AT_ONCE', dryRun: true })).toMatchObject({ admission: { seats: 1 }, seated: 2, offered: 0 });
+      expect([(await mine(bea, first)).status, (await mine(carla, second)).status]).toEqual(['WAITING', 'WAITING']);
+      expect(await save(staff, { ...values, seats: 2, dryRun: true })).toMatchObject({ admission: null, seated: 0, offered: 0, userErrors: [] });
+      expect(await save(staff, { ...values, admissionId, seats: 3 })).toMatchObject({ seated: 0, offered: 2 });
       expect([(await mine(bea, first)).status, (await mine(carla, second)).status]).toEqual(['OFFERED', 'OFFERED']);
       expect((await save(staff, { ...values, admissionId, seats: 2 })).userErrors).toMatchObject([{ code: 'SEATS_BELOW_TAKEN', path: ['seats'], message: expect.stringContaining('3') as string }]);
       expect((await save(staff, { ...values, admissionId, seats: 2, allowOver: true })).userErrors).toEqual([]);

@@ -10,7 +10,7 @@ import { aMeeting, aPerson, aProcess, aRole, signedInBrowser } from './harness/b
 import { cancel, change, confirm, linkTo, mailsTo, register, seatsOf, visitor } from './harness/registering.js';
 import { startTestServer, type TestServer } from './harness/test-server.js';
 
-const SET_SEATS = `mutation ($input: SetSeatsInput!) { setSeats(input: $input) { admission { id seats seatsLeft } userErrors { code message path } } }`;
+const SET_SEATS = `mutation ($input: SetSeatsInput!) { setSeats(input: $input) { admission { id seats seatsLeft } seated userErrors { code message path } } }`;
 const PROMOTE = `mutation ($input: PromoteRegistrationInput!) { promoteRegistration(input: $input) { registration { id status } userErrors { code } } }`;
 const SOMEBODY = `mutation ($input: RegisterSomebodyInput!) {
   registerSomebody(input: $input) { registration { id status reference person { id name email } } userErrors { code path } } }`;
@@ -165,7 +165,9 @@ describe('changing and cancelling a registration', () => {
 
     it('promotes with more seats, in the order of the line', async () => {
       const { admission, quota, people } = await fullMeeting(1, 4);
-      expect(await setSeats({ admissionId: admission.id, seats: 3 })).toMatchObject({ userErrors: [], admission: { seats: 3, seatsLeft: 0 } });
+      expect(await setSeats({ admissionId: admission.id, seats: 3, dryRun: true })).toMatchObject({ admission: { seats: 1 }, seated: 2 });
+      expect(await seatsOf(server, quota)).toEqual({ taken: 1, live: 1, waiting: 3 });
+      expect(await setSeats({ admissionId: admission.id, seats: 3 })).toMatchObject({ userErrors: [], seated: 2, admission: { seats: 3, seatsLeft: 0 } });
       expect(await seatsOf(server, quota)).toEqual({ taken: 3, live: 3, waiting: 1 });
       const kinds = await Promise.all(people.map(async ({ address }) => (await mailsTo(server, address)).at(-1)?.kind));
       expect(kinds).toEqual(['registration-confirmed', 'registration-promoted', 'registration-promoted', 'registration-waiting']);

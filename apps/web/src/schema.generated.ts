@@ -1122,6 +1122,8 @@ export type SaveAdmissionInput = {
   audience: Audience;
   /** Until when one can register; null: until the meeting starts. */
   closesAt?: string | null | undefined;
+  /** Only say what would happen. */
+  dryRun?: boolean | null | undefined;
   meetingId: string;
   mode: AdmissionMode;
   /** For how many hours an offer is held, from 1 to 720; 24, without it. */
@@ -1289,6 +1291,8 @@ export type SetSeatsInput = {
   admissionId: string;
   /** Keep the seats already taken beyond the new number. */
   allowOver?: boolean | null | undefined;
+  /** Only say what would happen. */
+  dryRun?: boolean | null | undefined;
   /** Null: no limit. More seats go to those who wait. */
   seats?: number | null | undefined;
 };

@@ -1,4 +1,4 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { dayAt } from '@percorso/time';
 import type { SignedIn } from '../access/current-viewer.js';
@@ -84,12 +84,11 @@ export class BulkActsService {
   async order({ act: input, total, idempotencyKey }: OrderBulkActInput, by: SignedIn, now: Date): Promise<BulkAct> {
     const key = oneLine(idempotencyKey, LONGEST_KEY, ['idempotencyKey']);
     const contentHash = digestOf(JSON.stringify(input));
-    const earlier = await this.em.findOne(BulkAct, { createdBy: by.person.id, key });
-    if (earlier && earlier.contentHash !== contentHash) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
-    if (earlier) return this.byId(earlier.id, by);
+    const earlier = await this.#ordered(key, contentHash, by);
+    if (earlier) return earlier;
     const act = await this.#check(input, by, now);
     const id = newId();
-    await this.em.transactional(async (em) => {
+    const writing = this.em.fork({ useContext: false }).transactional(async (em) => {
       const targets = await targetsOf(em, act);
       if (targets.length !== total) throw new InvalidError('invalid.listChanged', ['total'], { count: targets.length });
       const { kind, processId, meetingId, tells, allowOver, reason, groupId, role } = act;
@@ -100,8 +99,22 @@ export class BulkActsService {
       await addItems(em, id, targets);
       await this.#log(em, id, processId, 'bulkAct.ordered', { kind, meetingId, total, tells, allowOver }, by, now);
     });
+    const first = await writing.catch(async (error: unknown) => {
+      // The same order came in twice at once: what the other one became is the answer.
+      const same = error instanceof UniqueConstraintViolationException ? await this.#ordered(key, contentHash, by) : null;
+      if (!same) throw error;
+      return same;
+    });
+    if (first) return first;
     await this.jobs.request(ACT_IN_BULK);
     return this.byId(id, by);
+  }
+
+  /** What was ordered with a key before; null: nothing. @throws DomainError  IDEMPOTENCY_KEY_REUSED when it was something else */
+  async #ordered(key: string, contentHash: string, by: SignedIn): Promise<BulkAct | null> {
+    const earlier = await this.em.findOne(BulkAct, { createdBy: by.person.id, key }, { refresh: true });
+    if (earlier && earlier.contentHash !== contentHash) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
+    return earlier && this.byId(earlier.id, by);
   }
 
   /** @throws NotFoundError unless one organises its process */

@@ -43,6 +43,9 @@ export class SaveAdmissionInput {
   @Field(() => Boolean, { nullable: true, description: 'Keep the seats already taken beyond the new number.' })
   allowOver?: boolean | null;
 
+  @Field(() => Boolean, { nullable: true, description: 'Only say what would happen.' })
+  dryRun?: boolean | null;
+
   @Field(() => PromotionWayEnum, { nullable: true, description: 'How freed seats get to those who wait; AT_ONCE, without it.' })
   promotion?: PromotionWay | null;
 

@@ -18,8 +18,8 @@ export class AdmissionsResolver {
 
   @Mutation(() => AdmissionPayload, { description: 'Makes a way to attend, or changes one. More seats promote those who wait. Logged.' })
   async saveAdmission(@Args('input', { type: () => SaveAdmissionInput }) input: SaveAdmissionInput, @SignedInViewer() viewer: SignedIn, @Now() now: Date, @Context() context: GraphqlContext) {
-    const id = await this.admissions.save(input, viewer, now);
-    return { admission: await admissionById(this.em, context, id), userErrors: [] };
+    const { id, ...moved } = await this.admissions.save(input, viewer, now);
+    return { admission: id === null ? null : await admissionById(this.em, context, id), ...moved, userErrors: [] };
   }
 
   @Mutation(() => MeetingPayload, { description: 'Only one that nobody ever registered for or was invited to. Logged.' })

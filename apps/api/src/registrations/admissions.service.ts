@@ -4,6 +4,7 @@ import type { Viewer } from '../access/viewer.js';
 import { DomainError, InvalidError } from '../kernel/domain-error.js';
 import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
 import { isId } from '../kernel/ids.js';
+import { rehearsable } from '../kernel/rehearsal.js';
 import { runSql } from '../kernel/run-sql.js';
 import { type CheckedAdmission, type CheckedSeats, checkAdmission, MOST_ADMISSIONS } from '../meetings/admission-input.js';
 import { Admission } from '../meetings/admission.entity.js';
@@ -15,7 +16,7 @@ import { DROP_UNUSED_QUOTA, IS_USED, WRITE_QUOTA } from './admission.queries.js'
 import type { SaveAdmissionInput } from './admission.graphql.js';
 import { RegistrationOffice } from './registration-office.js';
 import { keptSeats, readSeats } from './registration-seats.js';
-import { settleSeats } from './registration-settling.js';
+import { type MovedUp, movedUp, settleSeats } from './registration-settling.js';
 import { END_RELEASE } from './seat.queries.js';
 import { logSeats } from './staff-seats.js';
 
@@ -30,14 +31,14 @@ export class AdmissionsService {
   /**
    * Makes a way to attend, or changes one with its seats; more seats go to those who wait, at once.
    *
-   * @returns its id
+   * @returns its id and who moves up by it; after a dry run who would, and no id of one that is not there
    * @throws DomainError  SEATS_BELOW_TAKEN with the number taken, unless `allowOver`; ADMISSION_IN_USE for what cannot change
    *                      once somebody registered; MEETING_CANCELLED, MEETING_CLOSED; INVALID at its path
    */
-  async save(input: SaveAdmissionInput, viewer: Viewer, now: Date): Promise<string> {
+  async save(input: SaveAdmissionInput, viewer: Viewer, now: Date): Promise<MovedUp & { id: string | null }> {
     const meetingId = await this.#meetingToPlan(input.meetingId, viewer);
     const checked = checkAdmission(input, []);
-    return this.office.underLock(meetingId, async (em) => {
+    return rehearsable((undo) => this.office.underLock(meetingId, async (em) => {
       const meeting = await changeable(em, meetingId, viewer);
       const all = await em.find(Admission, { meeting: { id: meetingId } }, { populate: ['quota'], orderBy: { position: 'asc' } });
       const before = input.admissionId == null ? null : one(all, input.admissionId);
@@ -53,9 +54,10 @@ export class AdmissionsService {
       if (!shared) await this.#writeSeats(em, all, quota, checked, { input, now });
       await logSeats(em, before ? 'admission.changed' : 'admission.made', 'admission', admission.id, meeting, viewer, { ...checked }, now);
       const { letters } = await settleSeats(em, meetingId, await readSeats(em, meetingId), now);
+      if (input.dryRun) undo({ id: before?.id ?? null, ...movedUp(letters) });
       await this.office.write(em, letters, now);
-      return admission.id;
-    });
+      return { id: admission.id, ...movedUp(letters) };
+    }));
   }
 
   /**

@@ -149,8 +149,8 @@ export class SeatsResolver {
 
   @Mutation(() => AdmissionPayload, { description: 'More seats promote those who wait.' })
   async setSeats(@Args('input', { type: () => SetSeatsInput }) input: SetSeatsInput, @SignedInViewer() viewer: SignedIn, @Now() now: Date, @Context() context: GraphqlContext) {
-    const admissionId = await this.seats.setSeats(input, viewer, now);
-    return { admission: await admissionById(this.em, context, admissionId), userErrors: [] };
+    const moved = await this.seats.setSeats(input, viewer, now);
+    return { admission: await admissionById(this.em, context, input.admissionId), ...moved, userErrors: [] };
   }
 
   @Mutation(() => RegistrationPayload, { description: 'Gives a seat to somebody who waits, ahead of the line. Logged.' })

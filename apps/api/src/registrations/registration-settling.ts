@@ -22,6 +22,20 @@ export async function settleSeats(em: EntityManager, meetingId: string, seats: L
   return { seats: await readSeats(em, meetingId), letters };
 }
 
+/** How many of those who wait move up. */
+export interface MovedUp {
+  /** Who get a seat at once. */
+  seated: number;
+  /** Whom one is offered. */
+  offered: number;
+}
+
+/** @param letters  that tell of it */
+export function movedUp(letters: readonly Letter[]): MovedUp {
+  const count = (wanted: Letter['kind']) => letters.filter(({ kind }) => kind === wanted).length;
+  return { seated: count('PROMOTED'), offered: count('OFFERED') };
+}
+
 export function lettersOfPromotion({ kind, registrationId, leftMeetingId }: Promotion): Letter[] {
   const promoted: Letter = { kind: kind === 'SEATED' ? 'PROMOTED' : 'OFFERED', registrationId };
   return leftMeetingId === null ? [promoted] : [promoted, { kind: 'MOVED_AWAY', registrationId, meetingId: leftMeetingId }];

@@ -240,6 +240,9 @@ export class SetSeatsInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Keep the seats already taken beyond the new number.' })
   allowOver?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Only say what would happen.' })
+  dryRun?: boolean | null;
 }
 
 @InputType('PromoteRegistrationInput')
@@ -322,7 +325,13 @@ export class RegistrationPayload extends Payload {
 
 @ObjectType('AdmissionPayload')
 export class AdmissionPayload extends Payload {
-  @Field(() => AdmissionType, { nullable: true })
+  @Field(() => AdmissionType, { nullable: true, description: 'Null after a dry run of a new one.' })
   admission!: AdmissionType | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many of those who wait get a seat by it.' })
+  seated!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'How many of those who wait are offered a seat by it.' })
+  offered!: number | null;
 }
 

@@ -5,6 +5,7 @@ import type { Viewer } from '../access/viewer.js';
 import { DomainError } from '../kernel/domain-error.js';
 import { NotFoundError } from '../kernel/graphql-errors.js';
 import { isId, newId } from '../kernel/ids.js';
+import { rehearsable } from '../kernel/rehearsal.js';
 import { runSql } from '../kernel/run-sql.js';
 import { optionalText } from '../kernel/text-input.js';
 import { checkSeats } from '../meetings/admission-input.js';
@@ -22,7 +23,7 @@ import type { PromoteRegistrationInput, RegisterSomebodyInput, SetSeatsInput } f
 import { seatPeople } from './registration-promotion.js';
 import { seatsForNewcomers } from './registration-rules.js';
 import { type AdmissionOfChoice, type LockedSeats, readSeats } from './registration-seats.js';
-import { lettersOfPromotion, settleSeats } from './registration-settling.js';
+import { lettersOfPromotion, type MovedUp, movedUp, settleSeats } from './registration-settling.js';
 import type { CheckedAnswer } from './registration-wish.js';
 import { type GivenPlace, givePlace } from './seat-giving.js';
 import { END_RELEASE, WRITE_SEATS } from './seat.queries.js';
@@ -41,12 +42,13 @@ export class SeatsService {
   /**
    * Sets the seats that an admission shares in. More seats promote those who wait, at once.
    *
+   * @returns who moves up by it; after a dry run who would
    * @throws DomainError  SEATS_BELOW_TAKEN with the number taken, unless `allowOver`; MEETING_CLOSED, MEETING_CANCELLED
    */
-  async setSeats({ admissionId, seats: wanted, allowOver }: SetSeatsInput, viewer: Viewer, now: Date): Promise<string> {
+  async setSeats({ admissionId, seats: wanted, allowOver, dryRun }: SetSeatsInput, viewer: Viewer, now: Date): Promise<MovedUp> {
     const seats = checkSeats(wanted, []);
     const meeting = await meetingToSeat(this.em, admissionId, viewer);
-    await this.office.underLock(meeting.id, async (em, locked) => {
+    return rehearsable((undo) => this.office.underLock(meeting.id, async (em, locked) => {
       const { quota } = planned(locked, admissionId);
       const over = seats === null ? 0 : Math.max(quota.taken + quota.kept - seats, 0);
       if (over > 0 && !allowOver) throw new DomainError('SEATS_BELOW_TAKEN', { taken: quota.taken + quota.kept }, ['seats']);
@@ -54,9 +56,10 @@ export class SeatsService {
       await runSql(em, END_RELEASE, [quota.id, now]);
       await logSeats(em, 'seats.set', 'quota', quota.id, meeting, viewer, { before: quota.seats, after: seats, allowedOver: over }, now);
       const { letters } = await settleSeats(em, meeting.id, await readSeats(em, meeting.id), now);
+      if (dryRun) undo(movedUp(letters));
       await this.office.write(em, letters, now);
-    });
-    return admissionId;
+      return movedUp(letters);
+    }));
   }
 
   /**

@@ -90,7 +90,7 @@ const officeActs = [
   answer(ApproveRegistrationDocument, { approveRegistration: { ...refusedPayload, userErrors: full } }),
   answer(RefuseRegistrationDocument, { refuseRegistration: { ...refusedPayload, userErrors: refusal('Nel frattempo la richiesta è stata ritirata.', null, 'STALE') } }),
   answer(CancelAttendeeDocument, { cancelRegistration: { ...refusedPayload, userErrors: refusal('L’incontro è già cominciato.', null, 'MEETING_CLOSED') } }),
-  answer(SetSeatsDocument, { setSeats: { __typename: 'AdmissionPayload', admission: null, userErrors: refusal('I posti già presi sono 12.', ['input', 'seats'], 'SEATS_BELOW_TAKEN') } }),
+  answer(SetSeatsDocument, { setSeats: { __typename: 'AdmissionPayload', admission: null, seated: null, offered: null, userErrors: refusal('I posti già presi sono 12.', ['input', 'seats'], 'SEATS_BELOW_TAKEN') } }),
 ];
 
 const keptRoom: KeptAdmissionFragment = {
@@ -102,9 +102,11 @@ const keptTable: KeptAdmissionFragment = { ...keptRoom, id: 'admission-experts',
 const keptNet: KeptAdmissionFragment = { ...keptRoom, id: 'admission-net', title: 'In rete', it: 'In rete', mode: 'ONLINE', waitingList: false, sharesSeatsWith: { __typename: 'Admission', id: keptRoom.id, title: keptRoom.title } };
 const keptAdmissions = (...admissions: KeptAdmissionFragment[]): Answer[] => [staffFrame(lodi), answer(AdmissionsPageDocument, { meeting: { __typename: 'Meeting', id: lodi.id, timezone: lodi.timezone, admissions } })];
 const refusedAdmissions = [
-  answer(SaveAdmissionDocument, { saveAdmission: { __typename: 'AdmissionPayload', admission: null, userErrors: refusal('I posti non possono essere meno di quelli già occupati: 14.', ['seats'], 'SEATS_BELOW_TAKEN') } }),
+  answer(SaveAdmissionDocument, { saveAdmission: { __typename: 'AdmissionPayload', admission: null, seated: null, offered: null, userErrors: refusal('I posti non possono essere meno di quelli già occupati: 14.', ['seats'], 'SEATS_BELOW_TAKEN') } }),
   answer(RemoveAdmissionDocument, { removeAdmission: { __typename: 'MeetingPayload', meeting: null, userErrors: refusal('Qualcuno si è già iscritto in questo modo: non si può togliere.', null, 'ADMISSION_IN_USE') } }),
 ];
+
+const movingUp = answer(SaveAdmissionDocument, { saveAdmission: { __typename: 'AdmissionPayload', admission: null, seated: 2, offered: 1, userErrors: [] } });
 
 const somebodyPage = answer(RegisterSomebodyPageDocument, { meeting: { __typename: 'Meeting', id: lodi.id, admissions: seats, questions: someAnswers.map(({ question }) => question), process: lodi.process } });
 const confirmation = (registration: AttendeeFragment): Answer => answer(AttendeeConfirmationDocument, { me: { __typename: 'Person', id: anna.id }, registration: { ...registration, answers: someAnswers, meeting: { ...lodi, process: { ...lodi.process, viewerMayPlan: true } } } });
@@ -222,6 +224,7 @@ export const meetingOfficePages: Record<string, GalleryPage> = {
       ready: { answers: keptAdmissions(keptRoom, keptTable, keptNet) },
       empty: { answers: keptAdmissions() },
       draft: { answers: keptAdmissions(keptRoom, keptTable, keptNet), steps: [{ press: 'tbody tr:nth-child(2) button' }] },
+      preview: { answers: [...keptAdmissions(keptRoom, keptTable), movingUp], steps: [{ press: 'tbody tr:nth-child(1) button' }, { press: 'main form button[type=submit]' }] },
       refused: { answers: [...keptAdmissions(keptRoom, keptTable), ...refusedAdmissions], steps: [{ press: 'tbody tr:nth-child(1) button' }, { press: 'main form button[type=submit]' }] },
     },
   },

@@ -1,9 +1,8 @@
 import { useMutation } from '@apollo/client/react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 
 import { locales } from '../locales.js';
 import { useMessages } from '../messages.js';
-import { Button } from '../ui/button.js';
 import { Checkbox } from '../ui/checkbox.js';
 import { type DraftForm, useDraftForm } from '../ui/draft-form.js';
 import { TextField } from '../ui/field.js';
@@ -14,6 +13,7 @@ import { admissionInput, admissionValues, type AdmissionValues, newAdmission, ty
 import { type KeptAdmissionFragment, SaveAdmissionDocument } from './admissions-page.generated.js';
 import { languageName } from './language-name.js';
 import { seatsBeyond } from './seats-in-words.js';
+import { SaveSeats, type SeatsSending, useSeatsPreview } from './seats-preview.js';
 
 interface AdmissionFormProps {
   meetingId: string;
@@ -26,26 +26,19 @@ interface AdmissionFormProps {
   onLeave: () => void;
 }
 
-/** Fewer seats than are taken: first said in words, then only by a button that says by how many. */
+/** What it brings with it is said first, then done by a button that says it. */
 export function AdmissionForm({ meetingId, zone, admission, others, onDone, onLeave }: AdmissionFormProps) {
   const { t } = useMessages();
   const form = useDraftForm<AdmissionValues>(`admission-${meetingId}-${admission?.id ?? 'new'}`, admission ? admissionValues(admission, zone) : newAdmission);
   const [save, { loading }] = useMutation(SaveAdmissionDocument);
-  const [refusedFor, setRefusedFor] = useState<string | null>(null);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.querySelector<HTMLElement>('input')?.focus(), []);
-  const allowOver = refusedFor !== null && refusedFor === form.watch('seats').trim();
-  const send = async (values: AdmissionValues) => {
-    const input = { ...admissionInput(values, zone), meetingId, admissionId: admission?.id ?? null, allowOver };
-    const { data } = await save({ variables: { input } });
-    const errors = data?.saveAdmission.userErrors ?? [];
-    setRefusedFor(errors.some(({ code }) => code === 'SEATS_BELOW_TAKEN') ? values.seats.trim() : null);
-    if (data?.saveAdmission.admission) {
-      form.forgetDraft();
-      onDone();
-    }
-    return errors.map((error) => ({ ...error, path: error.path && typedPath(error.path) }));
+  const send = async (values: AdmissionValues, how: SeatsSending) => {
+    const input = { ...admissionInput(values, zone), meetingId, admissionId: admission?.id ?? null, ...how };
+    const answer = (await save({ variables: { input } })).data?.saveAdmission;
+    return answer && { ...answer, userErrors: answer.userErrors.map((error) => ({ ...error, path: error.path && typedPath(error.path) })) };
   };
+  const { submit, consequence } = useSeatsPreview(form, send, onDone);
   const leave = () => {
     form.forgetDraft();
     onLeave();
@@ -53,7 +46,7 @@ export function AdmissionForm({ meetingId, zone, admission, others, onDone, onLe
   return (
     <div ref={place} className="inline-form">
       <h3>{admission ? t('admissions.changeOf', { title: admission.title }) : t('admissions.new')}</h3>
-      <Form form={form} onSubmit={send}>
+      <Form form={form} onSubmit={submit}>
         <p>{t('common.requiredNote')}</p>
         <fieldset className="form-part">
           <legend className="h6">{t('admissions.name')}</legend>
@@ -68,14 +61,7 @@ export function AdmissionForm({ meetingId, zone, admission, others, onDone, onLe
         <TextField form={form} name="closesAt" label={t('admissions.closesAt', { zone })} hint={t('admissions.closesAtHint')} type="datetime-local" />
         <Checkbox form={form} name="waitingList" label={t('admissions.waitingList')} />
         <SeatFields form={form} zone={zone} others={others} />
-        <p className="d-flex flex-wrap gap-3 mb-0">
-          <Button type="submit" look={allowOver ? 'danger' : 'primary'} busy={loading}>
-            {allowOver ? t('seats.saveOver', { count: seatsBeyond(admission ?? {}, Number(refusedFor)) }) : t('seats.save')}
-          </Button>
-          <Button look="link" onClick={leave}>
-            {t('seats.leave')}
-          </Button>
-        </p>
+        <SaveSeats consequence={consequence} beyond={() => seatsBeyond(admission ?? {}, Number(form.getValues('seats')))} busy={loading} onLeave={leave} />
       </Form>
     </div>
   );

@@ -10,6 +10,7 @@ import { Table } from '../ui/table.js';
 import { Text } from '../ui/text.js';
 import { type SeatsOfAdmissionFragment, SetSeatsDocument } from './meeting-registrations.generated.js';
 import { seatsBeyond, SeatsInWords } from './seats-in-words.js';
+import { SaveSeats, type SeatsSending, useSeatsPreview } from './seats-preview.js';
 
 /** The seats of each way to attend, and changing them. */
 export function SeatsOfMeeting({ admissions, onDone }: { admissions: readonly SeatsOfAdmissionFragment[]; onDone: (outcome: string) => void }) {
@@ -59,30 +60,22 @@ interface SeatsFormProps {
   onLeave: () => void;
 }
 
-/** Fewer seats than are taken: first said in words, then only by a button that says by how many. */
+/** What it brings with it is said first, then done by a button that says it. */
 function SeatsForm({ admission, onDone, onLeave }: SeatsFormProps) {
   const { t } = useMessages();
   const form = useDraftForm<{ seats: string }>(`seats-${admission.id}`, { seats: admission.seats === null ? '' : String(admission.seats) });
   const [setSeats, { loading }] = useMutation(SetSeatsDocument);
-  const [refusedFor, setRefusedFor] = useState<string | null>(null);
-  const allowOver = refusedFor !== null && refusedFor === form.watch('seats').trim();
-  const save = async (values: { seats: string }) => {
-    const text = values.seats.trim();
-    const { data } = await setSeats({ variables: { input: { admissionId: admission.id, seats: text === '' ? null : Number(text), allowOver: refusedFor === text } } });
-    const errors = data?.setSeats.userErrors ?? [];
-    setRefusedFor(errors.some(({ code }) => code === 'SEATS_BELOW_TAKEN') ? text : null);
-    if (errors.length === 0) {
-      form.forgetDraft();
-      onDone();
-    }
-    return errors;
+  const save = async ({ seats }: { seats: string }, how: SeatsSending) => {
+    const text = seats.trim();
+    return (await setSeats({ variables: { input: { admissionId: admission.id, seats: text === '' ? null : Number(text), ...how } } })).data?.setSeats;
   };
+  const { submit, consequence } = useSeatsPreview(form, save, onDone);
   return (
     <div className="inline-form">
       <h3>
         {t('seats.changeOf')} <Text text={admission.title} locale={admission.titleLocale} />
       </h3>
-      <Form form={form} onSubmit={save}>
+      <Form form={form} onSubmit={submit}>
         <TextField
           form={form}
           name="seats"
@@ -93,14 +86,7 @@ function SeatsForm({ admission, onDone, onLeave }: SeatsFormProps) {
           autoComplete="off"
           width="short"
         />
-        <p className="d-flex flex-wrap gap-3">
-          <Button type="submit" look={allowOver ? 'danger' : 'primary'} busy={loading}>
-            {allowOver ? t('seats.saveOver', { count: seatsBeyond(admission, Number(refusedFor)) }) : t('seats.save')}
-          </Button>
-          <Button look="link" onClick={onLeave}>
-            {t('seats.leave')}
-          </Button>
-        </p>
+        <SaveSeats consequence={consequence} beyond={() => seatsBeyond(admission, Number(form.getValues('seats')))} busy={loading} onLeave={onLeave} />
       </Form>
     </div>
   );
