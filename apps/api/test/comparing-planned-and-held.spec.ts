@@ -64,7 +64,7 @@ describe('comparing planned and held', () => {
 
   it('goes to a spreadsheet as CSV, and nothing in it runs as a formula', async () => {
     const answer = await organiser.fetch(`/files/grids/${slug}.csv`);
-    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${slug}.csv"`);
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${slug}-meetings.csv"`);
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf');
     const lines = bytes.toString('utf8').slice(1).trimEnd().split('\r\n');

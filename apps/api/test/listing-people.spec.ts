@@ -173,6 +173,7 @@ describe('listing people', () => {
       const filter = encodeURIComponent(JSON.stringify({ text: 'adda' }));
       const csv = await get(`${meeting.id}.csv?filter=${filter}`);
       expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+      expect(csv.headers.get('content-disposition')).toMatch(/^attachment; filename="[a-z0-9-]+-\d{4}-\d\d-\d\d-registrations\.csv"$/);
       const lines = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await csv.arrayBuffer()).split('\r\n');
       expect(lines[0]).toMatch(/^\uFEFFRiferimento;Nome;/);
       expect(lines.slice(1)).toEqual([

@@ -44,7 +44,7 @@ export class ProcessPeopleSheetsHttp {
       details: { ending: named.ending, filtered: Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [name])) },
       requestId: viewer.requestId,
     });
-    sendSheet(reply, named.name, named.ending, em, sheetOf(process.id, filter, viewer.person.locale));
+    sendSheet(reply, `${named.name}-people`, named.ending, em, sheetOf(process.id, filter, viewer.person.locale));
   }
 }
 

@@ -20,6 +20,6 @@ export class PlanGridsHttp {
     const named = sheetNamed(file);
     const grid = named && (await this.grids.bySlug(named.name, viewer));
     if (!named || !grid) throw new NotFoundException();
-    await sendLines(reply, named.name, named.ending, gridSheet(grid, viewer.locale));
+    await sendLines(reply, `${named.name}-meetings`, named.ending, gridSheet(grid, viewer.locale));
   }
 }

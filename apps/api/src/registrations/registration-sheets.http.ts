@@ -2,11 +2,11 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { BadRequestException, Controller, ForbiddenException, Get, Inject, NotFoundException, Param, Query, Req, Res, UnauthorizedException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestViewers } from '../access/request-viewers.js';
-import { recordAudit } from '../kernel/audit.js';
 import { Clock } from '../kernel/clock.js';
 import { isId } from '../kernel/ids.js';
 import { SETTINGS, type Settings } from '../kernel/settings.js';
 import { sendSheet, sheetNamed } from '../kernel/sheet-file.js';
+import { recordMeetingAudit } from '../meetings/meeting-audit.js';
 import { Meeting } from '../meetings/meeting.entity.js';
 import { mayRunMeeting, visibleMeetings } from '../meetings/meeting.policy.js';
 import { type RegistrationFilter, registrationFilter } from './registration-filter.js';
@@ -29,36 +29,30 @@ export class RegistrationSheetsHttp {
 
   @Get('registrations/:file')
   download(@Param('file') file: string, @Query('filter') asked: string | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.#send(file, asked, 'registrations.exported', false, request, reply);
+    return this.#send(file, asked, 'registrations', request, reply);
   }
 
   @Get('answers/:file')
   downloadAnswers(@Param('file') file: string, @Query('filter') asked: string | undefined, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.#send(file, asked, 'answers.exported', true, request, reply);
+    return this.#send(file, asked, 'answers', request, reply);
   }
 
-  async #send(file: string, asked: string | undefined, action: string, withAnswers: boolean, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  async #send(file: string, asked: string | undefined, what: 'registrations' | 'answers', request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const viewer = await this.viewers.of(request);
     if (!viewer.person) throw new UnauthorizedException();
     const sheet = sheetNamed(file);
     const em = this.em.fork({ useContext: false });
-    const meeting = sheet && isId(sheet.name) ? await em.findOne(Meeting, { $and: [{ id: sheet.name }, visibleMeetings(viewer)] }) : null;
+    const meeting = sheet && isId(sheet.name) ? await em.findOne(Meeting, { $and: [{ id: sheet.name }, visibleMeetings(viewer)] }, { populate: ['process'] }) : null;
     if (!sheet || !meeting) throw new NotFoundException();
     if (!mayRunMeeting(viewer, meeting)) throw new ForbiddenException();
     const filter = filterIn(asked);
-    await recordAudit(em, {
-      at: this.clock.now(),
-      personId: viewer.person.id,
-      action,
-      subjectType: 'meeting',
-      subjectId: meeting.id,
-      processId: meeting.process.id,
-      details: { ending: sheet.ending, filtered: Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [name])) },
-      requestId: viewer.requestId,
+    await recordMeetingAudit(em, `${what}.exported`, meeting, { ...viewer, person: viewer.person }, this.clock.now(), {
+      ending: sheet.ending,
+      filtered: Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [name])),
     });
     const { locale } = viewer.person;
-    const answers = withAnswers ? await answerColumns(em, meeting.id, locale, this.settings.publicUrl) : null;
-    sendSheet(reply, sheet.name, sheet.ending, em, await sheetOfRegistrations(em, meeting, filter, answers, locale));
+    const answers = what === 'answers' ? await answerColumns(em, meeting.id, locale, this.settings.publicUrl) : null;
+    sendSheet(reply, `${meeting.process.slug}-${meeting.date.replace(/[^\d-]+/g, '_')}-${what}`, sheet.ending, em, await sheetOfRegistrations(em, meeting, filter, answers, locale));
   }
 }
 
