@@ -18,7 +18,8 @@ const SAME_COLUMNS = `
   select left(registration.id::text, 8), person.name, coalesce(person.email, person.contact_email), person.telephone,
          coalesce(named.name, registration.organisation_name, own.name), category.title ->> 'it',
          coalesce(registration.municipality, person.municipality), admission.title ->> 'it', registration.status, attended.status,
-         to_char(registration.registered_at at time zone 'Europe/Rome', 'YYYY-MM-DD HH24:MI'), registration.needs, registration.locale
+         to_char(registration.registered_at at time zone 'Europe/Rome', 'YYYY-MM-DD HH24:MI'), array_to_string(registration.need_kinds, ', '),
+         registration.needs, registration.locale
     from registration
     join person on person.id = registration.person_id
     join admission on admission.id = registration.admission_id

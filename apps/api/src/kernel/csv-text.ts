@@ -13,9 +13,13 @@ export function csvOf(rows: readonly (readonly (string | number | null)[])[]): s
   return `${BYTE_ORDER_MARK}${rows.map((row) => `${row.map(cellOf).join(';')}\r\n`).join('')}`;
 }
 
-/** SQL of a text that runs as no formula either, where PostgreSQL itself writes the file: see sql-copy.ts. */
+/**
+ * SQL of a text that runs as no formula either, where PostgreSQL itself writes the file: see sql-copy.ts.
+ *
+ * @param column  a name: an expression would be worked out twice
+ */
 export function csvSafeSql(column: string): string {
-  return `case when ascii(${column}) in (${FORMULA_CODES}) then '''' else '' end || ${column}`;
+  return `case when ascii(${column}) in (${FORMULA_CODES}) then '''' || ${column} else ${column} end`;
 }
 
 function cellOf(value: string | number | null): string {

@@ -24,7 +24,7 @@ export interface SheetColumn {
 /** A sheet that PostgreSQL can write. */
 export interface Sheet {
   columns: readonly SheetColumn[];
-  /** SQL from "from" on. */
+  /** SQL from "from" on, in an order. */
   from: string;
   /** SQL before "select"; empty where there is nothing. */
   with: string;
@@ -60,16 +60,28 @@ function fileOf(reply: FastifyReply, name: string, ending: SheetEnding): Fastify
   return reply.header('content-disposition', `attachment; filename="${name}.${ending}"`).header('cache-control', 'private, no-store').type(types[ending]);
 }
 
-async function* csvPieces(em: EntityManager, { with: before, columns, from, parameters }: Sheet): AsyncGenerator<Buffer | string> {
+async function* csvPieces(em: EntityManager, sheet: Sheet): AsyncGenerator<Buffer | string> {
+  const { with: before, columns, parameters } = sheet;
   yield csvOf([columns.map(({ title }) => title)]);
-  yield* (await copyRows(em, `${before} select ${columns.map(({ sql, isNumber }) => (isNumber ? `(${sql})` : csvSafeSql(`(${sql})`))).join(', ')} ${from}`, parameters, 'csv')) as AsyncIterable<Buffer>;
+  const cells = columns.map(({ isNumber }, index) => (isNumber ? nameOf(index) : csvSafeSql(nameOf(index))));
+  yield* (await copyRows(em, `${before} select ${cells.join(', ')} from (${valuesOf(sheet)}) as line`, parameters, 'csv')) as AsyncIterable<Buffer>;
 }
 
-async function* rowsOf(em: EntityManager, { with: before, columns, from, parameters }: Sheet): AsyncGenerator<(string | number)[][]> {
+async function* rowsOf(em: EntityManager, sheet: Sheet): AsyncGenerator<(string | number)[][]> {
+  const { with: before, columns, parameters } = sheet;
   yield [columns.map(({ title }) => title)];
   const decoder = new StringDecoder('utf8');
-  const pieces = await copyRows(em, `${before} select ${columns.map(({ sql }) => `(${sql})`).join(', ')} ${from}`, parameters, 'lines');
+  const pieces = await copyRows(em, `${before} ${valuesOf(sheet)}`, parameters, 'lines');
   for await (const piece of pieces as AsyncIterable<Buffer>) {
     yield decoder.write(piece).split('\r\n').slice(0, -1).map((line) => cellsOf(line).map((cell, index) => (columns[index]?.isNumber && cell !== '' ? Number(cell) : cell)));
   }
+}
+
+/** In the order of its "from", which PostgreSQL keeps where no more is done to the rows than to write them. */
+function valuesOf({ columns, from }: Sheet): string {
+  return `select ${columns.map(({ sql }, index) => `(${sql}) as ${nameOf(index)}`).join(', ')} ${from}`;
+}
+
+function nameOf(column: number): string {
+  return `value_${column}`;
 }

@@ -13,8 +13,13 @@ import { needKinds, registrationStatuses } from './registration.entity.js';
 const REFERENCE = `upper(substr(registration.id::text, 29, 4) || '-' || substr(registration.id::text, 33, 4))`;
 
 /** As "Live captions, Interpreter: Arabic", in the order of the list. */
-const NEEDS = `(select string_agg(word.word || case when word.key = 'INTERPRETER' and interpreter_language is not null then ': ' || interpreter_language else '' end, ', ' order by word.number)
-                  from word where word.key = any (registration.need_kinds))`;
+const NEEDED = `
+    select registration.id,
+           string_agg(word.word || case when word.key = 'INTERPRETER' and interpreter_language is not null then ': ' || interpreter_language else '' end, ', ' order by word.number) as words
+      from registration
+      join word on word.key = any (registration.need_kinds)
+     where registration.meeting_id = $1 and registration.need_kinds <> '{}'
+     group by registration.id`;
 
 /** The columns of a sheet: the key of the head, and the value. */
 const columns = [
@@ -29,15 +34,18 @@ const columns = [
   ['plan.state', 'state.word'],
   ['list.attendance', 'attendance.word'],
   ['attendees.when', `to_char(registration.registered_at at time zone $10, 'YYYY-MM-DD HH24:MI')`],
-  ['attendees.needKinds', NEEDS],
+  ['attendees.needKinds', 'needed.words'],
   ['attendees.needs', 'registration.needs'],
   ['list.language', 'language.word'],
 ] as const;
 
-/** $11 keys of words and $12 the words */
-const WORDS = 'with word as materialized (select * from unnest($11::text[], $12::text[]) with ordinality as word (key, word, number))';
+/** $11 keys of words and $12 the words. Kept in a table of its own it would keep PostgreSQL from working in parallel. */
+const WORDS = 'with word as not materialized (select * from unnest($11::text[], $12::text[]) with ordinality as word (key, word, number))';
 
-/** All rows are wanted, so that joins may read whole tables. $10 zone */
+/**
+ * All rows are wanted, so that joins may read whole tables. What is made of several rows is a join too: looked up for
+ * each registration, it would be by one process alone, and take most of the time. $10 zone
+ */
 const FROM = `
   from (select registration.* ${FILTERED}) as registration
   join person on person.id = registration.person_id
@@ -50,12 +58,14 @@ const FROM = `
      where meeting_day.meeting_id = $1
      order by registration_id, array_position(array['PRESENT', 'LATE', 'EXCUSED', 'ABSENT'], attendance.status)
   ) as attended on attended.registration_id = registration.id
+  left join (${NEEDED}) as needed on needed.id = registration.id
   left join word as state on state.key = registration.status
   left join word as language on language.key = registration.locale
   left join word as attendance on attendance.key = attended.status
   left join word as admission on admission.key = registration.admission_id::text
-  left join word as category on category.key = registration.comes_as_id::text
- order by registration.registered_at, registration.id`;
+  left join word as category on category.key = registration.comes_as_id::text`;
+
+const IN_ORDER = 'order by registration.registered_at, registration.id';
 
 /** The titles of a meeting's admissions and of its process's categories. $1 meeting */
 const TITLES = `
@@ -83,7 +93,7 @@ export async function sheetOfRegistrations(em: EntityManager, meeting: { id: str
   return {
     columns: [...columns.map(([key, sql]) => ({ title: t(key), sql })), ...(more?.columns ?? [])],
     with: WORDS,
-    from: FROM,
+    from: `${FROM} ${more?.join ?? ''} ${IN_ORDER}`,
     parameters: [...filterParameters(meeting.id, filter), meeting.timezone, [...words.keys()], [...words.values()]],
   };
 }
