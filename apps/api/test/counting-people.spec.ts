@@ -261,6 +261,34 @@ describe('counting people', () => {
       const sheet = await (await reader.fetch(files[0] ?? '', { headers: { 'accept-language': 'it' } })).text();
       expect(sheet.split('\r\n').slice(1, 5)).toEqual(['Categoria;terzo-settore;1;0;2;2', 'Categoria;sindacato;2;0;1;2', 'Categoria;non indicato;1;1;0;0', 'Categoria;Totale;4;1;3;4']);
     });
+
+    it('everybody reads them without those of few people, and nothing of them can be computed', async () => {
+      const count = '{ value hidden }';
+      const publicLine = `{ kind title registered ${count} involved ${count} presences ${count} }`;
+      const asked = `query ($slug: String!) { process(slug: $slug) { publicSplits { smallestShown total { registered involved presences } categories ${publicLine} territories ${publicLine} } } }`;
+      type Count = { value: number | null; hidden: string | null };
+      type PublicLine = { kind: string; title: string | null; registered: Count; involved: Count; presences: Count };
+      const read = async () => {
+        const { process: shown } = await server.browser().get<{ process: { publicSplits: { total: Omit<SplitLine, 'title' | 'waiting'>; categories: PublicLine[]; territories: PublicLine[] } } }>(asked, { slug: process.slug });
+        const lines = (all: PublicLine[]) => all.map(({ kind, title, registered, involved, presences }) => [title ?? kind, ...[registered, involved, presences].map(({ value, hidden }) => value ?? hidden)]);
+        return { total: shown.publicSplits.total, categories: lines(shown.publicSplits.categories), territories: lines(shown.publicSplits.territories) };
+      };
+      const none = ['PROTECTS', 'PROTECTS', 'PROTECTS'];
+      expect(await read()).toEqual({
+        total: { registered: 4, involved: 3, presences: 4 },
+        categories: [['terzo-settore', ...none], ['sindacato', ...none], ['NOT_STATED', ...none]],
+        territories: [['OTHER', ...none], ['NOT_STATED', ...none]],
+      });
+      for (let number = 0; number < 24; number += 1) {
+        const registration = await aRegistration(await aPerson(em), first);
+        Object.assign(registration, { comesAs: number < 10 ? third : null, municipality: ['Codogno', 'Lodi', 'Lodi'][number % 3] });
+      }
+      await em.flush();
+      const later = await read();
+      expect(later.total.registered).toBe(28);
+      expect(later.categories).toEqual([['terzo-settore', 'PROTECTS', ...none.slice(1)], ['sindacato', 'SMALL', ...none.slice(1)], ['NOT_STATED', 15, ...none.slice(1)]]);
+      expect(later.territories).toEqual([['Codogno', 'PROTECTS', ...none.slice(1)], ['Lodi', 18, ...none.slice(1)], ['NOT_STATED', 'SMALL', ...none.slice(1)]]);
+    });
   });
 
   it('keeps head counts apart, and says what is made up', async () => {

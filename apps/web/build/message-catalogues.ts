@@ -15,7 +15,8 @@ const groups: Record<string, string[]> = {
   delegation: ['registration', 'delegations'],
   files: ['files'],
   legal: ['legal'],
-  staff: ['staff', 'people', 'organisations', 'answers', 'planning', 'imports', 'questions', 'delegations'],
+  numbers: ['splits'],
+  staff: ['staff', 'people', 'organisations', 'answers', 'planning', 'imports', 'questions', 'delegations', 'splits'],
   timeline: ['timeline'],
 };
 

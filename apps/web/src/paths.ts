@@ -13,6 +13,7 @@ export const paths = {
   calendar: (locale: Locale) => `/${locale}/calendario`,
   process: (locale: Locale, slug: string) => `/${locale}/p/${slug}`,
   processMeetings: (locale: Locale, slug: string) => `/${locale}/p/${slug}/incontri`,
+  processNumbers: (locale: Locale, slug: string) => `/${locale}/p/${slug}/numeri`,
   processCalendar: (locale: Locale, slug: string) => `/${locale}/p/${slug}/calendario`,
   /** The time line alone, for a frame in the page of another site. */
   embed: (locale: Locale, slug: string) => `/${locale}/embed/${slug}`,

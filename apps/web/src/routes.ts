@@ -83,6 +83,9 @@ const participantRoutes: PageRoute[] = [
 /** For organisations that are invited with places, by the link in their mail. */
 const delegationRoutes: PageRoute[] = [{ path: 'delega', ...page(() => import('./delegations/delegation-page.js'), 'DelegationPage') }];
 
+/** What was counted, in lines. */
+const numberRoutes: PageRoute[] = [{ path: 'p/:slug/numeri', ...page(() => import('./numbers/public-splits-page.js'), 'PublicSplitsPage') }];
+
 /** For those who have a role. */
 const staffRoutes: PageRoute[] = [
   { path: 'lavoro', ...page(() => import('./site/work-page.js'), 'WorkPage') },
@@ -144,6 +147,6 @@ export interface RouteGroup {
 }
 
 /** The site's table of contents, but for what stands in other sites. */
-export const siteRoutes: RouteGroup[] = [{ routes: publicRoutes }, { speaks: 'legal', routes: legalRoutes }, { speaks: 'account', routes: participantRoutes }, { speaks: 'delegation', routes: delegationRoutes }, { speaks: 'staff', routes: staffRoutes }];
+export const siteRoutes: RouteGroup[] = [{ routes: publicRoutes }, { speaks: 'legal', routes: legalRoutes }, { speaks: 'account', routes: participantRoutes }, { speaks: 'delegation', routes: delegationRoutes }, { speaks: 'numbers', routes: numberRoutes }, { speaks: 'staff', routes: staffRoutes }];
 
 export const embedded: RouteGroup = { speaks: 'timeline', routes: embeddedRoutes };

@@ -503,6 +503,11 @@ export type GroupKind =
   | 'THEMATIC'
   | 'WORKING';
 
+/** SMALL: it is from 1 to 4. PROTECTS: it is kept back for the sake of a small one, which could be computed from it. */
+export type HiddenWhy =
+  | 'PROTECTS'
+  | 'SMALL';
+
 export type ImportProgrammeInput = {
   /** Says what would change, and changes nothing. */
   dryRun?: boolean | null | undefined;
@@ -865,6 +870,12 @@ export type PromoteRegistrationInput = {
 export type PromotionWay =
   | 'AT_ONCE'
   | 'OFFER';
+
+/** OTHER: the municipalities of few people, together. */
+export type PublicLineKind =
+  | 'NOT_STATED'
+  | 'OTHER'
+  | 'STATED';
 
 export type PublishMeetingInput = {
   /** SAVE_THE_DATE or SCHEDULED. */

@@ -18,6 +18,7 @@ import enProgramme from './en/programme.json' with { type: 'json' };
 import enPublic from './en/public.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
 import enRegistration from './en/registration.json' with { type: 'json' };
+import enSplits from './en/splits.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enTimeline from './en/timeline.json' with { type: 'json' };
 import frAccount from './fr/account.json' with { type: 'json' };
@@ -37,6 +38,7 @@ import frProgramme from './fr/programme.json' with { type: 'json' };
 import frPublic from './fr/public.json' with { type: 'json' };
 import frQuestions from './fr/questions.json' with { type: 'json' };
 import frRegistration from './fr/registration.json' with { type: 'json' };
+import frSplits from './fr/splits.json' with { type: 'json' };
 import frStaff from './fr/staff.json' with { type: 'json' };
 import frTimeline from './fr/timeline.json' with { type: 'json' };
 import itAccount from './it/account.json' with { type: 'json' };
@@ -56,13 +58,14 @@ import itProgramme from './it/programme.json' with { type: 'json' };
 import itPublic from './it/public.json' with { type: 'json' };
 import itQuestions from './it/questions.json' with { type: 'json' };
 import itRegistration from './it/registration.json' with { type: 'json' };
+import itSplits from './it/splits.json' with { type: 'json' };
 import itStaff from './it/staff.json' with { type: 'json' };
 import itTimeline from './it/timeline.json' with { type: 'json' };
 
 export type Locale = 'it' | 'en' | 'fr';
 export const locales: readonly Locale[] = ['it', 'en', 'fr'];
 
-const it = { ...itAccount, ...itAnswers, ...itCalendar, ...itCommon, ...itDelegations, ...itErrors, ...itFiles, ...itImports, ...itLegal, ...itMail, ...itOrganisations, ...itPeople, ...itPlanning, ...itProgramme, ...itPublic, ...itQuestions, ...itRegistration, ...itStaff, ...itTimeline };
+const it = { ...itAccount, ...itAnswers, ...itCalendar, ...itCommon, ...itDelegations, ...itErrors, ...itFiles, ...itImports, ...itLegal, ...itMail, ...itOrganisations, ...itPeople, ...itPlanning, ...itProgramme, ...itPublic, ...itQuestions, ...itRegistration, ...itSplits, ...itStaff, ...itTimeline };
 
 /** A key of the catalogues, whatever its namespace: keys are unique across namespaces. */
 export type MessageKey = keyof typeof it;
@@ -72,8 +75,8 @@ export type Translate = (key: MessageKey, values?: MessageValues) => string;
 /** Typed by the Italian keys: a key that English or French lacks does not compile. */
 const catalogues: Record<Locale, Record<MessageKey, string>> = {
   it,
-  en: { ...enAccount, ...enAnswers, ...enCalendar, ...enCommon, ...enDelegations, ...enErrors, ...enFiles, ...enImports, ...enLegal, ...enMail, ...enOrganisations, ...enPeople, ...enPlanning, ...enProgramme, ...enPublic, ...enQuestions, ...enRegistration, ...enStaff, ...enTimeline },
-  fr: { ...frAccount, ...frAnswers, ...frCalendar, ...frCommon, ...frDelegations, ...frErrors, ...frFiles, ...frImports, ...frLegal, ...frMail, ...frOrganisations, ...frPeople, ...frPlanning, ...frProgramme, ...frPublic, ...frQuestions, ...frRegistration, ...frStaff, ...frTimeline },
+  en: { ...enAccount, ...enAnswers, ...enCalendar, ...enCommon, ...enDelegations, ...enErrors, ...enFiles, ...enImports, ...enLegal, ...enMail, ...enOrganisations, ...enPeople, ...enPlanning, ...enProgramme, ...enPublic, ...enQuestions, ...enRegistration, ...enSplits, ...enStaff, ...enTimeline },
+  fr: { ...frAccount, ...frAnswers, ...frCalendar, ...frCommon, ...frDelegations, ...frErrors, ...frFiles, ...frImports, ...frLegal, ...frMail, ...frOrganisations, ...frPeople, ...frPlanning, ...frProgramme, ...frPublic, ...frQuestions, ...frRegistration, ...frSplits, ...frStaff, ...frTimeline },
 };
 
 /** Whether there is a message of this name, for names that come from outside the code. */

@@ -10,6 +10,8 @@ import type { Process } from '../processes/process.entity.js';
 import { ProcessType } from '../processes/process.graphql.js';
 import { maySplitNumbers, maySplitNumbersOfMeeting } from './number.policy.js';
 import { NumberSplitsType } from './number-split.graphql.js';
+import { PublicSplitsType } from './public-split.graphql.js';
+import { publishSplits } from './public-splits.js';
 import { NumberSplitsService } from './number-splits.service.js';
 
 const SPLITS = { nullable: true, description: 'By category and by territory; null unless one organises or reads the process.' } as const;
@@ -21,6 +23,11 @@ export class ProcessSplitsResolver {
   @ResolveField(() => NumberSplitsType, { ...SPLITS, name: 'splits' })
   ofProcess(@Parent() { id }: Process, @InLocale() locale: Locale | null, @Context() context: GraphqlContext) {
     return maySplitNumbers(context.viewer, id) ? this.splits.of('process', id, id, locale ?? context.viewer.locale, context) : null;
+  }
+
+  @ResolveField(() => PublicSplitsType, { description: 'The published numbers by category and by territory, for everybody.' })
+  async publicSplits(@Parent() { id }: Process, @InLocale() locale: Locale | null, @Context() context: GraphqlContext) {
+    return publishSplits(await this.splits.of('process', id, id, locale ?? context.viewer.locale, context));
   }
 }
 

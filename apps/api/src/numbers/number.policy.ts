@@ -11,7 +11,7 @@ export function mayReadCountedOrganisations(viewer: Viewer, processId: string): 
   return isOrganiserOf(viewer, processId) || viewer.roles.some((held) => held.role === 'READER' && held.processId === processId);
 }
 
-/** Split the numbers of a process and of its groups: its organisers and its readers. Small groups are no secret to them, and are to the public. */
+/** Split the numbers of a process and of its groups: its organisers and its readers. Small groups are no secret to them; what the public sees of the same leaves those out. */
 export function maySplitNumbers(viewer: Viewer, processId: string): boolean {
   return mayReadCountedOrganisations(viewer, processId);
 }

@@ -1,5 +1,6 @@
 import type { FragmentType } from '@apollo/client';
 import { useSuspenseFragment } from '@apollo/client/react';
+import { Link } from 'react-router';
 
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
@@ -37,6 +38,9 @@ export function ProcessNumbers({ process, slug, zone }: { process: FragmentType<
       {numbers.synthetic && <p className="synthetic-note">{t('numbers.synthetic')}</p>}
       <p className="updated-at">
         {t('common.updatedAt')} <InstantText instant={numbers.updatedAt} zone={zone} />
+      </p>
+      <p>
+        <Link to={paths.processNumbers(locale, slug)}>{t('numbers.splits')}</Link>
       </p>
       <p>
         <ButtonAnchor href={paths.numbersFile(slug)} look="link" icon="download">
