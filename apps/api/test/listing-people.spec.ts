@@ -19,7 +19,7 @@ import type { Person } from '../src/people/person.entity.js';
 import type { Process } from '../src/processes/process.entity.js';
 import { ProcessPerson } from '../src/processes/process-person.entity.js';
 import { StakeholderCategory } from '../src/processes/stakeholder-category.entity.js';
-import { Registration, type RegistrationStatus } from '../src/registrations/registration.entity.js';
+import { type NeedKind, Registration, type RegistrationStatus } from '../src/registrations/registration.entity.js';
 import { aMeeting, aPerson, aRole, signedInBrowser } from './harness/builders.js';
 import type { Browser } from './harness/browser.js';
 import { startTestServer, type TestServer } from './harness/test-server.js';
@@ -61,6 +61,9 @@ interface RegisteredValues {
   comesAs?: StakeholderCategory;
   municipality?: string;
   locale?: 'it' | 'en' | 'fr';
+  needKinds?: NeedKind[];
+  interpreterLanguage?: string;
+  needs?: string;
 }
 
 describe('listing people', () => {
@@ -105,8 +108,8 @@ describe('listing people', () => {
       const category = em.create(StakeholderCategory, { process, key: 'union', title: { it: 'Sindacato' }, position: 1, programme: null });
       await em.flush();
       await registered("Niccolò D'Amico", { municipality: 'Lodi', organisation: health });
-      await registered('Giuseppe Verdi', { status: 'WAITING', organisationName: 'Cooperativa “Il Gelso”', locale: 'fr' });
-      await registered('Maria Rossi', { status: 'CANCELLED', comesAs: category });
+      await registered('Giuseppe Verdi', { status: 'WAITING', organisationName: 'Cooperativa “Il Gelso”', locale: 'fr', needKinds: ['WHEELCHAIR', 'INTERPRETER'], interpreterLanguage: 'arabo' });
+      await registered('Maria Rossi', { status: 'CANCELLED', comesAs: category, needs: 'Una sedia con i braccioli' });
       const member = await aPerson(em, { name: 'Sara Bianchi', email: 'sara.b@comune.example.org' });
       member.organisation = health;
       member.municipality = 'Milano';
@@ -137,6 +140,9 @@ describe('listing people', () => {
       expect(await found({ locales: ['fr'] })).toEqual(['Giuseppe Verdi']);
       expect(await found({ attendance: ['NOT_RECORDED'] })).toHaveLength(4);
       expect(await found({ attendance: ['PRESENT'] })).toEqual([]);
+      expect(await found({ needs: ['INTERPRETER', 'CAPTIONS'] })).toEqual(['Giuseppe Verdi']);
+      expect(await found({ needs: ['OTHER', 'WHEELCHAIR'] })).toEqual(['Giuseppe Verdi', 'Maria Rossi']);
+      expect(await found({ needs: ['NONE'] })).toEqual(["Niccolò D'Amico", 'Sara Bianchi']);
       expect(await found({ admissionIds: [newId()] })).toEqual([]);
     });
 

@@ -688,6 +688,20 @@ export type NameDelegateInput = {
   token?: string | null | undefined;
 };
 
+/** OTHER: in words of their own; NONE: nothing was stated. */
+export type NeedChoice =
+  | 'ASSISTANCE_DOG'
+  | 'CAPTIONS'
+  | 'COMPANION'
+  | 'EASY_LANGUAGE'
+  | 'INDUCTION_LOOP'
+  | 'INTERPRETER'
+  | 'LARGE_PRINT'
+  | 'NONE'
+  | 'OTHER'
+  | 'SIGN_LANGUAGE'
+  | 'WHEELCHAIR';
+
 /** What somebody needs to take part. */
 export type NeedKind =
   | 'ASSISTANCE_DOG'
@@ -1013,6 +1027,8 @@ export type RegistrationFilter = {
   categories?: Array<string> | null | undefined;
   locales?: Array<Locale> | null | undefined;
   municipalities?: Array<string> | null | undefined;
+  /** Those who need any of these. */
+  needs?: Array<NeedChoice> | null | undefined;
   /** Their names. */
   organisations?: Array<string> | null | undefined;
   statuses?: Array<RegistrationStatus> | null | undefined;

@@ -22,13 +22,13 @@ export interface Skip {
   outcome: BulkOutcome;
 }
 
-/** Waiting places come before seats, so that nobody is given a seat that is cancelled next. $10 chosen or null, $11 how many */
+/** Waiting places come before seats, so that nobody is given a seat that is cancelled next. $11 chosen or null, $12 how many */
 const REGISTRATIONS = `
 select registration.person_id as "personId", registration.id as "registrationId"
 ${FILTERED}
-   and ($10::uuid[] is null or registration.id = any ($10))
+   and ($11::uuid[] is null or registration.id = any ($11))
  order by registration.status in ('WAITING', 'TO_APPROVE') desc, registration.position nulls last, registration.registered_at, registration.id
- limit $11`;
+ limit $12`;
 
 /** $10 chosen or null, $11 how many */
 const PEOPLE_OF_PROCESS = `

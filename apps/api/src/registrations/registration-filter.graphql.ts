@@ -1,12 +1,15 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { type Locale } from '../kernel/locale.js';
 import { enumOf, LocaleEnum } from '../kernel/payload.graphql.js';
-import { attendanceChoices } from './registration-filter.js';
+import { attendanceChoices, needChoices } from './registration-filter.js';
 import { RegistrationStatusEnum } from './registration.graphql.js';
 import type { RegistrationStatus } from './registration.entity.js';
 
 export const AttendanceChoiceEnum = enumOf(attendanceChoices);
 registerEnumType(AttendanceChoiceEnum, { name: 'AttendanceChoice', description: 'NOT_RECORDED: nobody has said anything of them.' });
+
+export const NeedChoiceEnum = enumOf(needChoices);
+registerEnumType(NeedChoiceEnum, { name: 'NeedChoice', description: 'OTHER: in words of their own; NONE: nothing was stated.' });
 
 @InputType('RegistrationFilter', { description: 'What is left out does not matter. In lists of words, the empty one stands for what was not stated.' })
 export class RegistrationFilterInput {
@@ -33,6 +36,9 @@ export class RegistrationFilterInput {
 
   @Field(() => [LocaleEnum], { nullable: true })
   locales?: Locale[] | null;
+
+  @Field(() => [NeedChoiceEnum], { nullable: true, description: 'Those who need any of these.' })
+  needs?: (typeof needChoices)[number][] | null;
 }
 
 @ObjectType('StatusCount')

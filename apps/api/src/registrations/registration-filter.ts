@@ -3,10 +3,13 @@ import { z } from 'zod';
 import { attendanceStatuses } from '../attendance/attendance-event.entity.js';
 import { isId } from '../kernel/ids.js';
 import { locales } from '../kernel/locale.js';
-import { registrationStatuses } from './registration.entity.js';
+import { needKinds, registrationStatuses } from './registration.entity.js';
 
 /** NOT_RECORDED: nobody has said anything of them. */
 export const attendanceChoices = [...attendanceStatuses, 'NOT_RECORDED'] as const;
+
+/** OTHER: in words of their own; NONE: nothing was stated. */
+export const needChoices = [...needKinds, 'OTHER', 'NONE'] as const;
 
 /** Longer than any name, and short enough to be looked for. */
 const LONGEST_TEXT = 200;
@@ -24,6 +27,7 @@ const filterSchema = z.strictObject({
   organisations: choices(text),
   attendance: choices(z.enum(attendanceChoices)),
   locales: choices(z.enum(locales)),
+  needs: choices(z.enum(needChoices)),
 });
 
 /** What registrations are looked for; null: whatever. In lists of words, the empty one stands for what was not stated. */
@@ -67,7 +71,7 @@ const WORDS = `
  * The registrations of a meeting that are looked for. PostgreSQL plans this for what is asked: what is null leaves no
  * trace.
  *
- * $1 meeting, $2 … $9 as given by {@link filterParameters}; further parameters come after
+ * $1 meeting, $2 … $10 as given by {@link filterParameters}; further parameters come after
  */
 export const FILTERED = `
   from registration
@@ -79,10 +83,12 @@ export const FILTERED = `
    and ($6::text[] is null or lower(coalesce(${ORGANISATION}, '')) = any ($6))
    and ($7::text[] is null or coalesce(${ATTENDANCE}, 'NOT_RECORDED') = any ($7))
    and ($8::text[] is null or registration.locale = any ($8))
-   and ($9::text is null or (${WORDS}) like all (search_patterns($9)))`;
+   and ($9::text is null or (${WORDS}) like all (search_patterns($9)))
+   and ($10::text[] is null or registration.need_kinds && $10 or 'OTHER' = any ($10) and registration.needs is not null
+        or 'NONE' = any ($10) and registration.needs is null and registration.need_kinds = '{}')`;
 
 export function filterParameters(meetingId: string, filter: RegistrationFilter): (string | string[] | null)[] {
   const small = (words: string[] | null) => words && words.map((word) => word.toLowerCase());
-  const { text: words, statuses, admissionIds, categories, municipalities, organisations, attendance, locales: languages } = filter;
-  return [meetingId, statuses, admissionIds, categories, small(municipalities), small(organisations), attendance, languages, words];
+  const { text: words, statuses, admissionIds, categories, municipalities, organisations, attendance, locales: languages, needs } = filter;
+  return [meetingId, statuses, admissionIds, categories, small(municipalities), small(organisations), attendance, languages, words, needs];
 }

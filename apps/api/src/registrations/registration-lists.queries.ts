@@ -22,13 +22,13 @@ export interface RegistrationFacets {
 
 const MOST_FACETS = 300;
 
-/** $10 size, $11 instant and $12 id of the last one before; null: from the first */
+/** $11 size, $12 instant and $13 id of the last one before; null: from the first */
 export const PAGE_OF_REGISTRATIONS = `
 select ${REGISTRATION_COLUMNS}
 ${FILTERED}
-   and ($11::timestamptz is null or (registration.registered_at, registration.id) > ($11::timestamptz, $12::uuid))
+   and ($12::timestamptz is null or (registration.registered_at, registration.id) > ($12::timestamptz, $13::uuid))
  order by registration.registered_at, registration.id
- limit $10`;
+ limit $11`;
 
 export const REGISTRATIONS_BY_STATUS = `select registration.status, count(*)::int as people ${FILTERED} group by registration.status`;
 

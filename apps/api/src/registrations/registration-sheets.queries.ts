@@ -33,18 +33,18 @@ const columns = [
   ['attendees.admission', 'admission.word'],
   ['plan.state', 'state.word'],
   ['list.attendance', 'attendance.word'],
-  ['attendees.when', `to_char(registration.registered_at at time zone $10, 'YYYY-MM-DD HH24:MI')`],
+  ['attendees.when', `to_char(registration.registered_at at time zone $11, 'YYYY-MM-DD HH24:MI')`],
   ['attendees.needKinds', 'needed.words'],
   ['attendees.needs', 'registration.needs'],
   ['list.language', 'language.word'],
 ] as const;
 
-/** $11 keys of words and $12 the words. Kept in a table of its own it would keep PostgreSQL from working in parallel. */
-const WORDS = 'with word as not materialized (select * from unnest($11::text[], $12::text[]) with ordinality as word (key, word, number))';
+/** $12 keys of words and $13 the words. Kept in a table of its own it would keep PostgreSQL from working in parallel. */
+const WORDS = 'with word as not materialized (select * from unnest($12::text[], $13::text[]) with ordinality as word (key, word, number))';
 
 /**
  * All rows are wanted, so that joins may read whole tables. What is made of several rows is a join too: looked up for
- * each registration, it would be by one process alone, and take most of the time. $10 zone
+ * each registration, it would be by one process alone, and take most of the time. $11 zone
  */
 const FROM = `
   from (select registration.* ${FILTERED}) as registration

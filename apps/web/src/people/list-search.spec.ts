@@ -9,7 +9,7 @@ describe('what a list of people is filtered by', () => {
   });
 
   it('is asked of the server with "not stated" as the empty word', () => {
-    expect(registrationFilterOf(read('comune=-&stato=CONFIRMED&lingua=fr'))).toMatchObject({ municipalities: [''], statuses: ['CONFIRMED'], locales: ['fr'], text: null, categories: null });
+    expect(registrationFilterOf(read('comune=-&stato=CONFIRMED&lingua=fr&esigenza=CAPTIONS'))).toMatchObject({ municipalities: [''], statuses: ['CONFIRMED'], locales: ['fr'], needs: ['CAPTIONS'], text: null, categories: null });
     expect(registrationFilterOf(read(''))).toBeNull();
   });
 

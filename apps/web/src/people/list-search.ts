@@ -1,4 +1,5 @@
-import type { AttendanceChoice, Locale, PeopleFilter, RegistrationFilter, RegistrationStatus } from '../schema.generated.js';
+import { needKinds } from '../registrations/needs-in-words.js';
+import type { AttendanceChoice, Locale, NeedChoice, PeopleFilter, RegistrationFilter, RegistrationStatus } from '../schema.generated.js';
 
 /** What lists of people are filtered by, and what it is called in the address. */
 const addressNames = {
@@ -10,6 +11,7 @@ const addressNames = {
   organisation: 'ente',
   attendance: 'presenza',
   language: 'lingua',
+  need: 'esigenza',
   group: 'gruppo',
   registered: 'iscritti',
   attended: 'presenti',
@@ -27,11 +29,13 @@ const COLUMNS = 'colonne';
 const fields = Object.keys(addressNames) as ListField[];
 const statuses: readonly string[] = ['PENDING', 'TO_APPROVE', 'OFFERED', 'CONFIRMED', 'WAITING', 'CANCELLED', 'REFUSED', 'EXPIRED'] satisfies RegistrationStatus[];
 const attendances: readonly string[] = ['PRESENT', 'LATE', 'EXCUSED', 'ABSENT', 'NOT_RECORDED'] satisfies AttendanceChoice[];
+const needs: readonly string[] = [...needKinds, 'OTHER', 'NONE'] satisfies NeedChoice[];
 const languages: readonly string[] = ['it', 'en', 'fr'] satisfies Locale[];
 
 const isStatus = (text: string): text is RegistrationStatus => statuses.includes(text);
 const isAttendance = (text: string): text is AttendanceChoice => attendances.includes(text);
 const isYesOrNo = (text: string) => text === 'si' || text === 'no';
+const isNeed = (text: string): text is NeedChoice => needs.includes(text);
 const isLanguage = (text: string): text is Locale => languages.includes(text);
 
 /** Reads the address. What cannot be chosen is left out, since it may have been written by hand. */
@@ -47,6 +51,7 @@ export function searchOf(address: URLSearchParams): ListSearch {
     organisation: read('organisation'),
     attendance: known('attendance', isAttendance),
     language: known('language', isLanguage),
+    need: known('need', isNeed),
     group: read('group'),
     registered: known('registered', isYesOrNo),
     attended: known('attended', isYesOrNo),
@@ -79,7 +84,7 @@ const oneOf = (value: string) => (value === '' ? null : [value === NOT_STATED ? 
 /** Null when nothing is asked. */
 export function registrationFilterOf(search: ListSearch): RegistrationFilter | null {
   if (!isFiltered(search)) return null;
-  const { text, status, admission, category, municipality, organisation, attendance, language } = search;
+  const { text, status, admission, category, municipality, organisation, attendance, language, need } = search;
   return {
     text: text || null,
     statuses: isStatus(status) ? [status] : null,
@@ -89,6 +94,7 @@ export function registrationFilterOf(search: ListSearch): RegistrationFilter | n
     organisations: oneOf(organisation),
     attendance: isAttendance(attendance) ? [attendance] : null,
     locales: isLanguage(language) ? [language] : null,
+    needs: isNeed(need) ? [need] : null,
   };
 }
 

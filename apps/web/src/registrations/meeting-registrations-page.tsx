@@ -21,6 +21,7 @@ import { Empty } from '../ui/states.js';
 import { AttendeesTable } from './attendees-table.js';
 import { MeetingRegistrationsDocument, type MeetingRegistrationsQuery } from './meeting-registrations.generated.js';
 import { NeedCounts } from './need-counts.js';
+import { needKinds } from './needs-in-words.js';
 import { SeatsOfMeeting } from './seats-of-meeting.js';
 
 /** Who is registered for a meeting, its seats, and what staff do about both. */
@@ -117,6 +118,11 @@ function choicesIn({ admissions, process, registrationFacets }: Counted, t: Tran
       choices: [...attendances.map((status) => ({ key: status, title: t(`attendance.status.${status}`) })), { key: 'NOT_RECORDED', title: t('list.attendance.NOT_RECORDED') }],
     },
     { field: 'language', label: t('list.language'), choices: (['it', 'en', 'fr'] as const).map((language) => ({ key: language, title: t(`list.language.${language}`) })) },
+    {
+      field: 'need',
+      label: t('list.need'),
+      choices: [...needKinds.map((kind) => ({ key: kind, title: t(`needKind.${kind}`) })), { key: 'OTHER', title: t('list.need.OTHER') }, { key: 'NONE', title: t('list.notStated') }],
+    },
   ];
   return all.filter(({ choices }) => choices.length > 0);
 }
