@@ -154,10 +154,10 @@ describe('importing people', () => {
   });
 
   it('reads days as workbooks keep them, and large numbers as telephones', async () => {
-    const file = workbookOf([[text('Nome e cognome'), text('E-mail'), text('Gruppo'), text('Nel gruppo dal'), text('Telefono')], [text('Ada Verdi'), text('ada@days.example'), number(1), number(45231), number('3.93471234567E11')]]);
+    const file = workbookOf([[text('Nome e cognome'), text('E-mail'), text('Gruppo'), text('Nel gruppo dal'), text('Telefono')], [text('Ada Verdi'), text('ada@days.example'), number(1), number(45231), number('3.93471234567E11')], [text('Bea Verdi'), text('bea@days.example'), number(1), number(45231), number('393471234568.0')]]);
     await imported(file);
     const ada = await found('ada@days.example');
-    expect(ada?.telephone).toBe('393471234567');
+    expect([ada?.telephone, (await found('bea@days.example'))?.telephone]).toEqual(['393471234567', '393471234568']);
     expect(await server.em().findOneOrFail(GroupMembership, { person: { id: ada?.id ?? '' } })).toMatchObject({ startsOn: '2023-11-01' });
   });
 
@@ -245,6 +245,9 @@ describe('importing people', () => {
     ['two columns of one name', () => 'Nome;E-mail;E-mail\nAda;a@b.example;c@d.example', 'a.csv', /due colonne si chiamano «E-mail»/],
     ['a NUL byte', () => 'Nome;E-mail\nAda\0;a@b.example', 'a.csv', /byte nullo/],
     ['a picture', () => Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'a.png', /CSV o una cartella/],
+    ['a page that is called a workbook', () => '<html><table><tr><td>Nome</td></tr><tr><td>Ada</td></tr></table></html>', 'a.xls', /CSV o una cartella/],
+    ['JSON', () => '[{"nome": "Ada"},\n{"nome": "Bice"}]', 'a.json', /CSV o una cartella/],
+    ['a PDF', () => '%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n', 'a.csv', /CSV o una cartella/],
     ['a workbook of old', () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]), 'a.xls', /vecchio tipo/],
     ['an encrypted workbook', () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]), 'a.xlsx', /password/],
     ['macros', () => workbookOf([[text('Nome')], [text('Ada')]], { 'xl/vbaProject.bin': 'macro' }), 'a.xlsm', /macro/],

@@ -17,6 +17,8 @@ const ZIP = Buffer.from('PK');
 /** The beginning of a compound file (MS-CFB, 2.2), which old workbooks and encrypted ones are. */
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
+/** How texts begin that are no sheets: pages, also those that are called .xls, XML, JSON, RTF and PDF. */
+const OTHER_TEXT = /^\uFEFF?\s*(?:<(?:!doctype|html|table|\?xml)\b|\{|\[\s*[[{"]|%PDF-)/i;
 const TEXT_NAME = /\.(csv|txt|tsv|tab)$/i;
 
 /** Looks at a file as it comes in, and knows then what it is. */
@@ -50,7 +52,7 @@ export class SheetProbe {
 
 /** Looks into a file for its columns. @param encoding null: an archive @throws SheetFault */
 export async function shapeOf(stored: StoredBytes, encoding: CsvEncoding | null): Promise<SheetShape> {
-  const source: SheetSource = encoding === null ? { kind: 'XLSX', ...(await (await Workbook.open(stored)).firstSheet()) } : { kind: 'CSV', encoding, separator: separatorOf(await beginningOf(stored, encoding)) };
+  const source: SheetSource = encoding === null ? { kind: 'XLSX', ...(await (await Workbook.open(stored)).firstSheet()) } : await csvSource(stored, encoding);
   const rows: SheetRow[] = [];
   for await (const batch of rowsOf(stored, source)) {
     rows.push(...batch);
@@ -73,6 +75,12 @@ export async function* peopleRows(stored: StoredBytes, { source, headingRow }: S
 async function* rowsOf(stored: StoredBytes, source: SheetSource): AsyncGenerator<SheetRow[]> {
   if (source.kind === 'CSV') yield* csvRows(stored.read(0, stored.size), source.encoding, source.separator);
   else yield* xlsxRows(await Workbook.open(stored), source.part);
+}
+
+async function csvSource(stored: StoredBytes, encoding: CsvEncoding): Promise<SheetSource> {
+  const beginning = await beginningOf(stored, encoding);
+  if (OTHER_TEXT.test(beginning)) throw new SheetFault('sheetFault.wrongType');
+  return { kind: 'CSV', encoding, separator: separatorOf(beginning) };
 }
 
 async function beginningOf(stored: StoredBytes, encoding: CsvEncoding): Promise<string> {

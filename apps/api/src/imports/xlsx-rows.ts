@@ -91,9 +91,9 @@ function columnOf(reference: string | undefined): number | null {
   return column - 1;
 }
 
-/** Large numbers are kept as 3.93471234567E11: a telephone number without its plus. */
+/** Large numbers are kept as 3.93471234567E11, and by some as 393471234567.0: a telephone number without its plus. */
 function plainNumber(text: string): string {
-  if (!/e/i.test(text)) return text;
+  if (!/e|\.0+$/i.test(text)) return text;
   const number = Number(text);
   return Number.isSafeInteger(number) ? String(number) : text;
 }
