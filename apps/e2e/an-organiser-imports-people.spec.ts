@@ -24,14 +24,14 @@ test('an organiser imports 4,000 people with 50 bad rows, repairs them and sees 
   };
 
   await upload('partecipanti.csv', [HEAD, ...Array.from({ length: PEOPLE }, (_, n) => person(n))].join('\r\n'));
-  await expect(page.getByText('50 righe sono da sistemare, su 4000.')).toBeVisible();
+  await expect(page.getByText('50 righe sono da sistemare, su 4.000.')).toBeVisible();
   await expect(page.getByRole('row', { name: /^2 Nome e cognome: Persona d’Esempio 0 / })).toContainText('«senza chiocciola» non è un indirizzo e-mail');
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Scarica le 50 righe da sistemare (CSV)' }).click()]);
   const bad = await readFile(await download.path(), 'utf8');
-  await page.getByRole('button', { name: 'Importa le 3950 persone corrette' }).click();
-  await expect(page.getByText('Importazione finita: 3950 persone aggiunte.')).toBeVisible();
+  await page.getByRole('button', { name: 'Importa le 3.950 persone corrette' }).click();
+  await expect(page.getByText('Importazione finita: 3.950 persone aggiunte.')).toBeVisible();
   await page.reload();
-  await expect(page.getByText('Importazione finita: 3950 persone aggiunte.')).toBeVisible();
+  await expect(page.getByText('Importazione finita: 3.950 persone aggiunte.')).toBeVisible();
 
   let repaired = 0;
   await upload('sistemate.csv', bad.replaceAll(';senza chiocciola;', () => `;sistemata.${(repaired += 1)}@import.example;`));

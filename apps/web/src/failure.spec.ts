@@ -15,6 +15,11 @@ describe('what somebody is told when something did not come', () => {
     expect(failureOf(new CombinedGraphQLErrors({ data: null, errors: [{ message: 'Too many requests.', extensions: { code: 'RATE_LIMITED' } }] }))).toBe('RATE_LIMITED');
   });
 
+  test('whoever comes in a crowd, or while the server is stopping, is told to try again shortly', () => {
+    expect(failureOf(answered(503))).toBe('BUSY');
+    expect(failureOf(new CombinedGraphQLErrors({ data: null, errors: [{ message: 'Too many people ask.', extensions: { code: 'BUSY' } }] }))).toBe('BUSY');
+  });
+
   test('whatever else a server says is a fault of ours', () => {
     expect(failureOf(answered(502))).toBe('INTERNAL_SERVER_ERROR');
   });

@@ -1,12 +1,12 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 
 /** Why something that was asked for did not come. Each has its page state and its words. */
-export type Failure = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'RATE_LIMITED' | 'TOO_LARGE' | 'OFFLINE' | 'INTERNAL_SERVER_ERROR';
+export type Failure = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'RATE_LIMITED' | 'BUSY' | 'TOO_LARGE' | 'OFFLINE' | 'INTERNAL_SERVER_ERROR';
 
-const told: readonly unknown[] = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'RATE_LIMITED'] satisfies Failure[];
+const told: readonly unknown[] = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'RATE_LIMITED', 'BUSY'] satisfies Failure[];
 
 /** What is said of a request that never came as far as its operation. */
-const byStatus: Readonly<Record<number, Failure>> = { 413: 'TOO_LARGE', 429: 'RATE_LIMITED' };
+const byStatus: Readonly<Record<number, Failure>> = { 413: 'TOO_LARGE', 429: 'RATE_LIMITED', 503: 'BUSY' };
 
 function isTold(code: unknown): code is Failure {
   return told.includes(code);

@@ -4,7 +4,7 @@ import type { Locale } from './locales.js';
 /** What came of sending a file: what the server says of it, or why it was not taken. */
 export type SentFile = { told: string } | { message: string | null; failure: Failure };
 
-const failures: Readonly<Record<number, Failure>> = { 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN', 404: 'NOT_FOUND', 429: 'RATE_LIMITED' };
+const failures: Readonly<Record<number, Failure>> = { 401: 'UNAUTHENTICATED', 403: 'FORBIDDEN', 404: 'NOT_FOUND', 429: 'RATE_LIMITED', 503: 'BUSY' };
 /** Refusals of the file itself come with a sentence. */
 const SPOKEN = [413, 422];
 

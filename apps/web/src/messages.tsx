@@ -1,5 +1,6 @@
 import { type I18n, setupI18n } from '@lingui/core';
 import type { Locale, MessageKey, MessageValues, Translate } from '@percorso/messages';
+import { numbersInMessages } from '@percorso/messages/number-format';
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import { load } from 'virtual:messages';
 
@@ -39,7 +40,7 @@ export interface Messages {
 const MessagesContext = createContext<Messages | null>(null);
 
 export function MessagesProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
-  const messages = useMemo<Messages>(() => ({ locale, t: (key, values) => catalogueOf(locale).t(key, values) }), [locale]);
+  const messages = useMemo<Messages>(() => ({ locale, t: (key, values) => catalogueOf(locale).t(key, values, numbersInMessages) }), [locale]);
   return <MessagesContext value={messages}>{children}</MessagesContext>;
 }
 

@@ -61,6 +61,7 @@ import itRegistration from './it/registration.json' with { type: 'json' };
 import itSplits from './it/splits.json' with { type: 'json' };
 import itStaff from './it/staff.json' with { type: 'json' };
 import itTimeline from './it/timeline.json' with { type: 'json' };
+import { numbersInMessages } from './number-format.js';
 
 export type Locale = 'it' | 'en' | 'fr';
 export const locales: readonly Locale[] = ['it', 'en', 'fr'];
@@ -101,7 +102,7 @@ export function translator(locale: Locale): Translate {
   const messages: Record<string, CompiledMessage> = {};
   for (const [key, message] of Object.entries(catalogues[locale])) messages[key] = compileMessageOrThrow(message);
   const i18n = setupI18n({ locale, messages: { [locale]: messages } });
-  const translate: Translate = (key, values) => i18n.t(key, values);
+  const translate: Translate = (key, values) => i18n.t(key, values, numbersInMessages);
   translators.set(locale, translate);
   return translate;
 }

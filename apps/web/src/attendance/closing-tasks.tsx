@@ -1,4 +1,5 @@
 import { useMutation } from '@apollo/client/react';
+import { numberFormat } from '@percorso/messages/number-format';
 import { type ReactNode, useState } from 'react';
 
 import { useMessages } from '../messages.js';
@@ -119,7 +120,7 @@ function AttendanceState({ left, all }: { left: number; all: number }) {
 function ClosedNumbers({ roster, shown, days }: { roster: Roster; shown: readonly ShownEntry[]; days: number }) {
   const { t, locale } = useMessages();
   const { here, late, excused, absent, walkIns } = countShown(shown);
-  const inWords = (count: number) => new Intl.NumberFormat(locale).format(count);
+  const inWords = (count: number) => new Intl.NumberFormat(locale, numberFormat).format(count);
   return (
     <DescriptionList
       items={[

@@ -4,7 +4,7 @@ import type { Reader } from './example-people.js';
 import type { Answer, NoAnswer } from './gallery-answer.js';
 
 /** States that any page can be in, made from its answers: what is withheld from it. */
-export const commonStates = ['loading', 'error', 'offline', 'too-many', 'forbidden', 'not-found', 'session-over'] as const;
+export const commonStates = ['loading', 'error', 'offline', 'too-many', 'busy', 'forbidden', 'not-found', 'session-over'] as const;
 export type CommonState = (typeof commonStates)[number];
 
 /** What a page has of its own beside them. The list is closed, so that the same thing is called the same everywhere. */
@@ -92,6 +92,7 @@ export const withheld: Record<CommonState, NoAnswer> = {
   error: 'INTERNAL_SERVER_ERROR',
   offline: 'OFFLINE',
   'too-many': 'RATE_LIMITED',
+  busy: 'BUSY',
   forbidden: 'FORBIDDEN',
   'not-found': 'NOT_FOUND',
   'session-over': 'UNAUTHENTICATED',
@@ -105,6 +106,8 @@ export function isCommon(state: State): state is CommonState {
 export function commonStatesOf({ route, reader, asks }: Pick<GalleryPage, 'route' | 'reader' | 'asks'>): readonly CommonState[] {
   if (asks === false) return [];
   return commonStates.filter((state) => {
+    // It looks the same everywhere, so it is shown where crowds come.
+    if (state === 'busy') return route === 'p/:slug/incontri/:id';
     if (state === 'forbidden') return reader === 'STAFF';
     if (state === 'session-over') return reader !== 'VISITOR';
     if (state === 'not-found') return route.includes(':');

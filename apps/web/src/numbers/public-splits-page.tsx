@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@apollo/client/react';
+import { numberFormat } from '@percorso/messages/number-format';
 import { useParams } from 'react-router';
 
 import { NotFound } from '../failure.js';
@@ -62,7 +63,7 @@ interface PublicSplitTableProps {
 
 function PublicSplitTable({ caption, title, lines, splits: { total, smallestShown: smallest } }: PublicSplitTableProps) {
   const { t, locale } = useMessages();
-  const grouped = new Intl.NumberFormat(locale, { useGrouping: 'always' });
+  const grouped = new Intl.NumberFormat(locale, numberFormat);
   const rows = [
     ...lines.map((line) => ({ id: `${line.kind} ${line.key ?? ''}`, name: nameOf(line), count: (figure: (typeof figures)[number]) => countOf(line[figure]) })),
     { id: 'total', name: <strong>{t('splits.total')}</strong>, count: (figure: (typeof figures)[number]) => <strong>{grouped.format(total[figure])}</strong> },

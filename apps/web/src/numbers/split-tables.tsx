@@ -1,3 +1,5 @@
+import { numberFormat } from '@percorso/messages/number-format';
+
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { ButtonAnchor } from '../ui/button.js';
@@ -34,7 +36,7 @@ const ALL = 'all';
 
 function SplitTable({ caption, title, lines, total }: { caption: string; title: string; lines: readonly SplitLineFragment[]; total: SplitLineFragment }) {
   const { t, locale } = useMessages();
-  const grouped = new Intl.NumberFormat(locale, { useGrouping: 'always' });
+  const grouped = new Intl.NumberFormat(locale, numberFormat);
   const rows = [...lines, { ...total, key: ALL, title: t('splits.total'), titleLocale: null }];
   return (
     <Table

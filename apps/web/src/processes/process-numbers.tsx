@@ -1,5 +1,6 @@
 import type { FragmentType } from '@apollo/client';
 import { useSuspenseFragment } from '@apollo/client/react';
+import { numberFormat } from '@percorso/messages/number-format';
 import { Link } from 'react-router';
 
 import { useMessages } from '../messages.js';
@@ -14,8 +15,7 @@ import { type ProcessNumbersFragment, ProcessNumbersFragmentDoc } from './proces
 /** What was counted, each figure with its rule; what the host claims in print stands apart, with its source. */
 export function ProcessNumbers({ process, slug, zone }: { process: FragmentType<ProcessNumbersFragment>; slug: string; zone: string }) {
   const { t, locale } = useMessages();
-  // Italian writes four digits without a point in texts; a figure that stands alone is easier to read with it.
-  const grouped = new Intl.NumberFormat(locale, { useGrouping: 'always' });
+  const grouped = new Intl.NumberFormat(locale, numberFormat);
   const { numbers, claims } = useSuspenseFragment({ fragment: ProcessNumbersFragmentDoc, from: process }).data;
   const figures = [
     { key: 'meetingsHeld', value: numbers.meetingsHeld, label: t('numbers.meetingsHeld'), rule: t('numbers.meetingsHeldRule', { planned: numbers.meetingsPlanned }) },

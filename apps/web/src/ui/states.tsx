@@ -33,10 +33,14 @@ const icons: Record<Failure, IconName> = {
   FORBIDDEN: 'lock',
   NOT_FOUND: 'info',
   RATE_LIMITED: 'clock',
+  BUSY: 'clock',
   TOO_LARGE: 'alert',
   OFFLINE: 'alert',
   INTERNAL_SERVER_ERROR: 'alert',
 };
+
+/** What may be over by the time that one tries again. */
+const passing: readonly Failure[] = ['OFFLINE', 'RATE_LIMITED', 'BUSY', 'INTERNAL_SERVER_ERROR'];
 
 interface FailurePageProps {
   failure: Failure;
@@ -56,7 +60,7 @@ export function FailurePage({ failure, homePath, signInPath, onRetry }: FailureP
         <p className="lead">{t(`failure.${failure}.text`)}</p>
         <p className="d-flex flex-wrap gap-3">
           {failure === 'UNAUTHENTICATED' && <ButtonLink to={signInPath}>{t('common.signIn')}</ButtonLink>}
-          {(failure === 'OFFLINE' || failure === 'RATE_LIMITED' || failure === 'INTERNAL_SERVER_ERROR') && <Button onClick={onRetry}>{t('common.retry')}</Button>}
+          {passing.includes(failure) && <Button onClick={onRetry}>{t('common.retry')}</Button>}
           <ButtonLink to={homePath} look="secondary">
             {t('common.toHome')}
           </ButtonLink>
