@@ -5,6 +5,7 @@ import { type Locale, useMessages } from '../messages.js';
 import { paths } from '../paths.js';
 import { Callout } from '../ui/callout.js';
 import { Page } from '../ui/page.js';
+import { Text } from '../ui/text.js';
 
 interface ProcessListFrameProps {
   process: { slug: string; title: string; titleLocale: Locale; synthetic: boolean; host: { name: string } };
@@ -26,6 +27,9 @@ export function ProcessListFrame({ process, title, other, children }: ProcessLis
         { to: paths.process(locale, process.slug), label: process.title, locale: process.titleLocale },
       ]}
     >
+      <p className="paper-only">
+        <Text text={process.title} locale={process.titleLocale} />
+      </p>
       {process.synthetic && <Callout kind="warning">{t('process.syntheticNotice')}</Callout>}
       <p className="calendar-acts">
         <Link to={other.to}>{other.label}</Link>
