@@ -28,7 +28,8 @@ export function textWidth(text: string, size: number, weight: 'normal' | 'bold' 
 }
 
 /**
- * Breaks a text into lines that are no wider than `width`, between words and, where one word is wider, within it.
+ * Breaks a text into lines that are no wider than `width`, between words and, where one word is wider, within it, after a
+ * dash if it has one.
  * What does not fit into `most` lines ends with an ellipsis.
  */
 export function wrapText(text: string, width: number, most: number, measure: (line: string) => number): string[] {
@@ -53,8 +54,10 @@ function piecesOf(word: string, width: number, measure: (line: string) => number
   let piece = '';
   for (const character of word) {
     if (piece !== '' && measure(piece + character) > width) {
-      pieces.push(piece);
-      piece = '';
+      // "septembre–décembre" is better broken at its dash than in a month.
+      const end = piece.search(/[–\-/][^–\-/]*$/) + 1 || piece.length;
+      pieces.push(piece.slice(0, end));
+      piece = piece.slice(end);
     }
     piece += character;
   }

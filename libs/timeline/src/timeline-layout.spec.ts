@@ -1,4 +1,5 @@
 import { type LayoutSource, layoutTimeline, paperSheet, screenSheet, type TimelineLayout } from './timeline-layout.js';
+import { wrapText } from './text-measure.js';
 
 const source = (over: Partial<LayoutSource> = {}): LayoutSource => ({ today: '2022-05-12', span: '2021-09/2023-12', tracks: [], phases: [], items: [], ...over });
 const item = (id: string, date: string, ...trackIds: string[]) => ({ id, date, label: `What ${id} is about`, trackIds });
@@ -150,4 +151,13 @@ describe('the layout of a time line', () => {
     expect(axis.step).toBeGreaterThanOrEqual(12);
     expect(laidOut({ span: '2023-12' }).axis).toMatchObject({ months: 1, step: 1 });
   });
+});
+
+it.each([
+  ['septembre–décembre 2027', 17, ['septembre–', 'décembre 2027']],
+  ['a–b–c–d', 5, ['a–b–', 'c–d']],
+  ['elezioni regionali', 10, ['elezioni', 'regionali']],
+  ['Verwaltungsverfahren', 10, ['Verwaltung', 'sverfahren']],
+])('breaks "%s" where one would break it', (text, width, lines) => {
+  expect(wrapText(text, width, 9, (line) => line.length)).toEqual(lines);
 });
