@@ -179,7 +179,7 @@ describe('an organisation that is invited with places', () => {
     expect(codes(await ask(organiser, SET, { delegationId, contact: input.contact, places: 1 }))).toEqual(['PLACES_BELOW_NAMED']);
     expect(codes(await ask(organiser, SET, { delegationId, contact: input.contact, places: 4 }))).toEqual(['PLACES_NOT_FREE']);
     expect(codes(await ask(organiser, SET, { delegationId, contact: input.contact, places: 3 }))).toEqual([]);
-    expect(codes(await ask(organiser, REMIND, { delegationId }))).toEqual([]);
+    expect((await Promise.all([1, 2].map(() => ask(organiser, REMIND, { delegationId })))).map(codes)).toEqual([[], []]);
     expect((await kindsTo({ email: CONTACT })).map(([kind]) => kind)).toEqual(['delegation-invitation', 'delegation-reminder']);
     const withdrawn = await ask(organiser, WITHDRAW, { delegationId });
     expect([withdrawn.delegation?.state, withdrawn.delegation?.delegates]).toEqual(['WITHDRAWN', []]);

@@ -209,7 +209,6 @@ export const FORGET_LINKS = `delete from delegation_token where delegation_id = 
 
 /** $1 delegation, $2 now */
 export const WITHDRAW = `update delegation set withdrawn_at = $2 where id = $1`;
-export const REMINDED = `update delegation set reminded_at = $2 where id = $1`;
 export const RELEASE = `update delegation set released_at = $2 where id = $1 and deadline <= $2`;
 
 /** Delegations whose deadline has passed. $1 now */
@@ -223,6 +222,10 @@ select delegation.id
   from delegation
   left join meeting on meeting.id = delegation.meeting_id
  where withdrawn_at is null and contact_email <> '' and least(deadline, starts_at) > $1 and reminded_of is distinct from least(deadline, starts_at)`;
+
+/** Once a minute, so that a button pressed twice is one mail. $1 delegation, $2 now */
+export const REMINDED = `
+update delegation set reminded_at = $2 where id = $1 and coalesce(reminded_at <= $2::timestamptz - interval '1 minute', true) returning id`;
 
 /** Once for the same end. $1 delegation, $2 end of the time to name delegates, $3 now */
 export const REMINDED_OF = `

@@ -129,14 +129,15 @@ export class DelegationsService {
     return found.id;
   }
 
-  /** Sends the contact the link again, with what is still open. @throws DomainError  DELEGATION_CLOSED, DELEGATION_WITHDRAWN */
+  /** Sends the contact the link again, with what is still open; nothing within a minute of the last time. @throws DomainError  DELEGATION_CLOSED, DELEGATION_WITHDRAWN */
   async remind(delegationId: string, viewer: Viewer, now: Date): Promise<string> {
     const by = signedIn(viewer);
     const found = await this.#toKeep(delegationId, by);
     await this.em.transactional(async (em) => {
       const delegation = await known(em, found.id);
       refuseLate(delegation, 'CONTACT', now);
-      await runSql(em, REMINDED, [delegation.id, now]);
+      const reminded = await runSql(em, REMINDED, [delegation.id, now]);
+      if (reminded.length === 0) return;
       await writeReminder(em, delegation, now);
       await logDelegation({ em, delegation, ...actOf(by, now) }, 'delegation.reminded');
     });
