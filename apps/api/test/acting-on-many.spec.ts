@@ -174,8 +174,9 @@ describe('acting on many', () => {
     await registered('Bea', 'CONFIRMED');
     await registered('Carla', 'CANCELLED');
     const members = async () => (await server.em().find(GroupMembership, { group: group.id }, { populate: ['person'] })).map(({ person, role }) => [person.name, role]).sort();
-    const act = { kind: 'ADD_TO_GROUP', slug: process.slug, groupId: group.id };
+    const act = { kind: 'ADD_TO_GROUP', slug: process.slug, groupId: group.id, tells: false };
     expect((await preview(act)).preview).toMatchObject({ total: 3, told: 0 });
+    expect((await preview({ ...act, tells: true })).preview).toMatchObject({ total: 3, told: 2 });
     const { outcomes, undoable } = await done(act, 3);
     expect([sorted(outcomes), undoable]).toEqual([{ ADDED: 2, ALREADY_MEMBER: 1 }, true]);
     expect(await members()).toEqual([['Ada', 'CHAIR'], ['Bea', 'MEMBER'], ['Carla', 'MEMBER']]);
@@ -189,6 +190,10 @@ describe('acting on many', () => {
     const first = await server.em().execute<{ id: string }[]>(`select bulk_act_id as id from bulk_act_item where outcome = 'ADDED' limit 1`);
     await organiser.get(UNDO, { id: first[0]?.id });
     expect(await members()).toEqual([['Ada', 'CHAIR']]);
+    const told = async () => (await server.em().find(OutgoingMail, { kind: 'group-joined', processId: process.id })).map(({ toName }) => toName).sort();
+    expect(await told()).toEqual([]);
+    expect((await done({ ...act, tells: true }, 3)).undoable).toBe(false);
+    expect(await told()).toEqual(['Bea', 'Carla']);
   });
 
   it('is for the organisers of the process, and of meetings that can still change', async () => {

@@ -181,7 +181,7 @@ export type BulkActInput = {
   role?: MembershipRole | null | undefined;
   /** The process whose people are meant. */
   slug?: string | null | undefined;
-  /** Whether those whose registrations are cancelled hear of it; left out: they do. */
+  /** Whether those whose registrations are cancelled, or who are added to a group, hear of it; left out: they do. */
   tells?: boolean | null | undefined;
 };
 

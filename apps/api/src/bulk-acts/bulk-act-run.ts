@@ -1,6 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { dayAt } from '@percorso/time';
+import { Group } from '../groups/group.entity.js';
+import { tellNewMembers } from '../groups/membership-letters.js';
 import { recordAudit } from '../kernel/audit.js';
 import { runSql } from '../kernel/run-sql.js';
 import { retryTransaction } from '../kernel/transaction-retry.js';
@@ -86,7 +88,7 @@ export class BulkActRun {
   }
 }
 
-async function addPeople(em: EntityManager, { id: bulkActId, group, role, process, createdBy }: BulkAct, items: readonly Item[], now: Date): Promise<Noted[]> {
+async function addPeople(em: EntityManager, { id: bulkActId, group, role, process, createdBy, tells }: BulkAct, items: readonly Item[], now: Date): Promise<Noted[]> {
   if (!group || !role) throw new Error('An act that adds to a group names it');
   const { timezone } = await em.findOneOrFail(Process, process.id);
   const added = await addMembers(em, group.id, role, items.map(({ personId }) => personId), dayAt(now, timezone));
@@ -94,6 +96,7 @@ async function addPeople(em: EntityManager, { id: bulkActId, group, role, proces
     em,
     ...[...added.values()].map((subjectId) => ({ at: now, personId: createdBy?.id ?? null, action: 'membership.added', subjectType: 'membership', subjectId, processId: process.id, details: { bulkActId, groupId: group.id, role } })),
   );
+  if (tells) await tellNewMembers(em, await em.findOneOrFail(Group, group.id), [...added.values()], null, now);
   return items.map(({ position, personId }) => {
     const membershipId = added.get(personId) ?? null;
     added.delete(personId);

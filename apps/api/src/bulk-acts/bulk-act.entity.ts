@@ -36,7 +36,7 @@ const BulkActSchema = defineEntity({
     /** SHA-256 of what was ordered: the same key with other content is an error. */
     contentHash: p.text(),
     kind: p.enum(bulkActKinds),
-    /** Whether those whose registrations are cancelled hear of it. */
+    /** Whether those whose registrations are cancelled, or who are added, hear of it. */
     tells: p.boolean(),
     /** Whether seats are given beyond the limit. */
     allowOver: p.boolean(),

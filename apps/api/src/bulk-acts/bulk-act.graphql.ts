@@ -37,7 +37,7 @@ export class BulkActInput {
   @Field(() => [ID], { nullable: true, description: 'Registrations, or people; left out: all that match.' })
   chosenIds?: string[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether those whose registrations are cancelled hear of it; left out: they do.' })
+  @Field(() => Boolean, { nullable: true, description: 'Whether those whose registrations are cancelled, or who are added to a group, hear of it; left out: they do.' })
   tells?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether seats are given beyond the limit.' })

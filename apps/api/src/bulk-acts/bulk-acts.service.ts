@@ -5,6 +5,7 @@ import type { SignedIn } from '../access/current-viewer.js';
 import type { Viewer } from '../access/viewer.js';
 import { Group } from '../groups/group.entity.js';
 import type { MembershipRole } from '../groups/group-membership.entity.js';
+import { countTellable } from '../groups/group-memberships.queries.js';
 import { recordAudit } from '../kernel/audit.js';
 import { DomainError, InvalidError } from '../kernel/domain-error.js';
 import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
@@ -142,15 +143,17 @@ export class BulkActsService {
     return this.byId(id, by);
   }
 
-  async #membershipPreview({ groupId, processId }: CheckedAct, targets: readonly Target[], now: Date): Promise<BulkActPreviewType> {
+  async #membershipPreview({ groupId, processId, tells }: CheckedAct, targets: readonly Target[], now: Date): Promise<BulkActPreviewType> {
     const { timezone } = await this.em.findOneOrFail(Process, processId);
     const members = await membersFrom(this.em, groupId ?? '', targets.map(({ personId }) => personId), dayAt(now, timezone));
+    const added = new Set<string>();
     const outcomes = targets.map(({ personId }): BulkOutcome => {
-      if (members.has(personId)) return 'ALREADY_MEMBER';
-      members.add(personId);
+      if (members.has(personId) || added.has(personId)) return 'ALREADY_MEMBER';
+      added.add(personId);
       return 'ADDED';
     });
-    return { total: targets.length, outcomes: counted(outcomes), told: 0, seatsBeyond: 0 };
+    const told = tells ? await countTellable(this.em, groupId ?? '', [...added]) : 0;
+    return { total: targets.length, outcomes: counted(outcomes), told, seatsBeyond: 0 };
   }
 
   async #check(input: BulkActInput, by: SignedIn, now: Date): Promise<CheckedAct> {
@@ -162,7 +165,7 @@ export class BulkActsService {
     if (kind === 'ADD_TO_GROUP') {
       const group = input.groupId != null && isId(input.groupId) ? await this.em.findOne(Group, { id: input.groupId, process: processId }) : null;
       if (!group) throw new InvalidError('invalid.choice', ['groupId']);
-      return { kind, processId, meetingId: meeting?.id ?? null, selection, tells: false, allowOver: false, reason: null, groupId: group.id, role: input.role ?? 'MEMBER' };
+      return { kind, processId, meetingId: meeting?.id ?? null, selection, tells: input.tells ?? true, allowOver: false, reason: null, groupId: group.id, role: input.role ?? 'MEMBER' };
     }
     if (!meeting) throw new InvalidError('invalid.choice', ['kind']);
     const seats = await readSeats(this.em, meeting.id);
@@ -184,8 +187,8 @@ export class BulkActsService {
 }
 
 /** Whether it can be taken back: what people were told cannot. */
-export function isUndoable({ kind, state }: Pick<BulkAct, 'kind' | 'state'>): boolean {
-  return kind === 'ADD_TO_GROUP' && state === 'DONE';
+export function isUndoable({ kind, state, tells }: Pick<BulkAct, 'kind' | 'state' | 'tells'>): boolean {
+  return kind === 'ADD_TO_GROUP' && state === 'DONE' && !tells;
 }
 
 /** @throws DomainError  INVALID when there are too many, or none */

@@ -47,7 +47,7 @@ export const SET_MEMBERSHIP = `update group_membership set role = $2, starts_on 
  * Whoever has just been made a member, if a mail can reach them and the process is published, and how many meetings of the
  * group are to come, one a session. $1 membership, $2 now
  */
-const NEW_MEMBER = `
+const NEW_MEMBERS = `
 select person.id as "personId", person.name, person.locale, coalesce(person.email, person.contact_email) as address,
        (select count(distinct coalesce(meeting.session_id, meeting.id))::int
           from meeting_group
@@ -57,7 +57,16 @@ select person.id as "personId", person.name, person.locale, coalesce(person.emai
   join person on person.id = group_membership.person_id
   join participant_group on participant_group.id = group_membership.group_id
   join process on process.id = participant_group.process_id and process.published
- where group_membership.id = $1 and coalesce(person.email, person.contact_email) is not null`;
+ where group_membership.id = any ($1::uuid[]) and coalesce(person.email, person.contact_email) is not null
+ order by group_membership.id`;
+
+/** Of some people those who can be told of it when they become members. $1 group, $2 people */
+const TELLABLE = `
+select count(*)::int as people
+  from person
+  join participant_group on participant_group.id = $1
+  join process on process.id = participant_group.process_id and process.published
+ where person.id = any ($2::uuid[]) and coalesce(person.email, person.contact_email) is not null`;
 
 /** Somebody who can be told that they are a member. */
 export interface NewMember {
@@ -79,9 +88,14 @@ export async function listMembers(em: EntityManager, groupId: string, today: str
   return pageOf(rows, size, count?.total ?? 0, (row) => [String(row.over), row.nameKey, row.id]);
 }
 
-/** Null where nobody is to be told. */
-export async function newMember(em: EntityManager, membershipId: string, now: Date): Promise<NewMember | null> {
-  return (await runSql<NewMember>(em, NEW_MEMBER, [membershipId, now]))[0] ?? null;
+/** Those of them who can be told. */
+export function newMembers(em: EntityManager, membershipIds: readonly string[], now: Date): Promise<NewMember[]> {
+  return runSql<NewMember>(em, NEW_MEMBERS, [membershipIds, now]);
+}
+
+/** How many of some people can be told that they become members of a group. */
+export async function countTellable(em: EntityManager, groupId: string, personIds: readonly string[]): Promise<number> {
+  return (await runSql<{ people: number }>(em, TELLABLE, [groupId, personIds]))[0]?.people ?? 0;
 }
 
 export async function membershipById(em: EntityManager, id: string, today: string): Promise<MembershipRow | null> {

@@ -8,19 +8,16 @@ import { DomainError, InvalidError } from '../kernel/domain-error.js';
 import { emailAddress } from '../kernel/email-address.js';
 import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
 import { isId, newId } from '../kernel/ids.js';
-import { textFor } from '../kernel/localized-text.js';
 import type { Connection, PageRequest } from '../kernel/paging.js';
 import { runSql } from '../kernel/run-sql.js';
-import { enqueueMails } from '../mail/outbox.js';
 import { checkName, somebodyOf } from '../people/somebody-finder.js';
 import { Process } from '../processes/process.entity.js';
 import { GroupMembership } from './group-membership.entity.js';
 import type { AddGroupMemberInput, SetGroupMembershipInput } from './group-membership.graphql.js';
-import { groupJoined } from './group-joined.mail.js';
-import { ADD_MEMBERSHIP, listMembers, membershipById, type MembershipRow, newMember, SET_MEMBERSHIP } from './group-memberships.queries.js';
-import { groupTitle } from './group-title.js';
+import { ADD_MEMBERSHIP, listMembers, membershipById, type MembershipRow, SET_MEMBERSHIP } from './group-memberships.queries.js';
 import { Group } from './group.entity.js';
 import { mayKeepMembers } from './group.policy.js';
+import { tellNewMembers } from './membership-letters.js';
 
 /** Who is in a group, kept by the organisers of its process. */
 @Injectable()
@@ -50,7 +47,7 @@ export class GroupMembershipsService {
         const personId = await somebodyOf(em, { name, email, telephone: null, locale: viewer.locale, organisationId: null, municipality: null }, now);
         await runSql(em, ADD_MEMBERSHIP, [id, group.id, personId, input.role, ...span]);
         await this.#log(em, 'membership.added', id, group, viewer, { role: input.role, personId }, now);
-        if (input.endsOn == null || input.endsOn >= today) await this.#tell(em, group, id, input.startsOn != null && input.startsOn > today ? input.startsOn : null, now);
+        if (input.endsOn == null || input.endsOn >= today) await tellNewMembers(em, group, [id], input.startsOn != null && input.startsOn > today ? input.startsOn : null, now);
       }),
     );
     return membershipById(this.em, id, today);
@@ -69,15 +66,6 @@ export class GroupMembershipsService {
       }),
     );
     return membershipById(this.em, input.membershipId, await this.#today(group, now));
-  }
-
-  async #tell(em: EntityManager, group: Group, membershipId: string, startsOn: string | null, now: Date): Promise<void> {
-    const member = await newMember(em, membershipId, now);
-    if (!member) return;
-    const { personId, name, locale, address, meetings } = member;
-    const process = await em.findOneOrFail(Process, group.process.id);
-    const data = { group: groupTitle(group, locale).text, process: textFor(process.title, locale)?.text ?? '', startsOn, meetings };
-    await enqueueMails(em, [groupJoined.mail({ to: { name, address }, locale, data, personId, processId: process.id })], now);
   }
 
   #check(group: Group | null, viewer: Viewer): asserts group is Group {

@@ -104,6 +104,7 @@ export function BulkActForm({ list, kinds, total, shown, chosen, groups }: BulkA
         {kind === 'ADD_TO_GROUP' && (
           <Select form={form} name="groupId" label={t('list.group')} required={t('bulk.groupMissing')} empty={t('bulk.noGroup')} choices={groups.map(({ id, title }) => ({ value: id, label: title }))} />
         )}
+        {kind === 'ADD_TO_GROUP' && <Checkbox form={form} name="tells" label={t('bulk.tells')} hint={t('bulk.tellsAddedHint')} />}
       </PreviewForm>
     </details>
   );
