@@ -19,6 +19,10 @@ export async function axeFaults(page: Page, by = rules): Promise<string[]> {
   // Pages that are changed without a reload have it already.
   if (!(await page.evaluate(() => window.axe !== undefined))) await page.evaluate(axe);
   return page.evaluate(async (tags) => {
+    // What is laid out only once it comes into view pushes the rest down while axe looks for what lies behind a text.
+    for (const element of document.querySelectorAll<HTMLElement>('main *')) {
+      if (getComputedStyle(element).contentVisibility === 'auto') element.style.contentVisibility = 'visible';
+    }
     const results = await window.axe?.run(document, { runOnly: tags, resultTypes: ['violations'], iframes: false });
     if (!results) return ['axe did not run'];
     return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, html, any }) => `${target.join(' ')} in ${html.slice(0, 120)} ${any[0]?.message ?? ''}`).slice(0, 3).join('; ')}`);
