@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+import { compressedFiles } from './build/compressed-files.js';
 import { earlyChunk } from './build/early-chunk.js';
 import { messageCatalogues } from './build/message-catalogues.js';
 import { unusedStyles } from './build/unused-styles.js';
@@ -11,7 +12,7 @@ export default defineConfig(({ command }) => {
   // A build is for people, whatever the shell that starts it is for: React's development half would double its size.
   if (command === 'build') process.env['NODE_ENV'] = 'production';
   return {
-    plugins: [react(), messageCatalogues(), unusedStyles(), earlyChunk('/src/show-site.tsx')],
+    plugins: [react(), messageCatalogues(), unusedStyles(), earlyChunk('/src/show-site.tsx'), compressedFiles()],
     resolve: { conditions: ['@percorso/source', 'module', 'browser', 'development|production'] },
     css: { preprocessorOptions: { scss: { quietDeps: true, silenceDeprecations: ['import', 'if-function', 'global-builtin', 'color-functions'] } } },
     build: {

@@ -26,6 +26,9 @@ export async function registerWebClient(fastify: FastifyInstance, { demonstratio
     root: clientFolder,
     index: false,
     wildcard: false,
+    // The build has compressed them, better than there is time for with each answer.
+    preCompressed: true,
+    globIgnore: ['**/*.br'],
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
