@@ -27,6 +27,19 @@ test.describe('reading a process', () => {
     });
   }
 
+  test('asks once for what an address shows, while the page itself is still on its way', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => request.url().endsWith('/graphql') && asked.push(request.postDataJSON().operationName));
+    const open = async (address: string, operation: string) => {
+      asked.splice(0);
+      await page.goto(address);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(asked.toSorted()).toEqual([operation, 'SiteFrame']);
+    };
+    await open('/it/p/emilia-romagna-pssr', 'ProcessPage');
+    await open((await page.locator('#meetings ~ ul a').first().getAttribute('href')) ?? '', 'MeetingPage');
+  });
+
   test('lets a visitor turn the calendar by keyboard and leave groups out, and is as it was after a reload', async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto('/it/p/emilia-romagna-pssr/calendario?vista=mese&mese=2022-03');

@@ -2,6 +2,7 @@ import { ApolloClient, ApolloLink, type FieldPolicy, HttpLink, InMemoryCache } f
 import { ErrorLink } from '@apollo/client/link/error';
 import { relayStylePagination } from '@apollo/client/utilities';
 
+import { fetchOrTake } from './early-answers.js';
 import { failureOf } from './failure.js';
 import type { Locale } from './messages.js';
 import { announceSessionOver } from './session-over.js';
@@ -45,6 +46,7 @@ function newClient(locale: Locale): ApolloClient {
   const http = new HttpLink({
     uri: '/graphql',
     credentials: 'same-origin',
+    fetch: fetchOrTake(locale),
     headers: { 'Accept-Language': locale, 'apollo-require-preflight': 'true' },
   });
   return clientOver(http);

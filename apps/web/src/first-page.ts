@@ -1,20 +1,21 @@
 import { load } from 'virtual:messages';
 
+import { askEarly } from './early-answers.js';
 import { localeOfPath } from './locales.js';
-import { embedded, type Named, type Question, siteRoutes } from './routes.js';
+import { embedded, type FirstQuestion, type Named, siteRoutes } from './routes.js';
 import { SiteFrameDocument } from './site/site-frame.generated.js';
 
-export type FirstQuestion = ReturnType<Question>;
-
 /**
- * Asks for the messages and the chunk of the page at an address, while what all pages need is still on its way: one
- * after the other, each would cost a slow network's whole way to and fro. What fails is asked for again by the router.
+ * Asks for the messages, the chunk and the data of the page at an address, while what all pages need is still on its
+ * way: one after the other, each would cost a slow network's whole way to and fro. What fails is asked for again by the
+ * router and the page.
  *
- * @returns what is going to be asked for it, as far as the address says that
+ * @returns what was asked, as far as the address says it
  */
-export async function loadFirstPage(pathname: string): Promise<FirstQuestion[]> {
+export function beginFirstPage(pathname: string): Promise<FirstQuestion>[] {
   const [, , ...address] = pathname.split('/');
-  const messages = load[localeOfPath(pathname)];
+  const locale = localeOfPath(pathname);
+  const messages = load[locale];
   const begin = (loading: Promise<unknown>) => void loading.catch(() => undefined);
   begin(messages.public());
   for (const group of [...siteRoutes, embedded]) {
@@ -22,9 +23,13 @@ export async function loadFirstPage(pathname: string): Promise<FirstQuestion[]> 
       const named = namedBy(route.path, address);
       if (!named) continue;
       for (const speech of [group.speaks, route.speaksToo]) if (speech) begin(messages[speech]());
-      const { question } = await route.load();
-      const ofFrame = group === embedded ? [] : [{ query: SiteFrameDocument, variables: {} }];
-      return [...ofFrame, ...(question ? [question(named)] : [])];
+      const ofFrame = group === embedded ? [] : [Promise.resolve({ query: SiteFrameDocument, variables: {} })];
+      const questions = [...(route.question ? [route.question(named)] : []), ...ofFrame];
+      begin(route.load());
+      return questions.map(async (question) => {
+        askEarly(locale, await question);
+        return question;
+      });
     }
   }
   return [];

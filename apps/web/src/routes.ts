@@ -7,8 +7,11 @@ import { once } from './recovery.js';
 /** What an address names: the parts of its route that begin with a colon. */
 export type Named = Readonly<Record<string, string | undefined>>;
 
-/** What a page asks the server for, as far as its address alone says it. */
-export type Question = (named: Named) => { query: DocumentNode; variables: Record<string, unknown> };
+/** What a page asks the server for: every variable that its query knows. */
+export interface FirstQuestion {
+  query: DocumentNode;
+  variables: Record<string, unknown>;
+}
 
 /** An address below its language, and the page that stands there. Nothing here needs React: it is read before React is there. */
 export interface PageRoute {
@@ -16,28 +19,40 @@ export interface PageRoute {
   path?: string;
   /** Messages that a part of the page speaks besides those of its group: that part waits for them, the page does not. */
   speaksToo?: MessageGroup;
-  /** Loads the page's chunk, once. A page that has a question is drawn with its answer, if that comes soon. */
-  load: () => Promise<{ Page: ComponentType; question?: Question | undefined }>;
+  /** Of pages that people come to from elsewhere: asked as soon as the address is known, long before the page can. */
+  question?: (named: Named) => Promise<FirstQuestion>;
+  /** Loads the page's chunk, once. */
+  load: () => Promise<{ Page: ComponentType }>;
 }
 
 /** A page in a chunk of its own, loaded when somebody goes there. */
-function page<Name extends string>(load: () => Promise<Record<Name, ComponentType> & { question?: Question }>, name: Name): Pick<PageRoute, 'load'> {
+function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): Pick<PageRoute, 'load'> {
   return {
     load: once(async () => {
-      const { [name]: Page, question } = await load();
-      return { Page, question };
+      const { [name]: Page } = await load();
+      return { Page };
     }),
   };
+}
+
+async function aboutProcess({ slug = '' }: Named): Promise<FirstQuestion> {
+  const { ProcessPageDocument: query } = await import('./processes/process-page.generated.js');
+  return { query, variables: { slug, drafts: false } };
+}
+
+async function aboutMeeting({ id = '' }: Named): Promise<FirstQuestion> {
+  const { MeetingPageDocument: query } = await import('./meetings/meeting-page.generated.js');
+  return { query, variables: { id } };
 }
 
 const publicRoutes: PageRoute[] = [
   page(() => import('./processes/home-page.js'), 'HomePage'),
   { path: 'incontri', ...page(() => import('./meetings/meetings-page.js'), 'MeetingsPage') },
   { path: 'calendario', ...page(() => import('./meetings/calendar-page.js'), 'CalendarPage') },
-  { path: 'p/:slug', speaksToo: 'timeline', ...page(() => import('./processes/process-page.js'), 'ProcessPage') },
+  { path: 'p/:slug', speaksToo: 'timeline', question: aboutProcess, ...page(() => import('./processes/process-page.js'), 'ProcessPage') },
   { path: 'p/:slug/incontri', ...page(() => import('./meetings/process-meetings-page.js'), 'ProcessMeetingsPage') },
   { path: 'p/:slug/calendario', ...page(() => import('./meetings/process-calendar-page.js'), 'ProcessCalendarPage') },
-  { path: 'p/:slug/incontri/:id', ...page(() => import('./meetings/meeting-page.js'), 'MeetingPage') },
+  { path: 'p/:slug/incontri/:id', question: aboutMeeting, ...page(() => import('./meetings/meeting-page.js'), 'MeetingPage') },
 ];
 
 /** About the installation. */

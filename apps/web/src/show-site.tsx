@@ -5,21 +5,22 @@ import { askAhead } from './apollo.js';
 import { tidyDoor } from './attendance/door-tidying.js';
 import { BrowserHistory } from './browser-history.js';
 import { failureOf } from './failure.js';
-import type { FirstQuestion } from './first-page.js';
 import { localeOfPath } from './locales.js';
 import { RoutedPage } from './router.js';
+import type { FirstQuestion } from './routes.js';
 import { beginFirstLook } from './site/first-look.js';
 import { Root } from './site/root.js';
 
-/** @param questions  what is going to be asked for the page at the address */
-export function showSite(questions: Promise<FirstQuestion[]>): void {
+/** @param questions  what has been asked for the page at the address */
+export function showSite(questions: readonly Promise<FirstQuestion>[]): void {
   const place = document.getElementById('root');
   if (!place) throw new Error('index.html has no element with the id root');
   if (/^\/__vetrina(?:\/|$)/.test(location.pathname)) {
     void import('./gallery/gallery.js').then(({ showGallery }) => showGallery(place));
     return;
   }
-  void questions.then((all) => all.forEach((question) => askAhead(localeOfPath(location.pathname), question)));
+  const locale = localeOfPath(location.pathname);
+  for (const asked of questions) asked.then((question) => askAhead(locale, question)).catch(() => undefined);
   draw(place);
 }
 

@@ -5,7 +5,6 @@ import { useParams } from 'react-router';
 import { NotFound } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
-import type { Question } from '../routes.js';
 import { ContactLines } from '../site/contact-lines.js';
 import { Callout } from '../ui/callout.js';
 import { CardList } from '../ui/card.js';
@@ -23,8 +22,6 @@ import { MeetingWhen } from './meeting-when.js';
 import { ShareLinks } from './share-links.js';
 
 export type MeetingOfPage = NonNullable<MeetingPageQuery['meeting']>;
-
-export const question: Question = ({ id = '' }) => ({ query: MeetingPageDocument, variables: { id } });
 
 /** The anatomy of an event on Italian public sites: the same parts, under the same titles, in the same order. */
 export function MeetingPage() {

@@ -6,7 +6,6 @@ import { CalendarLinks } from '../meetings/calendar-links.js';
 import { MeetingCard } from '../meetings/meeting-card.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
-import type { Question } from '../routes.js';
 import { ContactLines } from '../site/contact-lines.js';
 import { Callout } from '../ui/callout.js';
 import { CardList } from '../ui/card.js';
@@ -22,8 +21,6 @@ import { ProcessPageDocument } from './process-page.generated.js';
 import { ProcessTimeline } from './process-timeline.js';
 import { SeriesRule } from './series-rule.js';
 import { preloadTimeline } from './timeline-views.js';
-
-export const question: Question = ({ slug = '' }) => ({ query: ProcessPageDocument, variables: { slug } });
 
 export function ProcessPage() {
   const { t, locale } = useMessages();
