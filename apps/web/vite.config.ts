@@ -30,7 +30,8 @@ export default defineConfig(({ command }) => {
             groups: [
               { name: 'begin', test: /\/src\/first-page\.ts$/, priority: 3 },
               { name: 'site', test: /\/src\/show-site\.tsx$/, priority: 2 },
-              { name: 'reading', test: /\/src\/ui\/(?:badge|breadcrumb|button|callout|card|date|description-list|filter-links|icon|link|media|page|page-index|pagination|states|tabs|text)\.tsx?$/, priority: 1 },
+              { name: 'reading', test: /\/src\/ui\/(?:act-problem|badge|breadcrumb|button|callout|card|date|description-list|filter-links|icon|link|media|page|page-index|pagination|states|tabs|text)\.tsx?$/, priority: 1 },
+              { name: 'writing', test: /\/src\/ui\/(?:checkbox|checkbox-group|field|form|radio-group|select|textarea)\.tsx$/, priority: 0 },
             ],
           },
         },

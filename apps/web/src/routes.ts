@@ -45,6 +45,11 @@ async function aboutMeeting({ id = '' }: Named): Promise<FirstQuestion> {
   return { query, variables: { id } };
 }
 
+async function aboutNumbers({ slug = '' }: Named): Promise<FirstQuestion> {
+  const { PublicSplitsDocument: query } = await import('./numbers/public-splits.generated.js');
+  return { query, variables: { slug } };
+}
+
 const publicRoutes: PageRoute[] = [
   page(() => import('./processes/home-page.js'), 'HomePage'),
   { path: 'incontri', ...page(() => import('./meetings/meetings-page.js'), 'MeetingsPage') },
@@ -99,7 +104,7 @@ const participantRoutes: PageRoute[] = [
 const delegationRoutes: PageRoute[] = [{ path: 'delega', ...page(() => import('./delegations/delegation-page.js'), 'DelegationPage') }];
 
 /** What was counted, in lines. */
-const numberRoutes: PageRoute[] = [{ path: 'p/:slug/numeri', ...page(() => import('./numbers/public-splits-page.js'), 'PublicSplitsPage') }];
+const numberRoutes: PageRoute[] = [{ path: 'p/:slug/numeri', question: aboutNumbers, ...page(() => import('./numbers/public-splits-page.js'), 'PublicSplitsPage') }];
 
 /** For those who have a role. */
 const staffRoutes: PageRoute[] = [

@@ -5,7 +5,6 @@ import { useParams } from 'react-router';
 import { NotFound } from '../failure.js';
 import { useMessages } from '../messages.js';
 import { paths } from '../paths.js';
-import type { Question } from '../routes.js';
 import { InstantText } from '../ui/date.js';
 import { DescriptionList } from '../ui/description-list.js';
 import { Page, Section } from '../ui/page.js';
@@ -16,8 +15,6 @@ import { PublicSplitsDocument, type PublicSplitLineFragment, type PublicSplitsQu
 type Splits = NonNullable<PublicSplitsQuery['process']>['publicSplits'];
 
 const figures = ['registered', 'involved', 'presences'] as const;
-
-export const question: Question = ({ slug = '' }) => ({ query: PublicSplitsDocument, variables: { slug } });
 
 /** The published numbers of a process by category and by municipality, without those of few people. */
 export function PublicSplitsPage() {
