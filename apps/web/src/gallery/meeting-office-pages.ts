@@ -102,7 +102,7 @@ const keptTable: KeptAdmissionFragment = { ...keptRoom, id: 'admission-experts',
 const keptNet: KeptAdmissionFragment = { ...keptRoom, id: 'admission-net', title: 'In rete', it: 'In rete', mode: 'ONLINE', waitingList: false, sharesSeatsWith: { __typename: 'Admission', id: keptRoom.id, title: keptRoom.title } };
 const keptAdmissions = (...admissions: KeptAdmissionFragment[]): Answer[] => [staffFrame(lodi), answer(AdmissionsPageDocument, { meeting: { __typename: 'Meeting', id: lodi.id, timezone: lodi.timezone, admissions } })];
 const refusedAdmissions = [
-  answer(SaveAdmissionDocument, { saveAdmission: { __typename: 'AdmissionPayload', admission: null, seated: null, offered: null, userErrors: refusal('I posti non possono essere meno di quelli già occupati: 14.', ['seats'], 'SEATS_BELOW_TAKEN') } }),
+  answer(SaveAdmissionDocument, { saveAdmission: { __typename: 'AdmissionPayload', admission: null, seated: null, offered: null, userErrors: refusal('I posti non possono essere meno di quelli già occupati o tenuti: 14.', ['seats'], 'SEATS_BELOW_TAKEN') } }),
   answer(RemoveAdmissionDocument, { removeAdmission: { __typename: 'MeetingPayload', meeting: null, userErrors: refusal('Qualcuno si è già iscritto in questo modo: non si può togliere.', null, 'ADMISSION_IN_USE') } }),
 ];
 
