@@ -37,6 +37,11 @@ interface Act {
   skips: { edges: { node: { name: string; outcome: string } }[] };
 }
 
+const LISTED = 'query ($slug: String!, $first: Int, $after: String) { bulkActs(slug: $slug, first: $first, after: $after) { totalCount pageInfo { endCursor } edges { node { id state } } } }';
+interface Listed {
+  bulkActs: { totalCount: number; pageInfo: { endCursor: string | null }; edges: { node: { state: string } }[] };
+}
+
 describe('acting on many', () => {
   let server: TestServer;
   let em: EntityManager;
@@ -193,6 +198,10 @@ describe('acting on many', () => {
     const told = async () => (await server.em().find(OutgoingMail, { kind: 'group-joined', processId: process.id })).map(({ toName }) => toName).sort();
     expect(await told()).toEqual([]);
     expect((await done({ ...act, tells: true }, 3)).undoable).toBe(false);
+    const listed = async (first: number, after: string | null = null) => (await organiser.get<Listed>(LISTED, { slug: process.slug, first, after })).bulkActs;
+    const { totalCount, edges, pageInfo } = await listed(3);
+    expect([totalCount, edges.length, (await listed(3, pageInfo.endCursor)).edges.map(({ node }) => node.state)]).toEqual([4, 3, ['UNDONE']]);
+    expect((await (await signedInBrowser(server, await aPerson(em))).ask(LISTED, { slug: process.slug })).errors[0]?.extensions.code).toBe('FORBIDDEN');
     expect(await told()).toEqual(['Bea', 'Carla']);
   });
 

@@ -69,6 +69,7 @@ export const paths = {
   peopleFile: (slug: string, ending: 'csv' | 'xlsx', filter: object | null) => `/files/people/${slug}.${ending}${filter ? `?filter=${encodeURIComponent(JSON.stringify(filter))}` : ''}`,
   /** What an act on many people came to. */
   bulkAct: (locale: Locale, id: string) => `/${locale}/org/operazioni/${id}`,
+  bulkActs: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/persone/operazioni`,
   importsOfPeople: (locale: Locale, slug: string) => `/${locale}/org/p/${slug}/persone/importazioni`,
   importOfPeople: (locale: Locale, slug: string, id: string) => `/${locale}/org/p/${slug}/persone/importazioni/${id}`,
   importTemplate: '/imports/people/template.csv',

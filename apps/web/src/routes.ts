@@ -124,6 +124,7 @@ const staffRoutes: PageRoute[] = [
   { path: 'org/p/:slug/storia', ...page(() => import('./plans/history-page.js'), 'HistoryPage') },
   { path: 'org/p/:slug/duplica', ...page(() => import('./plans/duplicate-page.js'), 'DuplicatePage') },
   { path: 'org/p/:slug/persone', ...page(() => import('./people/process-people-page.js'), 'ProcessPeoplePage') },
+  { path: 'org/p/:slug/persone/operazioni', ...page(() => import('./people/bulk-acts-page.js'), 'BulkActsPage') },
   { path: 'org/p/:slug/persone/importazioni', ...page(() => import('./imports/imports-page.js'), 'ImportsPage') },
   { path: 'org/p/:slug/persone/importazioni/:id', ...page(() => import('./imports/import-page.js'), 'ImportPage') },
   { path: 'org/p/:slug/persone/:personId', ...page(() => import('./people/person-record-page.js'), 'PersonRecordPage') },

@@ -139,6 +139,8 @@ export class BulkActType {
   undoable!: boolean;
 }
 
+export const BulkActConnection = connectionOf('BulkAct', () => BulkActType);
+
 @ObjectType('BulkActPayload')
 export class BulkActPayload extends Payload {
   @Field(() => BulkActType, { nullable: true })

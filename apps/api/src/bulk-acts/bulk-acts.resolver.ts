@@ -10,7 +10,7 @@ import { MeetingType } from '../meetings/meeting.graphql.js';
 import { processOf } from '../processes/process-of.js';
 import { ProcessType } from '../processes/process.graphql.js';
 import type { BulkAct } from './bulk-act.entity.js';
-import { BulkActInput, BulkActPayload, BulkActPreviewPayload, BulkActSkipConnection, BulkActType, BulkOutcomeCountType, OrderBulkActInput, UndoBulkActInput } from './bulk-act.graphql.js';
+import { BulkActConnection, BulkActInput, BulkActPayload, BulkActPreviewPayload, BulkActSkipConnection, BulkActType, BulkOutcomeCountType, OrderBulkActInput, UndoBulkActInput } from './bulk-act.graphql.js';
 import { countOutcomes, listSkips } from './bulk-acts.queries.js';
 import { BulkActsService, isUndoable } from './bulk-acts.service.js';
 
@@ -25,6 +25,16 @@ export class BulkActsResolver {
   @Query(() => BulkActType, { description: 'For the organisers of its process.' })
   bulkAct(@Args('id', { type: () => ID }) id: string, @SignedInViewer() by: SignedIn) {
     return this.service.byId(id, by);
+  }
+
+  @Query(() => BulkActConnection, { description: 'All that were ordered in a process, the latest first; for its organisers.' })
+  bulkActs(
+    @Args('slug', { type: () => String }) slug: string,
+    @Args('first', { type: () => Int, nullable: true }) first: number | null,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    @SignedInViewer() by: SignedIn,
+  ) {
+    return this.service.list(slug, { first, after }, by);
   }
 
   @Mutation(() => BulkActPreviewPayload, { description: 'What an act on many people would do; nothing is done. For the organisers of the process.' })

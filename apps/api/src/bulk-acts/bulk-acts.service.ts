@@ -11,6 +11,7 @@ import { DomainError, InvalidError } from '../kernel/domain-error.js';
 import { ForbiddenError, NotFoundError } from '../kernel/graphql-errors.js';
 import { isId, newId } from '../kernel/ids.js';
 import { Jobs } from '../kernel/jobs.js';
+import { type Connection, keysetOf, pageOf, type PageRequest, pageSize } from '../kernel/paging.js';
 import { runSql } from '../kernel/run-sql.js';
 import { digestOf } from '../kernel/text-digest.js';
 import { oneLine, optionalText } from '../kernel/text-input.js';
@@ -116,6 +117,19 @@ export class BulkActsService {
     const earlier = await this.em.findOne(BulkAct, { createdBy: by.person.id, key }, { refresh: true });
     if (earlier && earlier.contentHash !== contentHash) throw new DomainError('IDEMPOTENCY_KEY_REUSED');
     return earlier && this.byId(earlier.id, by);
+  }
+
+  /** The latest first. @throws NotFoundError, ForbiddenError */
+  async list(slug: string, page: PageRequest, by: SignedIn): Promise<Connection<BulkAct>> {
+    const process = await this.people.processOf(slug, by);
+    const size = pageSize(page);
+    const last = keysetOf(page, 2);
+    const after = last ? { $or: [{ createdAt: { $lt: new Date(last[0] ?? '') } }, { createdAt: new Date(last[0] ?? ''), id: { $lt: last[1] ?? '' } }] } : {};
+    const [acts, total] = await Promise.all([
+      this.em.find(BulkAct, { $and: [{ process: process.id }, after] }, { orderBy: { createdAt: 'desc', id: 'desc' }, limit: size + 1, populate: ['meeting', 'group'] }),
+      this.em.count(BulkAct, { process: process.id }),
+    ]);
+    return pageOf(acts, size, total, ({ createdAt, id }) => [createdAt.toISOString(), id]);
   }
 
   /** @throws NotFoundError unless one organises its process */

@@ -1,5 +1,5 @@
 import { paths } from '../paths.js';
-import { BulkActPageDocument, type BulkActPageQuery, OrderBulkActDocument, PreviewBulkActDocument, UndoBulkActDocument } from '../people/bulk-acts.generated.js';
+import { BulkActPageDocument, type BulkActPageQuery, BulkActsPageDocument, type BulkActsPageQuery, OrderBulkActDocument, PreviewBulkActDocument, UndoBulkActDocument } from '../people/bulk-acts.generated.js';
 import type { BulkActKind, BulkOutcome } from '../schema.generated.js';
 import { firstPage, lastPage, lodi } from './example-meetings.js';
 import { process } from './example-processes.js';
@@ -57,8 +57,22 @@ const noSkips: Act['skips'] = { ...act.skips, totalCount: 0, edges: [] };
 const added: Act = { ...act, kind: 'ADD_TO_GROUP', undoable: true, outcomes: [counted('ADDED', 4_000)], meeting: null, group: { __typename: 'Group', id: 'group-1', title: 'Gruppo 1: la casa come luogo di cura' }, skips: noSkips };
 const shown = (bulkAct: Act): Answer => answer(BulkActPageDocument, { bulkAct });
 
+const inList = ({ id, kind, state, createdAt, total, done, meeting, group }: Act, number: number): BulkActsPageQuery['bulkActs']['edges'][number] => ({
+  __typename: 'BulkActEdge',
+  node: { __typename: 'BulkAct', id: `${id}-${number}`, kind, state, createdAt, total, done, meeting, group },
+});
+const listed = (acts: readonly Act[], pageInfo: typeof lastPage | typeof firstPage = lastPage): Answer =>
+  answer(BulkActsPageDocument, { process: act.process, bulkActs: { __typename: 'BulkActConnection', totalCount: acts.length, pageInfo, edges: acts.map(inList) } });
+const ordered: Act[] = [{ ...act, kind: 'SEAT', state: 'AT_WORK', done: 1_250 }, act, added, { ...added, state: 'UNDONE' }, { ...act, kind: 'REFUSE', state: 'FAILED', done: 250 }];
+
 /** What acts on many people came to. */
 export const bulkActPages: Record<string, GalleryPage> = {
+  'bulk-acts': {
+    route: 'org/p/:slug/persone/operazioni',
+    address: (locale) => paths.bulkActs(locale, process.slug),
+    reader: 'STAFF',
+    states: { ready: { answers: [listed(ordered)] }, more: { answers: [listed(ordered, firstPage)] }, empty: { answers: [listed([])] } },
+  },
   'bulk-act': {
     route: 'org/operazioni/:id',
     address: (locale) => paths.bulkAct(locale, act.id),

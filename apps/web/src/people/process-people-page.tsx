@@ -29,7 +29,7 @@ const usual: readonly OptionalColumn[] = ['email', 'organisation', 'municipality
 
 /** The people of a process, however they came to it, for its organisers. */
 export function ProcessPeoplePage() {
-  const { t } = useMessages();
+  const { t, locale } = useMessages();
   const { slug = '' } = useParams();
   const [address] = useSearchParams();
   const search = searchOf(address);
@@ -57,6 +57,9 @@ export function ProcessPeoplePage() {
                   {t(`listFile.${ending}`)}
                 </ButtonAnchor>
               ))}
+            </p>
+            <p>
+              <Link to={paths.bulkActs(locale, slug)}>{t('bulk.all')}</Link>
             </p>
             {chosen.ids.size === 2 && <MergeChosen slug={slug} ids={[...chosen.ids]} />}
             <LoadMore shown={edges.length} total={totalCount} hasMore={pageInfo.hasNextPage} busy={loading} onMore={more} />

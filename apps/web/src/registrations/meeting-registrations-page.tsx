@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@apollo/client/react';
 import { useTransition } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 
 import { NotFound } from '../failure.js';
 import { type Translate, useMessages } from '../messages.js';
@@ -84,6 +84,11 @@ function Registrations({ meeting, plans }: { meeting: StaffMeeting; plans: boole
               ))}
             </p>
             <LoadMore shown={registrations.edges.length} total={registrations.totalCount} hasMore={registrations.pageInfo.hasNextPage} busy={loading} onMore={more} />
+            {plans && (
+              <p>
+                <Link to={paths.bulkActs(locale, meeting.process.slug)}>{t('bulk.all')}</Link>
+              </p>
+            )}
             {plans && (
               <BulkActForm
                 list={{ meetingId: meeting.id, registrations: variables.filter }}
