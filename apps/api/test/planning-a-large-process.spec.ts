@@ -5,14 +5,21 @@ import type { Browser } from './harness/browser.js';
 import { clientOperation } from './harness/client-operations.js';
 import { startTestServer, type TestServer } from './harness/test-server.js';
 
-/** Of our own pages, and what the planning pages ask for beyond them. */
+/** What the pages of a process ask. */
 const pages: Record<string, string> = {
   'the process page': clientOperation('ProcessPage'),
+  'the time line in another site': clientOperation('EmbedPage'),
   'the list of meetings': clientOperation('ProcessMeetings'),
+  'the public numbers': clientOperation('PublicSplits'),
   'the plan': clientOperation('PlanPage'),
-  'the grid': `query ($slug: String!) { process(slug: $slug) { grid { held planned rows { title cells { column status seats taken present } } } } }`,
-  'the clashes': `query ($slug: String!) { process(slug: $slug) { clashes { kind day message meeting { id displayTitle } other { id displayTitle } } } }`,
-  'the draft of the plan': `query ($slug: String!) { process(slug: $slug) { planDraft { changes meetings { id starts ends meeting { displayTitle } } } } }`,
+  'the draft of the plan': clientOperation('PlanDraft'),
+  'what clashes in the plan': clientOperation('PlanClashes'),
+  'the time line of staff': clientOperation('StaffTimelinePage'),
+  'the grid': clientOperation('GridPage'),
+  'publishing the plan': clientOperation('PublishPlanPage'),
+  'duplicating': clientOperation('DuplicatePage'),
+  'making a series': clientOperation('SeriesPage'),
+  'the history of the plan': clientOperation('HistoryPage'),
 };
 
 /** Meetings in a fifth as many groups, in two rooms a day, two years long: the largest process we know of has 34. */
