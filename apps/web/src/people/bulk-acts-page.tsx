@@ -35,9 +35,9 @@ export function BulkActsPage() {
               rows={acts}
               rowKey={({ id }) => id}
               columns={[
-                { key: 'kind', title: t('bulk.what'), isHeader: true, cell: ({ id, kind }) => <Link to={paths.bulkAct(locale, id)}>{t(`bulk.kind.${kind}`)}</Link> },
-                { key: 'of', title: t('bulk.scope'), cell: ({ meeting, group }) => [meeting?.displayTitle ?? t('processPeople.title'), group?.title].filter(Boolean).join(' → ') },
-                { key: 'at', title: t('imports.at'), cell: ({ createdAt }) => <InstantText instant={createdAt} zone={process.timezone} /> },
+                { key: 'kind', title: t('bulk.act.title'), isHeader: true, cell: ({ id, kind }) => <Link to={paths.bulkAct(locale, id)}>{t(`bulk.kind.${kind}`)}</Link> },
+                { key: 'of', title: t('bulk.act.of'), cell: ({ meeting, group }) => [meeting?.displayTitle ?? t('processPeople.title'), group?.title].filter(Boolean).join(' → ') },
+                { key: 'at', title: t('bulk.act.at'), cell: ({ createdAt }) => <InstantText instant={createdAt} zone={process.timezone} /> },
                 { key: 'state', title: t('imports.state'), cell: ({ state, done, total }) => t(`bulk.state.${state}`, { done, total }) },
                 { key: 'total', title: t('bulk.rows'), isNumber: true, cell: ({ total }) => total },
               ]}
