@@ -11,7 +11,7 @@ interface Limits {
   mostWaiting: number;
 }
 
-const USUAL: Limits = { longestSlice: 2, mostAtWork: 1_000, mostBesideOthers: 50, othersRemembered: 1_000, mostWaiting: 20_000 };
+const USUAL: Limits = { longestSlice: 2, mostAtWork: 1_000, mostBesideOthers: 25, othersRemembered: 1_000, mostWaiting: 20_000 };
 
 /** A place in a lane: in the line until it is one's turn, then at work. */
 export interface Place {
