@@ -33,7 +33,6 @@ const mutants = {
   },
   'no second try': { file: 'src/kernel/transaction-retry.js', from: 'const ATTEMPTS = 4;', to: 'const ATTEMPTS = 1;' },
   'a stop that answers nobody': { file: 'src/kernel/draining-server.js', from: 'if (this.#closer !== null)', to: 'this.closeAllConnections();\n        if (this.#closer !== null)' },
-  'a stop before the last answers': { file: 'src/access/graphql-options.js', from: 'stopOnTerminationSignals: false', to: 'stopOnTerminationSignals: true' },
   'the last in line first': { source: true, file: 'src/registrations/registration-promotion.queries.ts', from: 'order by registration.position)', to: 'order by registration.position desc)' },
   'locks that are waited for': { file: 'src/kernel/database.js', from: 'lock_timeout: 3_000', to: 'lock_timeout: 0' },
 };
