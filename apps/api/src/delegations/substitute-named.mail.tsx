@@ -1,22 +1,9 @@
-import { translator } from '@percorso/messages';
-import { paragraph } from '../calendars/meeting-mail.js';
-import { defineMail } from '../mail/mail-kind.js';
-import { delegationMailData, delegationValues, occasionCard, occasionEnd, renderDelegationLetter } from './delegation-mail.js';
+import { delegateMail } from './delegate-mail.js';
 
 /** Tells somebody that an organisation keeps them ready for one of its delegates. */
-export const substituteNamed = defineMail(
-  'substitute-named',
-  'PERSONAL',
-  delegationMailData,
-  (mail) => {
-    const t = translator(mail.locale);
-    const { organisation } = mail.data;
-    return renderDelegationLetter(mail, {
-      subject: t('mail.substitute.subject', delegationValues(mail.data)),
-      heading: t('mail.substitute.heading'),
-      blocks: [paragraph(t('mail.substitute.text', { organisation })), ...occasionCard(mail), paragraph(t('mail.substitute.later'))],
-      reason: t('mail.reason.substitute', { organisation }),
-    });
-  },
-  occasionEnd,
-);
+export const substituteNamed = delegateMail('substitute-named', (t, values) => ({
+  subject: t('mail.substitute.subject', values),
+  heading: t('mail.substitute.heading'),
+  text: t('mail.substitute.text', values),
+  later: t('mail.substitute.later'),
+}));
