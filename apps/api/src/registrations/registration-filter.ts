@@ -51,8 +51,7 @@ export function registrationFilter(given: unknown): RegistrationFilter {
  */
 const ofPerson = (what: string) => `(select ${what} from person where person.id = registration.person_id)`;
 const ofNamed = (what: string) => `(select ${what} from organisation where organisation.id = registration.organisation_id)`;
-const ofOwn = (what: string) =>
-  `(select organisation.${what} from person join organisation on organisation.id = person.organisation_id where person.id = registration.person_id)`;
+const ofOwn = (what: string) => `(select ${what} from organisation where organisation.id = ${ofPerson('organisation_id')})`;
 
 /** The organisation that somebody comes for: as said for the meeting, else their own. */
 export const ORGANISATION = `coalesce(${ofNamed('name')}, registration.organisation_name, ${ofOwn('name')})`;
@@ -72,9 +71,11 @@ const WORDS = `
  * trace.
  *
  * $1 meeting, $2 … $10 as given by {@link filterParameters}; further parameters come after
+ *
+ * @param source  the table, or some of its rows in an order that is kept
  */
-export const FILTERED = `
-  from registration
+export const filtered = (source: string) => `
+  from ${source}
  where registration.meeting_id = $1
    and ($2::text[] is null or registration.status = any ($2))
    and ($3::uuid[] is null or registration.admission_id = any ($3))
@@ -86,6 +87,9 @@ export const FILTERED = `
    and ($9::text is null or (${WORDS}) like all (search_patterns($9)))
    and ($10::text[] is null or registration.need_kinds && $10 or 'OTHER' = any ($10) and registration.needs is not null
         or 'NONE' = any ($10) and registration.needs is null and registration.need_kinds = '{}')`;
+
+/** The same of the whole table, in any order. */
+export const FILTERED = filtered('registration');
 
 export function filterParameters(meetingId: string, filter: RegistrationFilter): (string | string[] | null)[] {
   const small = (words: string[] | null) => words && words.map((word) => word.toLowerCase());

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { LocalizedText } from '../kernel/localized-text.js';
 import { type Connection, keysetOf, pageOf, type PageRequest, pageSize } from '../kernel/paging.js';
 import { runSql } from '../kernel/run-sql.js';
-import { FILTERED, filterParameters, MUNICIPALITY, ORGANISATION, type RegistrationFilter } from './registration-filter.js';
+import { FILTERED, filtered, filterParameters, MUNICIPALITY, ORGANISATION, type RegistrationFilter } from './registration-filter.js';
 import type { RegistrationStatus } from './registration.entity.js';
 import { REGISTRATION_COLUMNS, type RegistrationRow, registrationRow, type RawRegistrationRow } from './registrations.queries.js';
 
@@ -22,11 +22,20 @@ export interface RegistrationFacets {
 
 const MOST_FACETS = 300;
 
+/**
+ * In the order of the list before anything is looked for (`offset 0` keeps PostgreSQL from turning that round): what is
+ * looked for costs most, and is needed only until the page is full.
+ */
+const IN_ORDER = `
+  (select * from registration
+    where meeting_id = $1 and ($12::timestamptz is null or (registered_at, id) > ($12::timestamptz, $13::uuid))
+    order by registered_at, id
+   offset 0) as registration`;
+
 /** $11 size, $12 instant and $13 id of the last one before; null: from the first */
 export const PAGE_OF_REGISTRATIONS = `
 select ${REGISTRATION_COLUMNS}
-${FILTERED}
-   and ($12::timestamptz is null or (registration.registered_at, registration.id) > ($12::timestamptz, $13::uuid))
+${filtered(IN_ORDER)}
  order by registration.registered_at, registration.id
  limit $11`;
 
